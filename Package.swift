@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A Swift target with the settings that all of them share.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a target, in the folder of the target's name.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: [.byName(name: name)] + dependencies,
+        path: "Tests/" + name,
+        swiftSettings: strict)
+}
+
+let package = Package(
+    name: "mahdar",
+    products: [.executable(name: "mahdar", targets: ["mahdar"])],
+    targets: [
+        // C libraries of the system, each behind one door.
+        .systemLibrary(
+            name: "CLibwebsockets", pkgConfig: "libwebsockets",
+            providers: [.apt(["libwebsockets-dev"])]),
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // Files compiled into the binary.
+        .target(name: "CWebClient"),
+        .target(name: "CExampleMeeting"),
+
+        // Pure rooms.
+        library("OperationalText"),
+        library("Meeting", ["OperationalText"]),
+        library("QRCode"),
+
+        // Doors to the system.
+        library("Cryptography", ["COpenSSL"]),
+        library("Compression", ["CZlib"]),
+        library("WebServer", ["CLibwebsockets", "Compression"]),
+        library("Journal", ["Cryptography"]),
+
+        // What joins them.
+        library("Preparation", ["Meeting"]),
+        library("Room", ["Meeting", "Journal", "Cryptography"]),
+        library("Documents", ["Meeting", "Compression", "CWebClient"]),
+        .executableTarget(
+            name: "mahdar",
+            dependencies: [
+                "Room", "WebServer", "Documents", "Preparation", "QRCode", "CWebClient",
+                "CExampleMeeting",
+            ],
+            swiftSettings: strict),
+
+        tests("OperationalText"),
+        tests("Meeting"),
+        tests("QRCode"),
+        tests("Cryptography"),
+        tests("Compression"),
+        tests("WebServer"),
+        tests("Journal"),
+        tests("Preparation"),
+        tests("Room"),
+        tests("Documents"),
+    ],
+    cLanguageStandard: .c2x
+)
