@@ -1,1 +1,59 @@
-// Meeting
+/// The state of one meeting: a fold over its entries.
+///
+/// `decide` turns a command into events or throws a `Rejection`; `apply` folds an entry into the
+/// state. Neither reads a clock, a file or a random number.
+package struct Meeting: Codable, Equatable, Sendable {
+    package var id: MeetingID
+    /// The sequence of the last entry that was applied; 0 before the first.
+    package var sequence: Int
+    package var header: Header
+    package var rules: Rules
+    package var phase: Phase
+    package var phaseChanges: [PhaseChange]
+    /// In the order in which the participants are listed.
+    package var seats: [Seat]
+    package var attendance: Attendance
+    package var agenda: Agenda
+    package var consultation: Consultation?
+    /// In the order of the source.
+    package var commitments: [Commitment]
+    /// Oldest first.
+    package var ballots: [Ballot]
+    package var floor: Floor
+    package var actions: [Action]
+    package var minutes: Minutes
+    package var clients: ClientNumbers
+
+    package init(
+        id: MeetingID, header: Header, rules: Rules, seats: [Seat], agenda: Agenda,
+        consultation: Consultation?, commitments: [Commitment], actions: [Action], minutes: Minutes
+    ) {
+        self.id = id
+        sequence = 0
+        self.header = header
+        self.rules = rules
+        phase = .prepared
+        phaseChanges = []
+        self.seats = seats
+        attendance = Attendance()
+        self.agenda = agenda
+        self.consultation = consultation
+        self.commitments = commitments
+        ballots = []
+        floor = Floor()
+        self.actions = actions
+        self.minutes = minutes
+        clients = ClientNumbers()
+    }
+
+    package func seat(_ id: SeatID) -> Seat? { seats.first { $0.id == id } }
+
+    package func commitment(_ id: CommitmentID) -> Commitment? {
+        commitments.first { $0.id == id }
+    }
+
+    package func ballot(_ id: BallotID) -> Ballot? { ballots.last { $0.id == id } }
+
+    /// The ballot that is open; there is one at a time.
+    package var openBallot: Ballot? { ballots.last { $0.isOpen } }
+}

@@ -1,0 +1,113 @@
+import OperationalText
+
+extension Meeting {
+    /// Folds an entry into the state. Total: an entry that was decided always applies.
+    package mutating func apply(_ entry: Entry) {
+        for event in entry.events { apply(event, in: entry) }
+        sequence = entry.sequence
+        if let seat = entry.by, let client = entry.client, let number = entry.number {
+            clients.note(number, of: client, seat: seat, sequence: entry.sequence)
+        }
+    }
+
+    private mutating func apply(_ event: Event, in entry: Entry) {
+        switch event {
+        case .meetingPrepared(let meeting): self = meeting
+        case .phaseChanged(let phase):
+            self.phase = phase
+            phaseChanges.append(PhaseChange(phase: phase, at: entry.at))
+        case .headerChanged(let header): self.header = header
+        case .rulesSet(let rules): self.rules = rules
+        case .turnedTo(let subject): agenda.current = subject
+
+        case .arrived(let seat, let mode): attendance.arrive(seat, mode, at: entry.at)
+        case .departed(let seat): attendance.end(seat, at: entry.at)
+        case .excusedMarked(let seat, let excused):
+            if excused {
+                attendance.excused.insert(seat)
+            } else {
+                attendance.excused.remove(seat)
+            }
+
+        case .seatAdded(let seat): seats.append(seat)
+        case .seatChanged(let seat):
+            if let index = seats.firstIndex(where: { $0.id == seat.id }) { seats[index] = seat }
+
+        case .floorRequested(let seat): floor.queue.append(seat)
+        case .requestWithdrawn(let seat): floor.queue.removeAll { $0 == seat }
+        case .floorGiven(let seat):
+            floor.queue.removeAll { $0 == seat }
+            floor.speaker = Speaker(seat: seat, since: entry.at)
+        case .speechEnded: floor.speaker = nil
+
+        case .commitmentReworded(let id, let title):
+            change(id) { commitment in
+                commitment.earlierTitles.append(
+                    EarlierTitle(
+                        title: commitment.title, replacedAt: entry.at, replacedBy: entry.by))
+                commitment.title = title
+            }
+        case .countSet(let id, let level, let count):
+            change(id) { $0.counts[level] = count }
+
+        case .ballotOpened(let ballot): ballots.append(ballot)
+        case .voteCast(let id, let seat, let choice): change(id) { $0.votes[seat] = choice }
+        case .ballotExtended(let id, let deadline): change(id) { $0.deadline = deadline }
+        case .ballotClosed(let id, let result, let votes):
+            change(id) { ballot in
+                ballot.state = .closed(result)
+                ballot.votes = [:]
+                for vote in votes { ballot.votes[vote.seat] = vote.choice }
+            }
+        case .ballotAnnulled(let id, let reason):
+            // What was cast in an annulled ballot is nobody's business.
+            change(id) { ballot in
+                ballot.state = .annulled(reason: reason)
+                ballot.votes = [:]
+            }
+        case .castingVoteGiven(let id, let result): change(id) { $0.state = .closed(result) }
+
+        case .decided(let id, let decision): change(id) { $0.decisions.append(decision) }
+        case .reasonGiven(let id, let reason): changeDecision(id) { $0.reason = reason }
+        case .conditionMet(let id, let condition, let note):
+            changeDecision(id) { decision in
+                for index in decision.conditions.indices
+                where decision.conditions[index].id == condition {
+                    decision.conditions[index].met = note
+                }
+            }
+        case .actionAdded(let action): actions.append(action)
+        case .actionChanged(let action):
+            if let index = actions.firstIndex(where: { $0.id == action.id }) {
+                actions[index] = action
+            }
+
+        case .minutesEdited(let operation): minutes.apply(operation, in: entry)
+        }
+    }
+
+    private mutating func change(_ id: CommitmentID, _ body: (inout Commitment) -> Void) {
+        if let index = commitments.firstIndex(where: { $0.id == id }) { body(&commitments[index]) }
+    }
+
+    private mutating func changeDecision(_ id: CommitmentID, _ body: (inout Decision) -> Void) {
+        change(id) { commitment in
+            guard let last = commitment.decisions.indices.last else { return }
+            body(&commitment.decisions[last])
+        }
+    }
+
+    private mutating func change(_ id: BallotID, _ body: (inout Ballot) -> Void) {
+        if let index = ballots.lastIndex(where: { $0.id == id }) { body(&ballots[index]) }
+    }
+}
+
+extension Minutes {
+    fileprivate mutating func apply(_ operation: Operation, in entry: Entry) {
+        let before = document
+        document.apply(operation, author: entry.by?.rawValue ?? "")
+        history.append(
+            sequence: entry.sequence, client: entry.client?.rawValue ?? "", operation: operation,
+            before: before)
+    }
+}

@@ -1,0 +1,41 @@
+/// How a person takes part.
+package enum Mode: String, Codable, Sendable, CaseIterable {
+    case room, remote
+}
+
+/// One stay of a person in the meeting.
+package struct Presence: Codable, Equatable, Sendable {
+    package var mode: Mode
+    package var from: Instant
+    /// `nil` while the person is here.
+    package var until: Instant?
+
+    package init(mode: Mode, from: Instant, until: Instant?) {
+        self.mode = mode
+        self.from = from
+        self.until = until
+    }
+}
+
+/// Who was here, when and how. A dropped connection ends no presence: a person leaves by
+/// saying so, or when the chair or the secretary says so.
+package struct Attendance: Codable, Equatable, Sendable {
+    /// Stays in order of time; only the last can be without an end.
+    package var presences: [SeatID: [Presence]]
+    /// Absent with apologies.
+    package var excused: Set<SeatID>
+
+    package init(presences: [SeatID: [Presence]] = [:], excused: Set<SeatID> = []) {
+        self.presences = presences
+        self.excused = excused
+    }
+
+    /// How `seat` takes part now, or `nil`.
+    package func mode(of seat: SeatID) -> Mode? {
+        guard let last = presences[seat]?.last, last.until == nil else { return nil }
+        return last.mode
+    }
+
+    /// Whether `seat` was here at any time.
+    package func attended(_ seat: SeatID) -> Bool { presences[seat]?.isEmpty == false }
+}

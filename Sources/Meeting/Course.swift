@@ -1,0 +1,75 @@
+// The course of the meeting: opening, suspending, closing, its header and rules.
+
+extension Meeting {
+    func changePhase(to phase: Phase, from phases: Set<Phase>) throws(Rejection) -> [Event] {
+        try require(phases)
+        return [.phaseChanged(phase: phase)]
+    }
+
+    func suspend() throws(Rejection) -> [Event] {
+        try refuseWhileBallotIsOpen()
+        return try changePhase(to: .suspended, from: [.inSession])
+    }
+
+    /// Closing ends every presence and the speech, so that the minutes have an end for each.
+    func close(_ origin: Origin) throws(Rejection) -> [Event] {
+        try refuseWhileBallotIsOpen()
+        try require([.inSession, .suspended])
+        var events: [Event] = floor.speaker == nil ? [] : [.speechEnded]
+        events += seats.filter { attendance.mode(of: $0.id) != nil }.map { .departed(seat: $0.id) }
+        return events + [.turnedTo(subject: nil), .phaseChanged(phase: .closed)]
+    }
+
+    func change(_ header: Header) throws(Rejection) -> [Event] {
+        var header = header
+        header.subject = try checked(header.subject, "subject")
+        header.body = try checked(header.body, "body", optional: true)
+        header.place = try checked(header.place, "place", optional: true)
+        guard header.letterhead.count <= 20 else {
+            throw Rejection(.invalid, ["field": "letterhead", "problem": "tooLong", "limit": "20"])
+        }
+        for line in header.letterhead { _ = try checked(line, "letterhead") }
+        guard CalendarDate(header.date) != nil else {
+            throw Rejection(.invalid, ["field": "date", "problem": "date"])
+        }
+        guard TimeOfDay(header.time) != nil else {
+            throw Rejection(.invalid, ["field": "time", "problem": "time"])
+        }
+        guard header != self.header else { throw Rejection(.noChange) }
+        return [.headerChanged(header: header)]
+    }
+
+    func set(_ rules: Rules) throws(Rejection) -> [Event] {
+        try refuseWhileBallotIsOpen()
+        try require([.prepared, .inSession, .suspended])
+        try check(rules.rule)
+        if let quorum = rules.quorum { try check(quorum) }
+        guard rules != self.rules else { throw Rejection(.noChange) }
+        return [.rulesSet(rules: rules)]
+    }
+
+    func turn(to subject: Subject?) throws(Rejection) -> [Event] {
+        try require([.prepared, .inSession, .suspended])
+        try refuseWhileBallotIsOpen()
+        if let subject { try known(subject) }
+        guard subject != agenda.current else { throw Rejection(.noChange) }
+        return [.turnedTo(subject: subject)]
+    }
+
+    func check(_ rule: Rule) throws(Rejection) { try check(rule.threshold) }
+
+    func check(_ threshold: Threshold) throws(Rejection) {
+        let fraction = threshold.fraction
+        guard (1...1_000).contains(fraction.denominator),
+            (0...fraction.denominator).contains(fraction.numerator),
+            // "More than all" could never be reached.
+            !(threshold.exceeding && fraction.numerator == fraction.denominator)
+        else { throw Rejection(.invalid, ["field": "threshold", "problem": "range"]) }
+    }
+
+    func refuseWhileBallotIsOpen() throws(Rejection) {
+        if let ballot = openBallot {
+            throw Rejection(.ballotOpen, ["ballot": String(ballot.number)])
+        }
+    }
+}

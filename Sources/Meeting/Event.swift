@@ -1,0 +1,71 @@
+package import OperationalText
+
+/// What happened. An event holds everything that was derived when it was decided (a frozen
+/// electorate, a tally, a transformed operation), so that applying it needs no rule.
+/// JSON: one key, the name, with its parameters.
+package enum Event: Codable, Equatable, Sendable {
+    /// The first event of every meeting.
+    case meetingPrepared(meeting: Meeting)
+    case phaseChanged(phase: Phase)
+    case headerChanged(header: Header)
+    case rulesSet(rules: Rules)
+    case turnedTo(subject: Subject?)
+
+    case arrived(seat: SeatID, mode: Mode)
+    case departed(seat: SeatID)
+    case excusedMarked(seat: SeatID, excused: Bool)
+
+    case seatAdded(seat: Seat)
+    /// Also a renewed link, by its generation.
+    case seatChanged(seat: Seat)
+
+    case floorRequested(seat: SeatID)
+    case requestWithdrawn(seat: SeatID)
+    case floorGiven(seat: SeatID)
+    case speechEnded
+
+    case commitmentReworded(commitment: CommitmentID, title: String)
+    case countSet(commitment: CommitmentID, level: LevelID, count: Int?)
+
+    case ballotOpened(ballot: Ballot)
+    /// Never public: while the ballot is open only the turnout is.
+    case voteCast(ballot: BallotID, seat: SeatID, choice: Choice)
+    case ballotExtended(ballot: BallotID, deadline: Instant)
+    /// `votes` in the order of the electorate.
+    case ballotClosed(ballot: BallotID, result: BallotResult, votes: [Vote])
+    case ballotAnnulled(ballot: BallotID, reason: String)
+    case castingVoteGiven(ballot: BallotID, result: BallotResult)
+
+    case decided(commitment: CommitmentID, decision: Decision)
+    case reasonGiven(commitment: CommitmentID, reason: String)
+    case conditionMet(commitment: CommitmentID, condition: ConditionID, note: String?)
+    case actionAdded(action: Action)
+    case actionChanged(action: Action)
+
+    /// `operation` is what was effective after what others wrote at the same time.
+    case minutesEdited(operation: OperationalText.Operation)
+}
+
+/// What one command did: the unit of the sequence, of the journal and of the feed.
+package struct Entry: Codable, Equatable, Sendable {
+    /// 1 for the first of a meeting, then without a gap.
+    package var sequence: Int
+    package var at: Instant
+    /// Who gave the command; `nil`: the meeting itself, e.g. at a deadline.
+    package var by: SeatID?
+    package var client: ClientID?
+    /// The client's number of the command.
+    package var number: Int?
+    package var events: [Event]
+
+    package init(
+        sequence: Int, at: Instant, by: SeatID?, client: ClientID?, number: Int?, events: [Event]
+    ) {
+        self.sequence = sequence
+        self.at = at
+        self.by = by
+        self.client = client
+        self.number = number
+        self.events = events
+    }
+}

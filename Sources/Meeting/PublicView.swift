@@ -1,0 +1,42 @@
+// What everyone in the room may see. While a ballot is open nobody, the chair included, sees how
+// anyone voted; so votes are left out of entries and of the state, and the turnout goes a way of
+// its own. Applying the public entries to the public state gives the public state.
+
+extension Entry {
+    /// The entry without what is not public; `nil` when nothing is left.
+    package var publicView: Entry? {
+        var entry = self
+        entry.events = events.compactMap(\.publicView)
+        return entry.events.isEmpty ? nil : entry
+    }
+}
+
+extension Event {
+    /// The event as everyone may see it, or `nil`.
+    package var publicView: Event? {
+        switch self {
+        case .voteCast: nil
+        case .meetingPrepared(let meeting): .meetingPrepared(meeting: meeting.publicView)
+        case .phaseChanged, .headerChanged, .rulesSet, .turnedTo, .arrived, .departed,
+            .excusedMarked, .seatAdded, .seatChanged, .floorRequested, .requestWithdrawn,
+            .floorGiven, .speechEnded, .commitmentReworded, .countSet, .ballotOpened,
+            .ballotExtended, .ballotClosed, .ballotAnnulled, .castingVoteGiven, .decided,
+            .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .minutesEdited:
+            self
+        }
+    }
+}
+
+extension Meeting {
+    /// The state as everyone may see it: open ballots without their votes, the minutes without the
+    /// kept operations, and no client numbers.
+    package var publicView: Meeting {
+        var meeting = self
+        for index in meeting.ballots.indices where meeting.ballots[index].isOpen {
+            meeting.ballots[index].votes = [:]
+        }
+        meeting.minutes.history = .init()
+        meeting.clients = ClientNumbers()
+        return meeting
+    }
+}
