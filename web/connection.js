@@ -73,6 +73,8 @@ export function createConnection({
   let silenceTimer;
   let holdTimer;
   let stopped = false;
+  /** The sequence of the entry that this tab's last command produced, if the server tells it. */
+  let lastSequence;
   /** @type {Handle[]} */
   let queue = [];
   /** @type {{number: number, command: Object, handle: Handle | null, edit: boolean,
@@ -210,6 +212,7 @@ export function createConnection({
   function welcome(body) {
     attempts = 0;
     accepting = body.accepting ?? true;
+    lastSequence = body.lastSequence;
     identity.kept.number = Math.max(identity.kept.number, body.lastNumber);
     deliver("welcome", body, false);
     if (inFlight && inFlight.number <= body.lastNumber) {
@@ -222,10 +225,11 @@ export function createConnection({
 
   function snapshot(body) {
     deliver("snapshot", body, false);
-    if (inFlight?.edit && inFlight.applied) {
-      settle("recorded");
-      source?.acknowledged(null);
-    }
+    if (!inFlight?.edit || !inFlight.applied) return;
+    // A snapshot can be older than the operation, whose entry then follows.
+    if (lastSequence > body.meeting.sequence) return;
+    settle("recorded");
+    source?.acknowledged(null);
   }
 
   function entry(body) {
@@ -290,8 +294,8 @@ export function createConnection({
     Object.assign(identity.kept, {token, code: undefined, name: undefined});
     identity.save();
     deliver("admitted", {token}, false);
-    drop();
-    connect();
+    // A renewed link keeps its connection; who knocked says hello now.
+    if (line.name === "knocking") greet();
   }
 
   // What goes out

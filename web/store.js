@@ -9,7 +9,7 @@
  * @property {Object<string, string[]>} turnout the seats that voted, per open ballot
  * @property {Object<string, {seat: string, block: string, offset: number, anchor: number}>} carets
  *   per client
- * @property {{knock: string, name: string}[]} knocks who waits at the door
+ * @property {{id: string, name: string}[]} knocks who waits at the door
  *
  * @typedef {Object} Me
  * @property {string} seat
