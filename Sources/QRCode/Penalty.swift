@@ -41,7 +41,7 @@ enum Penalty {
     }
 
     /// 40 for each 1 : 1 : 3 : 1 : 1 of dark and light, which is what a finder pattern looks like,
-    /// with four light modules before it, and as many for four after it. Outside all is light.
+    /// that follows or precedes four light modules. Outside the symbol all is light.
     static func falseFinders(_ line: [Bool]) -> Int {
         let finder = [true, false, true, true, true, false, true]
         var count = 0
@@ -50,8 +50,7 @@ enum Penalty {
             let before = line[max(0, start - 4)..<start]
             let end = start + finder.count
             let after = line[end..<min(line.count, end + 4)]
-            if !before.contains(true) { count += 1 }
-            if !after.contains(true) { count += 1 }
+            if !before.contains(true) || !after.contains(true) { count += 1 }
         }
         return 40 * count
     }
