@@ -1,5 +1,5 @@
 /// One entry of a journal.
-package struct Entry: Equatable, Sendable {
+package struct RecoveredEntry: Equatable, Sendable {
     /// Its number, from 1 on without gaps.
     package let sequence: Int
     /// The JSON that was appended, byte for byte.
@@ -11,7 +11,7 @@ package struct Recovered: Equatable, Sendable {
     /// The newest snapshot that is whole, if there is one.
     package let snapshot: Snapshot?
     /// All entries after the snapshot, in order.
-    package let entries: [Entry]
+    package let entries: [RecoveredEntry]
     /// The last entry.
     package let head: Head
     /// What was found amiss and passed over without loss. For the log.
@@ -39,7 +39,7 @@ package struct Recovered: Equatable, Sendable {
 /// Reads a journal as far as is needed to go on with it, and changes nothing.
 struct Recovery {
     private(set) var snapshot: (snapshot: Snapshot, head: Head)?
-    private(set) var entries: [Entry] = []
+    private(set) var entries: [RecoveredEntry] = []
     private(set) var head: Head
     private(set) var notes: [Recovered.Note] = []
     private(set) var hashes: HashWindow
@@ -91,7 +91,7 @@ struct Recovery {
             }
             let tail = try walk.read(storage) { head, payload in
                 if head.sequence > start.sequence {
-                    entries.append(Entry(sequence: head.sequence, payload: payload.copied))
+                    entries.append(RecoveredEntry(sequence: head.sequence, payload: payload.copied))
                     hashes.append(head.hash)
                 } else if head.sequence == start.sequence {
                     startFound = head

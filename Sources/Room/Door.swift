@@ -1,4 +1,4 @@
-package import Meeting
+import Meeting
 
 // The door: what arrives on a connection, and those who knock without a link of their own.
 

@@ -1,4 +1,4 @@
-package import Meeting
+import Meeting
 
 /// Somebody connected to the room.
 struct Guest {

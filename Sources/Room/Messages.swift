@@ -1,5 +1,5 @@
 import Foundation
-package import Meeting
+import Meeting
 
 /// What a client sends; docs/PROTOCOL.md describes each message.
 enum ClientMessage: Decodable {
