@@ -157,3 +157,36 @@ package enum MeetingFolderError: Error, CustomStringConvertible {
         }
     }
 }
+
+// MARK: - Verification
+
+extension MeetingFolder {
+    /// What a walk through journal and snapshots found.
+    package struct Verification {
+        package var isWhole: Bool
+        package var summary: String
+        package var notes: [String]
+    }
+
+    /// Walks the hash chain from the first entry, and replays the entries to see that each
+    /// snapshot is the state it says it is.
+    package func verify() throws(MeetingFolderError) -> Verification {
+        let storage = FolderStorage(reading: path)
+        let result: VerificationResult
+        do {
+            result = try Journal.verify(storage, name: id.rawValue)
+        } catch {
+            throw .journal(error)
+        }
+        let notes = result.notes.map(\.description)
+        if let found = result.firstBreak {
+            return Verification(isWhole: false, summary: "\(found)", notes: notes)
+        }
+        let hash = hexadecimal(result.head.hash)
+        return Verification(
+            isWhole: true,
+            summary: "whole: \(result.head.sequence) entries, \(result.snapshotCount) snapshots, "
+                + "head \(hash)",
+            notes: notes)
+    }
+}
