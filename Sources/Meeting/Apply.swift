@@ -104,10 +104,9 @@ extension Meeting {
 
 extension Minutes {
     fileprivate mutating func apply(_ operation: Operation, in entry: Entry) {
-        let before = document
-        document.apply(operation, author: entry.by?.rawValue ?? "")
         history.append(
             sequence: entry.sequence, client: entry.client?.rawValue ?? "", operation: operation,
-            before: before)
+            in: document)
+        document.apply(operation, author: entry.by?.rawValue ?? "")
     }
 }

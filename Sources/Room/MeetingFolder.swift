@@ -168,8 +168,8 @@ extension MeetingFolder {
         package var notes: [String]
     }
 
-    /// Walks the hash chain from the first entry, and replays the entries to see that each
-    /// snapshot is the state it says it is.
+    /// Walks the hash chain from the first entry, over all files, and checks that each snapshot is
+    /// of this chain.
     package func verify() throws(MeetingFolderError) -> Verification {
         let storage = FolderStorage(reading: path)
         let result: VerificationResult

@@ -21,7 +21,8 @@ enum Addresses {
             if getnameinfo(
                 address, length, &text, socklen_t(text.count), nil, 0, NI_NUMERICHOST) == 0
             {
-                found.append(String(decoding: text.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self))
+                found.append(
+                    String(decoding: text.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self))
             }
         }
         return found

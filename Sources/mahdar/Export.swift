@@ -14,9 +14,10 @@ func export(
     let bytes: [UInt8]
     do {
         let meeting = try folder.read().meeting
-        bytes = Documents.export(
-            meeting, format: format, language: language ?? meeting.header.language
-        ).bytes
+        bytes =
+            Documents.export(
+                meeting, format: format, language: language ?? meeting.header.language
+            ).bytes
     } catch {
         throw .failure("\(error)")
     }
