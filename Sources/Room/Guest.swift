@@ -36,6 +36,13 @@ struct Member {
     var seat: SeatID
     var client: ClientID
     var generation: Int
+
+    /// A client's name is its own only within a seat.
+    struct Key: Hashable {
+        var seat: SeatID
+        var client: ClientID
+    }
+    var key: Key { Key(seat: seat, client: client) }
 }
 
 extension Room {
@@ -47,10 +54,15 @@ extension Room {
     package func closed(_ connection: Connection) {
         guard let guest = guests.removeValue(forKey: connection) else { return }
         switch guest.state {
-        case .member(let member): live.disconnected(member.seat, member.client)
+        case .member(let member): leave(connection, member)
         case .knocking: tellOfficersOfKnocks()
         case .silent, .refused: break
         }
+    }
+
+    private func leave(_ connection: Connection, _ member: Member) {
+        live.disconnected(member.seat, member.client)
+        if connectionOfClient[member.key] == connection { connectionOfClient[member.key] = nil }
     }
 
     /// The next frame for a connection that can take one, or `nil` when it has everything.
@@ -86,7 +98,7 @@ extension Room {
         tell(connection, .refused(reason: reason))
         outside.close(connection, reason)
         switch before {
-        case .member(let member): live.disconnected(member.seat, member.client)
+        case .member(let member): leave(connection, member)
         case .knocking: tellOfficersOfKnocks()
         case .silent, .refused: break
         }
@@ -125,9 +137,11 @@ extension Room {
             return refuse(connection, .unknownToken)
         }
         guard let guest = guests[connection] else { return }
-        replaceOlder(client, seat.id)
         let wasKnocking = if case .knocking = guest.state { true } else { false }
         let member = Member(seat: seat.id, client: client, generation: seat.generation)
+        // A tab that comes back before its old connection is found dead takes its place.
+        if let older = connectionOfClient[member.key] { refuse(older, .replaced) }
+        connectionOfClient[member.key] = connection
         guest.state = .member(member)
         live.connected(seat.id)
         if let position, let place = feed.place(after: position) {
@@ -146,17 +160,6 @@ extension Room {
         let snapshot = joinSnapshotMessage()
         guest.place = feed.place(after: snapshot.sequence) ?? feed.end
         return [welcome(member, at: snapshot.sequence), snapshot.message]
-    }
-
-    /// A tab that comes back before its old connection is found dead takes its place.
-    private func replaceOlder(_ client: ClientID, _ seat: SeatID) {
-        for (connection, guest) in guests {
-            if case .member(let member) = guest.state, member.client == client,
-                member.seat == seat
-            {
-                refuse(connection, .replaced)
-            }
-        }
     }
 
     private func welcome(_ member: Member, at sequence: Int) -> [UInt8] {

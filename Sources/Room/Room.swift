@@ -49,6 +49,8 @@ package final class Room<Connection: Hashable, Frame> {
     /// Entries that are being written, oldest first.
     var pending: [Pending] = []
     var guests: [Connection: Guest] = [:]
+    /// The connection of each client, to find an older one when a client comes back.
+    var connectionOfClient: [Member.Key: Connection] = [:]
     var live = LiveState()
     var codes: TokenBucket
     var codesOfAddress: [String: TokenBucket] = [:]
