@@ -139,7 +139,7 @@ extension WebServer {
         link.acknowledged = acknowledgedBytes(lws_get_socket_fd(link.wsi))
     }
 
-    /// Whether the peer has taken anything since it was last waited for; if so, the wait begins anew.
+    /// Whether the peer has taken anything since it was last waited for; if so, wait anew.
     func hasMoved(_ link: Link) -> Bool {
         guard acknowledgedBytes(lws_get_socket_fd(link.wsi)) != link.acknowledged else {
             return false

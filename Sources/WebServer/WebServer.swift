@@ -16,10 +16,10 @@ import Glibc
 ///     handlers.refuse = { _ in nil }
 ///     handlers.opened = { id, request in waiting[id] = [] }
 ///     handlers.received = { id, bytes, kind in
-///         waiting[id]?.append(Frame(bytes, kind))
+///         waiting[id]?.insert(Frame(bytes, kind), at: 0)
 ///         server.ready(id)
 ///     }
-///     handlers.nextFrame = { id in waiting[id]?.isEmpty == false ? waiting[id]?.removeFirst() : nil }
+///     handlers.nextFrame = { id in waiting[id]?.popLast() }
 ///     handlers.closed = { id in waiting[id] = nil }
 ///     server.run(handlers)
 package final class WebServer {
