@@ -93,18 +93,25 @@ extension Site {
     private func respond(_ request: HTTPRequest, _ ticket: ResponseTicket) -> HTTPResponse? {
         let parts = request.path.split(separator: "/").map(String.init)
         switch (parts.first, parts.count) {
-        case (nil, _): return files.response(to: request, path: "/index.html")
+        case (nil, _): return page(request)
         case ("meetings", 2):
             guard rooms[MeetingID(rawValue: parts[1])] != nil else {
                 return .text(404, "There is no such meeting")
             }
-            return files.response(to: request, path: "/index.html")
+            return page(request)
         case ("meetings", 3): return document(parts[1], parts[2], request, ticket)
         case ("rooms", 2): return find(code: parts[1], request)
         case ("health", 1): return .text(200, "ok")
         default:
-            return files.response(to: request, path: request.path) ?? .text(404, "Not found")
+            return files.response(to: request) ?? .text(404, "Not found")
         }
+    }
+
+    /// The one page of the client, whatever it shows.
+    private func page(_ request: HTTPRequest) -> HTTPResponse? {
+        var request = request
+        request.path = "/index.html"
+        return files.response(to: request)
     }
 
     private func room(ofSocket path: String) -> HostedRoom? {
