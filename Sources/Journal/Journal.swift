@@ -61,18 +61,14 @@ package struct Journal: Sendable {
 
     /// Reads a journal and changes nothing, also while its owner appends to it. What the owner has
     /// written in part is passed over, and what it has written but not yet synchronised is read.
+    /// With `fromFirstEntry`, snapshots are left aside and all entries there ever were are read.
     package static func read(
-        _ storage: any Storage, name: String
+        _ storage: any Storage, name: String, fromFirstEntry: Bool = false
     ) throws(JournalError) -> Recovered {
-        while true {
-            let list = try FileList(storage)
-            do {
-                return try Recovery(storage, name, list).recovered
-            } catch {
-                // The owner may have removed a snapshot between the listing and the reading.
-                let newer = try FileList(storage)
-                if newer.snapshots == list.snapshots { throw error }
-            }
+        try withFileList(storage) { list throws(JournalError) in
+            var list = list
+            if fromFirstEntry { list.snapshots = [] }
+            return try Recovery(storage, name, list).recovered
         }
     }
 

@@ -50,6 +50,7 @@ package final class FaultyStorage: Storage {
 
     private let disk: Mutex<Disk>
     private let beforeAppend: Mutex<@Sendable () -> Void> = Mutex({})
+    private let afterList: Mutex<@Sendable () -> Void> = Mutex({})
 
     package init() { disk = Mutex(Disk()) }
 
@@ -89,6 +90,11 @@ package final class FaultyStorage: Storage {
         beforeAppend.withLock { $0 = call }
     }
 
+    /// Has this called after each listing, as if it happened in another process meanwhile.
+    package func onList(_ call: @escaping @Sendable () -> Void) {
+        afterList.withLock { $0 = call }
+    }
+
     /// Makes every change a failure of the test.
     package func forbidChanges() { disk.withLock { $0.isReadOnly = true } }
 
@@ -119,7 +125,11 @@ package final class FaultyStorage: Storage {
 
     // What a journal does.
 
-    package func list() -> [String] { disk.withLock { Array($0.files.keys) } }
+    package func list() -> [String] {
+        let names = disk.withLock { Array($0.files.keys) }
+        afterList.withLock { $0 }()
+        return names
+    }
 
     package func read(
         _ file: String, from offset: Int, count: Int

@@ -123,6 +123,17 @@ import Testing
         #expect(try Journal.read(FaultyStorage(), name: meeting).entries.isEmpty)
     }
 
+    @Test func `reading from the first entry gives all that ever were`() throws {
+        let storage = try storageWithSnapshots()
+        let recovered = try Journal.read(storage, name: meeting, fromFirstEntry: true)
+        #expect(recovered.entries == entries(1...8) && recovered.snapshot == nil)
+        let found = try breakOf {
+            storage.take(firstFile)
+            _ = try Journal.read(storage, name: meeting, fromFirstEntry: true)
+        }
+        #expect(found?.sequence == 1)
+    }
+
     @Test func `names of files are read only as they are written`() {
         for name in [FileName.entries(first: 1), .snapshot(sequence: 123_456_789_012)] {
             #expect(FileName(name.text) == name)

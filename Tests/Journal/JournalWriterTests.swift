@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import Testing
 
@@ -160,7 +161,24 @@ import Testing
         #expect(throws: JournalError.stopped) { try owner.writer.submit(payload(3)) }
         owner.writer.step()
         #expect(owner.writer.status.durable.sequence == 2)
-        #expect(owner.writer.status.condition == .stopped)
+        #expect(owner.writer.status.condition == .stopped(nil))
+    }
+
+    @Test(arguments: [true, false])
+    func `a stop tells of a failure before it or after it`(_ failsBefore: Bool) throws {
+        let owner = try Owner()
+        try owner.submit(1...1)
+        owner.storage.failNext(.synchronize)
+        if failsBefore { owner.writer.step() }
+        owner.writer.stop()
+        owner.writer.step()
+        let error = JournalError.system(operation: "synchronize", path: firstFile, code: EIO)
+        #expect(owner.writer.status.condition == .stopped(error))
+        #expect(owner.writer.status.durable.sequence == 0)
+        owner.writer.reopen()
+        #expect(!owner.writer.step())
+        owner.writer.stop()
+        #expect(owner.writer.status.condition == .stopped(error))
     }
 
     @Test func `a thread makes entries durable in groups until it is stopped`() throws {

@@ -104,6 +104,20 @@ import Testing
         #expect(try Journal.verify(storage, name: meeting).snapshotCount == 2)
     }
 
+    @Test func `a reader begins again when a snapshot goes away under its hands`() throws {
+        let storage = try storageWithSnapshots()
+        for read in [
+            { _ = try Journal.read(storage, name: meeting) },
+            { _ = try Journal.verify(storage, name: meeting) },
+        ] {
+            let file = try #require(storage.files[newest])
+            storage.onList { storage.take("snapshot-000000000005.json") }
+            try read()
+            storage.onList {}
+            storage.put(file, newest)
+        }
+    }
+
     @Test func `a snapshot that cannot be written harms nothing`() throws {
         let storage = try storage(entries: 2)
         var journal = try Journal.open(storage, name: meeting).journal
