@@ -12,8 +12,8 @@ enum Addresses {
         while let interface = next?.pointee {
             next = interface.ifa_next
             let flags = Int32(interface.ifa_flags)
-            guard let address = interface.ifa_addr, flags & Int32(IFF_UP.rawValue) != 0,
-                flags & Int32(IFF_LOOPBACK.rawValue) == 0,
+            guard let address = interface.ifa_addr, flags & Int32(IFF_UP) != 0,
+                flags & Int32(IFF_LOOPBACK) == 0,
                 address.pointee.sa_family == sa_family_t(AF_INET)
             else { continue }
             var text = [CChar](repeating: 0, count: Int(NI_MAXHOST))

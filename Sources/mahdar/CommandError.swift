@@ -1,5 +1,3 @@
-import Glibc
-
 /// Why a command ended without doing what was asked.
 enum CommandError: Error {
     /// It was called wrongly: exit status 2.
@@ -7,6 +5,3 @@ enum CommandError: Error {
     /// It could not be done: exit status 1.
     case failure(String)
 }
-
-/// Writes a line to standard error.
-func complain(_ line: String) { fputs(line + "\n", stderr) }

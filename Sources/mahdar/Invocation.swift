@@ -14,7 +14,7 @@ enum Invocation: Equatable {
     static let defaultHost = "0.0.0.0"
     static let defaultPort = 8080
 
-    static let help = """
+    static let manual = """
         mahdar: meetings whose minutes cannot contradict the votes
 
         mahdar serve [--host H] [--port N]   hold the meetings; prints everybody's links

@@ -25,19 +25,19 @@ func printLinks(
 ) {
     let origins = Addresses.reachable(host: host).map { Addresses.origin($0, port: port) }
     let page = "/meetings/\(meeting.id)"
-    print("\(meeting.header.subject)")
-    print("  \(meeting.id)   \(origins.map { $0 + "/" }.joined(separator: "   "))")
+    say("\(meeting.header.subject)")
+    say("  \(meeting.id)   \(origins.map { $0 + "/" }.joined(separator: "   "))")
     guard let origin = origins.first else { return }
     for role in [Role.chair, .secretary, .member, .observer, .screen] {
         for seat in meeting.seats where seat.role == role {
             let name = seat.isParticipant ? seat.person.name : role.rawValue
-            print("  \(label(of: role))  \(origin)\(page)#\(access.token(of: seat))  \(name)")
+            say("  \(label(of: role))  \(origin)\(page)#\(access.token(of: seat))  \(name)")
         }
     }
     let join = "\(origin)\(page)#code=\(access.roomCode)"
-    print("  join       \(join)")
+    say("  join       \(join)")
     if withCode, let code = try? QRCode.encode(join, correction: .medium) {
-        print(code.terminal().map { "  " + $0 }.joined(separator: "\n"))
+        say(code.terminal().map { "  " + $0 }.joined(separator: "\n"))
     }
 }
 

@@ -8,7 +8,7 @@ import Room
 /// Does what the command line says.
 func run(_ arguments: some Sequence<String>) throws(CommandError) {
     switch try Invocation(arguments) {
-    case .help: print(Invocation.help)
+    case .help: say(Invocation.manual)
     case .serve(let data, let host, let port): try serve(data: data, host: host, port: port)
     case .new(let data, let file): try prepare(file, in: data)
     case .links(let data, let meeting, let host, let port):
@@ -47,7 +47,7 @@ private func prepare(_ file: String, in data: String) throws(CommandError) {
     }
     let isCSV = file.lowercased().hasSuffix(".csv")
     let id = try prepare(Array(bytes), called: file, isCSV: isCSV, in: data)
-    print(id)
+    say(id.rawValue)
 }
 
 /// Prepares a meeting and tells what is to be asked about it.
@@ -85,7 +85,7 @@ private func verify(_ meeting: String?, in data: String) throws(CommandError) {
         do {
             let found = try folder.verify()
             for note in found.notes { complain("\(folder.id): \(note)") }
-            print("\(folder.id): \(found.summary)")
+            say("\(folder.id): \(found.summary)")
             if !found.isWhole { broken += 1 }
         } catch {
             complain("\(folder.id): \(error)")

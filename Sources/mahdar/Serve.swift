@@ -36,10 +36,9 @@ func serve(data: String, host: String, port: Int) throws(CommandError) {
         printLinks(
             of: meeting, hosted.room.access, host: host, port: server.port,
             withCode: site.rooms.count == 1)
-        print("")
+        say("")
     }
-    print("Ready. Ctrl-C ends; what was recorded is safe at any moment.")
-    fflush(stdout)
+    say("Ready. Ctrl-C ends; what was recorded is safe at any moment.")
     server.run(site.handlers())
     site.finish()
     withExtendedLifetime(lock) {}
