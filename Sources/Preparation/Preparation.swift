@@ -58,18 +58,12 @@ package enum Preparation {
 
     /// The minutes as they start, blocks k1, k2 ….
     static func document(_ blocks: [PreparedBlock]) -> Document {
-        var changes: [Change] = []
-        var last: BlockID?
-        for (index, block) in blocks.enumerated() {
-            let id = BlockID(rawValue: "k\(index + 1)")
-            changes.append(
-                .insert(
-                    block: id, after: last, attributes: block.attributes, text: block.text))
-            last = id
-        }
-        var document = Document()
-        document.apply(Operation(changes), author: "")
-        return document
+        Document(
+            blocks: blocks.enumerated().map { index, block in
+                Block(
+                    id: BlockID("k\(index + 1)"), attributes: block.attributes,
+                    text: Array(block.text.utf16))
+            })
     }
 
     /// What stands out in the counts and titles, in the order of the file.

@@ -33,6 +33,17 @@ func folder(of name: String, in data: String) throws(CommandError) -> MeetingFol
     return only
 }
 
+/// The date `YYYY-MM-DD` and the time `HH:MM` of a moment, in the time zone of this machine.
+private func calendar(_ moment: Instant) -> (date: String, time: String) {
+    let formatter = DateFormatter()
+    formatter.locale = Locale(identifier: "en_US_POSIX")
+    let date = Date(timeIntervalSince1970: Double(moment.rawValue) / 1_000)
+    formatter.dateFormat = "yyyy-MM-dd"
+    let day = formatter.string(from: date)
+    formatter.dateFormat = "HH:mm"
+    return (day, formatter.string(from: date))
+}
+
 /// Milliseconds since 1970.
 func now() -> Instant {
     var time = timespec()
@@ -50,21 +61,25 @@ private func prepare(_ file: String, in data: String) throws(CommandError) {
     say(id.rawValue)
 }
 
-/// Prepares a meeting and tells what is to be asked about it.
+/// Prepares a meeting and tells what is to be asked about it; without a name of a file, the check
+/// panel in the room does.
 private func prepare(
-    _ bytes: [UInt8], called file: String, isCSV: Bool, in data: String
+    _ bytes: [UInt8], called file: String?, isCSV: Bool, in data: String
 ) throws(CommandError) -> MeetingID {
     do {
         let id = try MeetingFolder.newID()
+        let today = calendar(now())
         let (meeting, warnings) =
             isCSV
-            ? try Preparation.meeting(fromCSV: bytes, id: id)
+            ? try Preparation.meeting(
+                fromCSV: bytes, id: id, language: .ar, date: today.date, time: today.time,
+                timeZone: TimeZone.current.identifier)
             : try Preparation.meeting(fromJSON: bytes, id: id)
-        for warning in warnings { complain("\(file): \(warning)") }
+        if let file { for warning in warnings { complain("\(file): \(warning)") } }
         try MeetingFolder(id: id, in: data).create(meeting, at: now())
         return id
     } catch {
-        throw .failure("\(file): \(error)")
+        throw .failure("\(file ?? "example"): \(error)")
     }
 }
 
@@ -72,7 +87,7 @@ private func prepare(
 func prepareExample(in data: String) throws(CommandError) -> MeetingID {
     let bytes = UnsafeBufferPointer(
         start: CExampleMeetingBytes(), count: CExampleMeetingCount())
-    return try prepare(Array(bytes), called: "example", isCSV: false, in: data)
+    return try prepare(Array(bytes), called: nil, isCSV: false, in: data)
 }
 
 /// `mahdar verify [MEETING]`.
