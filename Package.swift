@@ -71,7 +71,7 @@ let package = Package(
         tests("Compression"),
         tests("WebServer"),
         tests("Journal"),
-        tests("Preparation", ["Meeting", "OperationalText", "CExampleMeeting"]),
+        tests("Preparation", ["Meeting", "OperationalText", "StrictJSON", "CExampleMeeting"]),
         tests("Room"),
         tests("Documents", ["Meeting", "OperationalText", "Compression", "Preparation"]),
     ],
