@@ -1,1 +1,278 @@
-// Room
+package import Journal
+package import Meeting
+
+/// The live meeting: turns commands into durable entries and tells everyone in the room.
+///
+/// ```
+/// command → decide → entry ─ journal ─ durable ─→ apply → feed → frames
+/// ```
+///
+/// Two states are kept: `head` is ahead, with entries that are still being written, and decides
+/// the next command; `durable` is what is on disk, and only it is spoken of. When writing fails,
+/// `head` falls back to `durable`.
+///
+/// All calls come from one thread. A room knows no sockets: a connection is a name that is never
+/// used twice, frames are made by a closure, and whoever owns the room asks `nextFrame` when a connection can take one.
+package final class Room<Connection: Hashable, Frame> {
+    /// What the room asks of whoever owns it.
+    package struct Outside {
+        /// Something waits for the connection in `nextFrame`.
+        package var ready: (Connection) -> Void
+        /// The connection is to be closed once its last frame is sent.
+        package var close: (Connection, Refusal) -> Void
+        /// Makes a frame of a text.
+        package var frame: ([UInt8]) -> Frame
+        /// A snapshot of this state is to be encoded, somewhere else, and given to the journal.
+        package var snapshot: (Meeting) -> Void
+
+        package init(
+            ready: @escaping (Connection) -> Void,
+            close: @escaping (Connection, Refusal) -> Void,
+            frame: @escaping ([UInt8]) -> Frame,
+            snapshot: @escaping (Meeting) -> Void
+        ) {
+            self.ready = ready
+            self.close = close
+            self.frame = frame
+            self.snapshot = snapshot
+        }
+    }
+
+    package let access: Access
+    let outside: Outside
+    let journal: JournalWriter
+
+    /// The state that is on disk.
+    package internal(set) var durable: Meeting
+    var head: Meeting
+    var feed: Feed<Frame>
+    /// Entries that are being written, oldest first.
+    var pending: [Pending] = []
+    var guests: [Connection: Guest] = [:]
+    /// The connection of each client, to find an older one when a client comes back.
+    var connectionOfClient: [Member.Key: Connection] = [:]
+    var live = LiveState()
+    var codes: TokenBucket
+    var codesOfAddress: [String: TokenBucket] = [:]
+    var knockCount = 0
+    /// The snapshot that joins share, with the sequence of its state.
+    var joinSnapshot: (sequence: Int, message: [UInt8])?
+    /// Whether commands are taken; not while the disk fails.
+    package internal(set) var accepting = true
+    var snapshotSequence: Int
+    var liveAt: Int
+    var heartbeatAt: Int
+    var reopenAt: Int
+
+    /// An entry that waits to be durable, and who is told of it personally.
+    struct Pending {
+        var entry: Entry
+        var acknowledge: Connection?
+    }
+
+    /// - Parameters:
+    ///   - meeting: the durable state.
+    ///   - recent: entries that led to it, oldest first, for those who come back.
+    ///   - now: milliseconds since 1970, as in every other call.
+    package init(
+        _ meeting: Meeting, recent: [Entry], access: Access, journal: JournalWriter,
+        outside: Outside, now: Int
+    ) {
+        durable = meeting
+        head = meeting
+        self.access = access
+        self.journal = journal
+        self.outside = outside
+        feed = Feed(after: meeting.sequence - recent.count)
+        codes = TokenBucket(
+            perSecond: Limits.codesPerSecond, burst: Limits.codeBurst, now: now)
+        snapshotSequence = meeting.sequence - recent.count
+        (liveAt, heartbeatAt, reopenAt) = (now, now, now)
+        for entry in recent { speak(of: entry) }
+    }
+
+    /// How many connections are open.
+    package var connectionCount: Int { guests.count }
+}
+
+// MARK: - Commands
+
+extension Room {
+    /// Decides a command and gives its entry to the journal.
+    func take(
+        _ command: Command, number: Int, from connection: Connection, _ member: Member, now: Int
+    ) {
+        let origin = Origin(by: member.seat, client: member.client, at: Instant(rawValue: now))
+        do throws(Rejection) {
+            guard accepting else { throw Rejection(.notWritable) }
+            switch try head.receive(command, number: number, from: origin) {
+            case .alreadyApplied(let sequence):
+                acknowledge(number, sequence: sequence, to: connection)
+            case .entry(let entry):
+                try submit(entry, acknowledge: connection)
+            }
+        } catch {
+            tell(connection, .rejected(number: number, reason: error))
+        }
+    }
+
+    /// The answer to a command that came again: at once when its entry is durable, else with it.
+    private func acknowledge(_ number: Int, sequence: Int, to connection: Connection) {
+        if let index = pending.firstIndex(where: { $0.entry.sequence == sequence }) {
+            pending[index].acknowledge = connection
+        } else {
+            tell(connection, .recorded(number: number, sequence: sequence))
+        }
+    }
+
+    private func submit(_ entry: Entry, acknowledge: Connection?) throws(Rejection) {
+        let sequence: Int
+        do {
+            sequence = try journal.submit(RoomJSON.encode(entry))
+        } catch {
+            stopAccepting()
+            throw Rejection(.notWritable)
+        }
+        precondition(sequence == entry.sequence, "the journal and the state count alike")
+        head.apply(entry)
+        pending.append(Pending(entry: entry, acknowledge: acknowledge))
+    }
+
+    /// What the meeting does by itself.
+    func takeDue(now: Int) {
+        guard accepting, let entry = head.dueEntry(at: Instant(rawValue: now)) else { return }
+        try? submit(entry, acknowledge: nil)
+    }
+
+    /// A person who comes for the first time is here; how, they can correct.
+    func arrive(_ seat: Seat, now: Int) {
+        guard accepting, seat.isParticipant, !head.attendance.attended(seat.id) else { return }
+        let mode: Mode = head.header.remote ? .remote : .room
+        let origin = Origin(by: seat.id, at: Instant(rawValue: now))
+        guard let events = try? head.decide(.arrive(mode: mode), from: origin) else { return }
+        let entry = Entry(
+            sequence: head.sequence + 1, at: origin.at, by: seat.id, client: nil, number: nil,
+            events: events)
+        try? submit(entry, acknowledge: nil)
+    }
+}
+
+// MARK: - Durability
+
+extension Room {
+    /// To be called when the journal says that its status changed.
+    package func journalProgressed(now: Int) {
+        let status = journal.status
+        publish(through: status.durable.sequence)
+        switch status.condition {
+        case .accepting: if !accepting { startAccepting() }
+        case .failed: stopAccepting()
+        case .stopped: break
+        }
+        if durable.sequence - snapshotSequence >= Limits.snapshotEntries { takeSnapshot() }
+    }
+
+    /// Asks for a snapshot of the durable state.
+    package func takeSnapshot() {
+        guard snapshotSequence < durable.sequence else { return }
+        snapshotSequence = durable.sequence
+        outside.snapshot(durable)
+    }
+
+    private func publish(through sequence: Int) {
+        let count = pending.prefix { $0.entry.sequence <= sequence }.count
+        guard count > 0 else { return }
+        let ready = pending.prefix(count)
+        pending.removeFirst(count)
+        var spoke = false
+        for item in ready {
+            durable.apply(item.entry)
+            if speak(of: item.entry) { spoke = true }
+            acknowledge(item)
+            follow(item.entry)
+        }
+        if spoke { readyAll() }
+    }
+
+    /// Puts the public part of a durable entry in the feed; returns whether there was any.
+    @discardableResult
+    private func speak(of entry: Entry) -> Bool {
+        for case .voteCast(let ballot, let seat, _) in entry.events {
+            live.voted(seat, in: ballot)
+        }
+        guard let view = entry.publicView else {
+            feed.pass(entry.sequence)
+            return false
+        }
+        feed.append(RoomJSON.encode(ServerMessage.entry(view)), sequence: entry.sequence)
+        return true
+    }
+
+    /// One's own command comes back in the feed; what is not public, or was asked for again by
+    /// another connection of the client, is acknowledged personally.
+    private func acknowledge(_ item: Pending) {
+        guard let connection = item.acknowledge, let number = item.entry.number else { return }
+        if item.entry.publicView == nil {
+            tell(connection, .recorded(number: number, sequence: item.entry.sequence))
+        }
+    }
+
+    private func stopAccepting() {
+        guard accepting else { return }
+        accepting = false
+        tellAll(.accepting(value: false))
+    }
+
+    /// After a failure: entries that reached the disk all the same were published before this;
+    /// the others never happened.
+    private func startAccepting() {
+        let lost = pending
+        pending = []
+        head = durable
+        accepting = true
+        for item in lost {
+            guard let connection = item.acknowledge, let number = item.entry.number else {
+                continue
+            }
+            tell(connection, .rejected(number: number, reason: Rejection(.notWritable)))
+        }
+        tellAll(.accepting(value: true))
+    }
+}
+
+// MARK: - Time
+
+extension Room {
+    /// To be called about ten times a second.
+    package func tick(now: Int) {
+        takeDue(now: now)
+        if now - liveAt >= Limits.liveMilliseconds || now < liveAt {
+            liveAt = now
+            if let changes = live.takeChanges() { tellAll(.live(changes)) }
+        }
+        if now - heartbeatAt >= Limits.heartbeatMilliseconds || now < heartbeatAt {
+            heartbeatAt = now
+            if !guests.isEmpty { tellAll(.heartbeat(now: Instant(rawValue: now))) }
+        }
+        if !accepting, now - reopenAt >= Limits.reopenMilliseconds || now < reopenAt {
+            reopenAt = now
+            journal.reopen()
+        }
+        refuseSilent(now: now)
+    }
+
+    /// Puts a message in the feed for everyone.
+    func tellAll(_ message: ServerMessage) {
+        feed.append(RoomJSON.encode(message), sequence: nil)
+        readyAll()
+    }
+
+    private func readyAll() {
+        for (connection, guest) in guests {
+            switch guest.state {
+            case .member: outside.ready(connection)
+            case .silent, .knocking, .refused: break
+            }
+        }
+    }
+}

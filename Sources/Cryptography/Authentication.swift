@@ -1,0 +1,46 @@
+import COpenSSL
+
+/// What the cryptography of the system can refuse.
+package enum CryptographyError: Error, Equatable, CustomStringConvertible {
+    /// The system gave no random bytes. Nothing secret may be made without them.
+    case randomSourceFailed
+
+    package var description: String {
+        switch self {
+        case .randomSourceFailed: "the system's source of random bytes failed"
+        }
+    }
+}
+
+/// HMAC-SHA-256 (RFC 2104), 32 bytes. A key may have any length, none included.
+package func hmacSHA256(key: [UInt8], message: [UInt8]) -> [UInt8] {
+    var code = [UInt8](repeating: 0, count: SHA256.byteCount)
+    let made = code.withUnsafeMutableBufferPointer { code in
+        // A null key asks OpenSSL for the key of an earlier call; an empty array may be null.
+        (key.isEmpty ? [0] : key).withUnsafeBufferPointer { bytes in
+            message.withUnsafeBufferPointer { message in
+                HMAC(
+                    EVP_sha256(), bytes.baseAddress, Int32(key.count), message.baseAddress,
+                    message.count, code.baseAddress, nil)
+            }
+        }
+    }
+    precondition(made != nil, "OpenSSL could not make an HMAC")
+    return code
+}
+
+/// Bytes that nobody can guess, from the system's generator.
+package func randomBytes(_ count: Int) throws(CryptographyError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let filled = bytes.withUnsafeMutableBufferPointer { bytes in
+        RAND_bytes(bytes.baseAddress, Int32(bytes.count))
+    }
+    guard filled == 1 else { throw .randomSourceFailed }
+    return bytes
+}
+
+/// Whether two secrets are the same, in a time that tells nothing of where they differ.
+/// Their lengths are not secret.
+package func constantTimeEqual(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    one.count == other.count && CRYPTO_memcmp(one, other, one.count) == 0
+}

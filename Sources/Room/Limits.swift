@@ -1,0 +1,58 @@
+/// What a room allows its clients, so that one of them cannot harm the others.
+package enum Limits {
+    /// Milliseconds until a new connection must have said who it is.
+    static let helloMilliseconds = 5_000
+    /// Commands per second of one connection, over time and at once.
+    static let commandsPerSecond = 50.0
+    static let commandBurst = 200.0
+    /// Carets per second of one connection; more are passed over.
+    static let caretsPerSecond = 12.0
+    static let caretBurst = 20.0
+    /// Knocks that can wait at the same time.
+    static let waitingKnocks = 50
+    /// Room codes tried per second, of one address and in all.
+    static let codesPerSecondOfAddress = 0.5
+    static let codeBurstOfAddress = 10.0
+    static let codesPerSecond = 20.0
+    static let codeBurst = 100.0
+    /// The longest name in a knock, in UTF-16 units.
+    static let nameLength = 120
+    /// The length of a client's own name.
+    static let clientNameLength = 8...64
+    /// What the feed keeps for those who come back, and what one frame holds at most; bytes.
+    static let feedBytes = 8 << 20
+    static let frameBytes = 512 << 10
+    /// Milliseconds between two live messages, and between two heartbeats.
+    static let liveMilliseconds = 100
+    static let heartbeatMilliseconds = 3_000
+    /// Milliseconds between two attempts to write again after a failure.
+    static let reopenMilliseconds = 2_000
+    /// Entries after which a snapshot is written.
+    package static let snapshotEntries = 2_000
+}
+
+/// A bucket that fills over time: an action takes a token out, and there is none left for what
+/// comes too fast.
+struct TokenBucket {
+    private let perSecond: Double
+    private let burst: Double
+    private var tokens: Double
+    private var filledAt: Int
+
+    /// - Parameter now: milliseconds since 1970.
+    init(perSecond: Double, burst: Double, now: Int) {
+        self.perSecond = perSecond
+        self.burst = burst
+        tokens = burst
+        filledAt = now
+    }
+
+    /// Whether there was a token. A clock that goes back adds none.
+    mutating func take(now: Int) -> Bool {
+        tokens = min(burst, tokens + Double(max(0, now - filledAt)) / 1_000 * perSecond)
+        filledAt = now
+        guard tokens >= 1 else { return false }
+        tokens -= 1
+        return true
+    }
+}

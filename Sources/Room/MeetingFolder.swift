@@ -1,0 +1,192 @@
+import Cryptography
+import Foundation
+package import Journal
+package import Meeting
+
+/// The folder of one meeting: its journal and snapshots, and its secret.
+package struct MeetingFolder: Sendable {
+    package let id: MeetingID
+    package let path: String
+
+    private var secretPath: String { path + "/secret" }
+
+    package init(id: MeetingID, in data: String) {
+        self.id = id
+        path = Self.folder(in: data) + "/" + id.rawValue
+    }
+
+    /// The folder that holds the folders of all meetings.
+    package static func folder(in data: String) -> String { data + "/meetings" }
+
+    /// The meetings in a data folder, in the order of their names.
+    package static func all(in data: String) -> [MeetingFolder] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder(in: data))) ?? []
+        return names.filter { !$0.hasPrefix(".") }.sorted().map {
+            MeetingFolder(id: MeetingID(rawValue: $0), in: data)
+        }
+    }
+
+    /// A name for a new meeting: `m-` and eight random letters or digits.
+    package static func newID() throws(MeetingFolderError) -> MeetingID {
+        let alphabet = Array("abcdefghjkmnpqrstuvwxyz23456789")
+        do {
+            let letters = try randomBytes(8).map { alphabet[Int($0) % alphabet.count] }
+            return MeetingID(rawValue: "m-" + String(letters))
+        } catch {
+            throw .noRandomness
+        }
+    }
+
+    /// Makes the folder with the meeting's first entry. It is built aside and then renamed, so
+    /// that a half-made meeting is never seen.
+    package func create(_ meeting: Meeting, at now: Instant) throws(MeetingFolderError) {
+        let files = FileManager.default
+        let folder = (path as NSString).deletingLastPathComponent
+        let aside = folder + "/.new-" + id.rawValue
+        do {
+            try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try? files.removeItem(atPath: aside)
+            try files.createDirectory(atPath: aside, withIntermediateDirectories: false)
+            let secret = hexadecimal(try randomBytes(32)) + "\n"
+            guard
+                files.createFile(
+                    atPath: aside + "/secret", contents: Data(secret.utf8),
+                    attributes: [.posixPermissions: 0o600])
+            else { throw CocoaError(.fileWriteUnknown) }
+            var (journal, _) = try Journal.open(FolderStorage(path: aside), name: id.rawValue)
+            try journal.append([RoomJSON.encode(Meeting.preparing(meeting, at: now))])
+            try files.moveItem(atPath: aside, toPath: path)
+        } catch let error as JournalError {
+            throw .journal(error)
+        } catch {
+            throw .cannotCreate(path, "\(error.localizedDescription)")
+        }
+    }
+
+    package func access() throws(MeetingFolderError) -> Access {
+        guard let text = try? String(contentsOfFile: secretPath, encoding: .utf8),
+            let secret = bytes(hexadecimal: text.trimmingCharacters(in: .whitespacesAndNewlines)),
+            secret.count == 32
+        else { throw .secretMissing(secretPath) }
+        return Access(secret: secret)
+    }
+
+    /// What a journal holds: the state, the entries after the newest snapshot, and notes on what
+    /// was passed over.
+    package struct Contents {
+        package var meeting: Meeting
+        package var recent: [Entry]
+        package var notes: [String]
+    }
+
+    /// The meeting as it stands on disk, for reading; also while a server is writing.
+    package func read() throws(MeetingFolderError) -> Contents {
+        do {
+            return try contents(
+                of: Journal.read(FolderStorage(reading: path), name: id.rawValue))
+        } catch let error as MeetingFolderError {
+            throw error
+        } catch let error as JournalError {
+            throw .journal(error)
+        } catch {
+            throw .cannotRead(path, "\(error)")
+        }
+    }
+
+    /// Opens the meeting to go on with it.
+    package func open(
+        wake: @escaping @Sendable () -> Void
+    ) throws(MeetingFolderError) -> (contents: Contents, journal: JournalWriter) {
+        do {
+            let (journal, recovered) = try Journal.open(
+                FolderStorage(path: path), name: id.rawValue)
+            let writer = JournalWriter(journal, recovered: recovered, wake: wake)
+            return (try contents(of: recovered), writer)
+        } catch let error as MeetingFolderError {
+            throw error
+        } catch let error as JournalError {
+            throw .journal(error)
+        } catch {
+            throw .cannotRead(path, "\(error)")
+        }
+    }
+
+    private func contents(of recovered: Recovered) throws -> Contents {
+        var meeting: Meeting?
+        if let snapshot = recovered.snapshot {
+            meeting = try RoomJSON.decode(Meeting.self, from: snapshot.payload)
+        }
+        var entries: [Entry] = []
+        entries.reserveCapacity(recovered.entries.count)
+        for found in recovered.entries {
+            let entry = try RoomJSON.decode(Entry.self, from: found.payload)
+            guard entry.sequence == found.sequence else {
+                throw MeetingFolderError.cannotRead(
+                    path, "entry \(found.sequence) says that it is \(entry.sequence)")
+            }
+            if meeting == nil, case .meetingPrepared(let prepared)? = entry.events.first {
+                meeting = prepared
+            }
+            meeting?.apply(entry)
+            entries.append(entry)
+        }
+        guard let meeting else { throw MeetingFolderError.empty(path) }
+        return Contents(
+            meeting: meeting, recent: entries, notes: recovered.notes.map(\.description))
+    }
+}
+
+/// Why the folder of a meeting cannot be used.
+package enum MeetingFolderError: Error, CustomStringConvertible {
+    case journal(JournalError)
+    case noRandomness
+    case cannotCreate(String, String)
+    case cannotRead(String, String)
+    case secretMissing(String)
+    /// A journal without entries.
+    case empty(String)
+
+    package var description: String {
+        switch self {
+        case .journal(let error): "\(error)"
+        case .noRandomness: "the system gives no random numbers"
+        case .cannotCreate(let path, let reason): "cannot create \(path): \(reason)"
+        case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"
+        case .secretMissing(let path): "\(path) is missing or is not 64 hexadecimal digits"
+        case .empty(let path): "\(path) holds no meeting"
+        }
+    }
+}
+
+// MARK: - Verification
+
+extension MeetingFolder {
+    /// What a walk through journal and snapshots found.
+    package struct Verification {
+        package var isWhole: Bool
+        package var summary: String
+        package var notes: [String]
+    }
+
+    /// Walks the hash chain from the first entry, over all files, and checks that each snapshot is
+    /// of this chain.
+    package func verify() throws(MeetingFolderError) -> Verification {
+        let storage = FolderStorage(reading: path)
+        let result: VerificationResult
+        do {
+            result = try Journal.verify(storage, name: id.rawValue)
+        } catch {
+            throw .journal(error)
+        }
+        let notes = result.notes.map(\.description)
+        if let found = result.firstBreak {
+            return Verification(isWhole: false, summary: "\(found)", notes: notes)
+        }
+        let hash = hexadecimal(result.head.hash)
+        return Verification(
+            isWhole: true,
+            summary: "whole: \(result.head.sequence) entries, \(result.snapshotCount) snapshots, "
+                + "head \(hash)",
+            notes: notes)
+    }
+}

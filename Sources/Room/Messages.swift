@@ -1,0 +1,131 @@
+import Foundation
+import Meeting
+
+/// What a client sends; docs/PROTOCOL.md describes each message.
+enum ClientMessage: Decodable {
+    case hello(token: String, client: ClientID, position: Int?)
+    case knock(code: String, name: String)
+    case command(number: Int, command: Command)
+    case caret(block: String?, offset: Int?, anchor: Int?)
+    case admit(knock: String, seat: SeatID)
+    case dismiss(knock: String)
+    case links
+}
+
+/// What a room sends; docs/PROTOCOL.md describes each message.
+enum ServerMessage: Encodable {
+    case welcome(
+        meeting: MeetingID, seat: SeatID, role: Role, sequence: Int, lastNumber: Int, now: Instant,
+        votes: [BallotID: Choice], live: Live, accepting: Bool)
+    case snapshot(meeting: Meeting)
+    case entry(Entry)
+    case recorded(number: Int, sequence: Int)
+    case rejected(number: Int, reason: Rejection)
+    case live(Live)
+    case heartbeat(now: Instant)
+    case accepting(value: Bool)
+    case knocking(knock: String)
+    case admitted(token: String)
+    case refused(reason: Refusal)
+    case links([String: String])
+
+    private enum CodingKeys: String, CodingKey {
+        case welcome, snapshot, entry, recorded, rejected, live, heartbeat, accepting, knocking
+        case admitted, refused, links
+    }
+
+    /// One key, the message's name.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .welcome(
+            let meeting, let seat, let role, let sequence, let lastNumber, let now, let votes,
+            let live, let accepting):
+            try container.encode(
+                Welcome(
+                    meeting: meeting, seat: seat, role: role, sequence: sequence,
+                    lastNumber: lastNumber, now: now, votes: votes, live: live,
+                    accepting: accepting), forKey: .welcome)
+        case .snapshot(let meeting): try container.encode(["meeting": meeting], forKey: .snapshot)
+        case .entry(let entry): try container.encode(entry, forKey: .entry)
+        case .recorded(let number, let sequence):
+            try container.encode(["number": number, "sequence": sequence], forKey: .recorded)
+        case .rejected(let number, let reason):
+            try container.encode(Rejected(number: number, reason: reason), forKey: .rejected)
+        case .live(let live): try container.encode(live, forKey: .live)
+        case .heartbeat(let now): try container.encode(["now": now], forKey: .heartbeat)
+        case .accepting(let value): try container.encode(["value": value], forKey: .accepting)
+        case .knocking(let knock): try container.encode(["knock": knock], forKey: .knocking)
+        case .admitted(let token): try container.encode(["token": token], forKey: .admitted)
+        case .refused(let reason): try container.encode(["reason": reason], forKey: .refused)
+        case .links(let links): try container.encode(links, forKey: .links)
+        }
+    }
+
+    private struct Welcome: Encodable {
+        var meeting: MeetingID
+        var seat: SeatID
+        var role: Role
+        var sequence: Int
+        var lastNumber: Int
+        var now: Instant
+        var votes: [BallotID: Choice]
+        var live: Live
+        var accepting: Bool
+    }
+
+    private struct Rejected: Encodable {
+        var number: Int
+        var reason: Rejection
+    }
+}
+
+/// Why a connection is ended.
+package enum Refusal: String, Encodable, Sendable, CaseIterable {
+    case unknownToken, unknownCode, tooManyKnocks, dismissed, badMessage, tooFast, tooLarge
+    case noHello, replaced
+}
+
+/// What is not kept: who is connected, who has voted, where people write, who knocks.
+struct Live: Encodable {
+    /// Open connections per seat.
+    var presence: [SeatID: Int]?
+    var turnout: [BallotID: [SeatID]]?
+    /// Per client; `.some(nil)` is encoded as null: the caret is gone.
+    var carets: [ClientID: Caret?]?
+    var knocks: [Knock]?
+
+    var isEmpty: Bool { presence == nil && turnout == nil && carets == nil && knocks == nil }
+
+    struct Caret: Encodable, Equatable {
+        var seat: SeatID
+        var block: String
+        var offset: Int
+        var anchor: Int
+    }
+
+    struct Knock: Encodable, Equatable {
+        var id: String
+        var name: String
+    }
+}
+
+/// JSON as the room writes it: keys in order, so that the same value gives the same bytes.
+package enum RoomJSON {
+    package static func encode(_ value: some Encodable) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return Array(try encoder.encode(value))
+        } catch {
+            // Our own values have no infinite numbers and no keys that are not strings.
+            preconditionFailure("cannot encode \(type(of: value)): \(error)")
+        }
+    }
+
+    package static func decode<Value: Decodable>(
+        _ type: Value.Type, from bytes: [UInt8]
+    ) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(bytes))
+    }
+}
