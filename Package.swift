@@ -41,6 +41,8 @@ let package = Package(
         library("OperationalText"),
         library("Meeting", ["OperationalText"]),
         library("QRCode"),
+        library("StrictJSON"),
+        library("Words", ["CWebClient", "Meeting", "StrictJSON"]),
 
         // Doors to the system.
         library("Cryptography", ["COpenSSL"]),
@@ -49,9 +51,9 @@ let package = Package(
         library("Journal", ["Cryptography"]),
 
         // What joins them.
-        library("Preparation", ["Meeting"]),
+        library("Preparation", ["Meeting", "StrictJSON", "Words"]),
         library("Room", ["Meeting", "Journal", "Cryptography"]),
-        library("Documents", ["Meeting", "Compression", "CWebClient"]),
+        library("Documents", ["Meeting", "Words", "Compression"]),
         .executableTarget(
             name: "mahdar",
             dependencies: [
@@ -63,13 +65,15 @@ let package = Package(
         tests("OperationalText"),
         tests("Meeting"),
         tests("QRCode"),
+        tests("StrictJSON"),
+        tests("Words", ["Meeting"]),
         tests("Cryptography"),
         tests("Compression"),
         tests("WebServer"),
         tests("Journal"),
-        tests("Preparation"),
+        tests("Preparation", ["Meeting", "OperationalText", "StrictJSON", "CExampleMeeting"]),
         tests("Room"),
-        tests("Documents"),
+        tests("Documents", ["Meeting", "OperationalText", "Compression", "Preparation"]),
     ],
     cLanguageStandard: .c2x
 )

@@ -111,8 +111,8 @@ struct EntryWalk: ~Copyable {
 
     private mutating func mayBeCutShort(_ bytes: Span<UInt8>) -> Bool {
         if bytes.isEmpty { return true }
-        // A whole entry followed by one byte that should be a newline was not cut short: somebody
-        // changed the newline.
+        // A whole entry followed by one byte that should be a newline was not cut short: that byte
+        // was changed. To cut the entry could lose what was durable.
         let before = chain.head
         let wasAnchored = isAnchored
         let isWhole = readLine(bytes.extracting(droppingLast: 1)) == nil

@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 import Synchronization
 
@@ -13,17 +12,11 @@ package final class FolderStorage: Storage {
 
     /// The folder at `path`, which is made if it is not there.
     package init(path: String) throws(JournalError) {
+        var path = path
+        while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
         self.path = path
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw .system(operation: "make the folder", path: path, code: errno)
-        }
-        // A folder that was just made, or whose names a crash left unwritten, must not be lost
-        // with the entries in it.
-        try synchronizeFolder((path as NSString).appendingPathComponent(".."))
+        try makeFolder(path)
+        // Names that a killed process left unwritten must not be lost with the entries in them.
         try synchronizeFolder(path)
     }
 
@@ -103,11 +96,11 @@ package final class FolderStorage: Storage {
             unlink(at(aside))
             throw error
         }
+        forget(file)
         try synchronizeFolder(path)
     }
 
     package func truncate(_ file: String, to size: Int) throws(JournalError) {
-        appending.withLock { $0 = nil }
         let descriptor = try open(file, O_WRONLY)
         guard ftruncate(descriptor.number, size) == 0 else { throw failure("cut", at(file)) }
         guard fsync(descriptor.number) == 0 else { throw failure("synchronize", at(file)) }
@@ -115,6 +108,12 @@ package final class FolderStorage: Storage {
 
     package func remove(_ file: String) throws(JournalError) {
         guard unlink(at(file)) == 0 else { throw failure("remove", at(file)) }
+        forget(file)
+    }
+
+    /// Closes a file whose name now belongs to another one, or to none.
+    private func forget(_ file: String) {
+        appending.withLock { if $0?.file == file { $0 = nil } }
     }
 
     private func at(_ file: String) -> String { path + "/" + file }
@@ -156,6 +155,24 @@ package final class FolderStorage: Storage {
         }
     }
 
+    /// Makes the folder and those above it, where they are not there yet.
+    private func makeFolder(_ path: String) throws(JournalError) {
+        if mkdir(path, 0o700) == 0 { return try synchronizeFolder(above(path)) }
+        switch errno {
+        case EEXIST: return
+        case ENOENT where above(path) != path:
+            try makeFolder(above(path))
+            guard mkdir(path, 0o700) == 0 else { throw failure("make the folder", path) }
+            try synchronizeFolder(above(path))
+        default: throw failure("make the folder", path)
+        }
+    }
+
+    private func above(_ path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
     private func synchronizeFolder(_ path: String) throws(JournalError) {
         guard let descriptor = Descriptor(path, O_RDONLY | O_DIRECTORY),
             fsync(descriptor.number) == 0
@@ -169,8 +186,10 @@ final class Descriptor: Sendable {
 
     /// Nil if the system refuses; `errno` says why.
     init?(_ path: String, _ flags: Int32) {
-        number = Glibc.open(path, flags | O_CLOEXEC, 0o600)
+        let number = Glibc.open(path, flags | O_CLOEXEC, 0o600)
+        // Before the property is set, so that no `deinit` runs, whose `close` would change `errno`.
         if number < 0 { return nil }
+        self.number = number
     }
 
     deinit { close(number) }

@@ -61,18 +61,14 @@ package struct Journal: Sendable {
 
     /// Reads a journal and changes nothing, also while its owner appends to it. What the owner has
     /// written in part is passed over, and what it has written but not yet synchronised is read.
+    /// With `fromFirstEntry`, snapshots are left aside and all entries there ever were are read.
     package static func read(
-        _ storage: any Storage, name: String
+        _ storage: any Storage, name: String, fromFirstEntry: Bool = false
     ) throws(JournalError) -> Recovered {
-        while true {
-            let list = try FileList(storage)
-            do {
-                return try Recovery(storage, name, list).recovered
-            } catch {
-                // The owner may have removed a snapshot between the listing and the reading.
-                let newer = try FileList(storage)
-                if newer.snapshots == list.snapshots { throw error }
-            }
+        try withFileList(storage) { list throws(JournalError) in
+            var list = list
+            if fromFirstEntry { list.snapshots = [] }
+            return try Recovery(storage, name, list).recovered
         }
     }
 
@@ -129,7 +125,7 @@ package struct Journal: Sendable {
     }
 
     /// Goes on in a new file, which keeps opening fast: it reads only the files since the newest
-    /// snapshot. No file with entries is ever removed. Does nothing while the file is empty.
+    /// snapshot. No file with entries is ever removed.
     package mutating func rollOver() throws(JournalError) {
         if let failure { throw failure }
         do {
@@ -158,7 +154,6 @@ package struct Journal: Sendable {
 
     private mutating func beginFile() throws(JournalError) {
         let next = FileName.entries(first: head.sequence + 1).text
-        if next == file { return }
         try storage.create(next)
         file = next
         fileSize = 0

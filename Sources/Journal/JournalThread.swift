@@ -14,9 +14,9 @@ package final class JournalThread: Sendable {
             while true {
                 writer.waitForWork()
                 // First the condition: what was submitted before the stop is in this step.
-                let isStopped = writer.status.condition == .stopped
+                let condition = writer.status.condition
                 writer.step()
-                if isStopped { break }
+                if case .stopped = condition { break }
             }
             ended.signal()
         }
@@ -24,8 +24,8 @@ package final class JournalThread: Sendable {
         thread.start()
     }
 
-    /// Stops the writer, waits until all that was submitted is durable or has failed, and ends
-    /// the thread. To be called once, and not from `wake`.
+    /// Stops the writer, waits until all that was submitted is durable or has failed, which its
+    /// status then tells, and ends the thread. To be called once, and not from `wake`.
     package func stop() {
         writer.stop()
         ended.wait()

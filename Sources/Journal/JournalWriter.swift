@@ -27,8 +27,9 @@ package final class JournalWriter: Sendable {
         /// Writing failed. What was submitted after the durable head is gone and nothing more is
         /// taken, until `reopen` succeeds.
         case failed(JournalError)
-        /// Nothing more is taken, ever.
-        case stopped
+        /// Nothing more is taken, ever. If writing failed before or after the stop, what was
+        /// submitted after the durable head is gone.
+        case stopped(JournalError?)
     }
 
     /// A new file begins after a snapshot, once the current one is longer than this, in bytes.
@@ -117,7 +118,13 @@ package final class JournalWriter: Sendable {
 
     /// Takes nothing more from now on. What was submitted is still written by the next `step`.
     package func stop() {
-        state.withLock { $0.status.condition = .stopped }
+        state.withLock { state in
+            switch state.status.condition {
+            case .accepting: state.status.condition = .stopped(nil)
+            case .failed(let error): state.status.condition = .stopped(error)
+            case .stopped: break
+            }
+        }
         work.signal()
     }
 
@@ -210,7 +217,7 @@ extension JournalWriter {
             state.snapshot = nil
             switch state.status.condition {
             case .accepting, .failed: state.status.condition = .failed(error)
-            case .stopped: return
+            case .stopped: state.status.condition = .stopped(error)
             }
         }
     }

@@ -109,3 +109,19 @@ struct FileList {
         snapshots.sort()
     }
 }
+
+/// Reads with a list of the files while their owner may be at work: once more if the owner removed
+/// a snapshot between the listing and the reading.
+func withFileList<Result>(
+    _ storage: any Storage, _ body: (FileList) throws(JournalError) -> Result
+) throws(JournalError) -> Result {
+    while true {
+        let list = try FileList(storage)
+        do throws(JournalError) {
+            return try body(list)
+        } catch {
+            let newer = try FileList(storage)
+            if newer.snapshots == list.snapshots { throw error }
+        }
+    }
+}

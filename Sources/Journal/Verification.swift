@@ -17,18 +17,19 @@ extension Journal {
     package static func verify(
         _ storage: any Storage, name: String
     ) throws(JournalError) -> VerificationResult {
-        let list = try FileList(storage)
-        var verification = Verification(storage, name, list)
-        var firstBreak: Break?
-        do {
-            try verification.readEntries()
-            try verification.readSnapshots()
-        } catch .broken(let found) {
-            firstBreak = found
+        try withFileList(storage) { list throws(JournalError) in
+            var verification = Verification(storage, name, list)
+            var firstBreak: Break?
+            do throws(JournalError) {
+                try verification.readEntries()
+                try verification.readSnapshots()
+            } catch .broken(let found) {
+                firstBreak = found
+            }
+            return VerificationResult(
+                head: verification.head, snapshotCount: verification.snapshotCount,
+                notes: verification.notes, firstBreak: firstBreak)
         }
-        return VerificationResult(
-            head: verification.head, snapshotCount: verification.snapshotCount,
-            notes: verification.notes, firstBreak: firstBreak)
     }
 }
 

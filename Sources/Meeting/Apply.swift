@@ -29,9 +29,7 @@ extension Meeting {
                 attendance.excused.remove(seat)
             }
 
-        case .seatAdded(let seat): seats.append(seat)
-        case .seatChanged(let seat):
-            if let index = seats.firstIndex(where: { $0.id == seat.id }) { seats[index] = seat }
+        case .seatAdded(let seat), .seatChanged(let seat): seats.put(seat)
 
         case .floorRequested(let seat): floor.queue.append(seat)
         case .requestWithdrawn(let seat): floor.queue.removeAll { $0 == seat }
@@ -104,10 +102,9 @@ extension Meeting {
 
 extension Minutes {
     fileprivate mutating func apply(_ operation: Operation, in entry: Entry) {
-        let before = document
-        document.apply(operation, author: entry.by?.rawValue ?? "")
         history.append(
             sequence: entry.sequence, client: entry.client?.rawValue ?? "", operation: operation,
-            before: before)
+            in: document)
+        document.apply(operation, author: entry.by?.rawValue ?? "")
     }
 }

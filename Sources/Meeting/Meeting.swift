@@ -11,7 +11,7 @@ package struct Meeting: Codable, Equatable, Sendable {
     package var phase: Phase
     package var phaseChanges: [PhaseChange]
     /// In the order in which the participants are listed.
-    package var seats: [Seat]
+    package var seats: IndexedList<Seat>
     package var attendance: Attendance
     package var agenda: Agenda
     package var consultation: Consultation?
@@ -34,7 +34,7 @@ package struct Meeting: Codable, Equatable, Sendable {
         self.rules = rules
         phase = .prepared
         phaseChanges = []
-        self.seats = seats
+        self.seats = IndexedList(seats)
         attendance = Attendance()
         self.agenda = agenda
         self.consultation = consultation
@@ -46,7 +46,7 @@ package struct Meeting: Codable, Equatable, Sendable {
         clients = ClientNumbers()
     }
 
-    package func seat(_ id: SeatID) -> Seat? { seats.first { $0.id == id } }
+    package func seat(_ id: SeatID) -> Seat? { seats[id: id] }
 
     package func commitment(_ id: CommitmentID) -> Commitment? {
         commitments.first { $0.id == id }

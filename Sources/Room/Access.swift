@@ -43,7 +43,7 @@ package struct Access: Sendable {
     }
 
     /// Whether somebody typed the code of the door, in whatever case and with spaces or hyphens.
-    func isRoomCode(_ text: String) -> Bool {
+    package func isRoomCode(_ text: String) -> Bool {
         let typed = text.uppercased().filter { $0.isLetter || $0.isNumber }
         return constantTimeEqual(Array(typed.utf8), Array(roomCode.utf8))
     }

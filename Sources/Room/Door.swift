@@ -20,13 +20,13 @@ extension Room {
         case (.knock(let code, let name), .silent):
             knock(connection, code: code, name: name, address: guest.address, now: now)
         case (.command(let number, let command), .member(let member)):
-            guard guests[connection]?.commands.take(now: now) == true else {
+            guard guest.commands.take(now: now) else {
                 return tell(
                     connection, .rejected(number: number, reason: Rejection(.tooFast)))
             }
             take(command, number: number, from: connection, member, now: now)
         case (.caret(let block, let offset, let anchor), .member(let member)):
-            caret(connection, member, block, offset, anchor, now: now)
+            caret(guest, member, block, offset, anchor, now: now)
         case (.admit(let knock, let seat), .member(let member)):
             if mayAdmit(member) { admit(knock, to: seat) }
         case (.dismiss(let knock), .member(let member)):
@@ -41,10 +41,10 @@ extension Room {
     }
 
     private func caret(
-        _ connection: Connection, _ member: Member, _ block: String?, _ offset: Int?,
+        _ guest: Guest, _ member: Member, _ block: String?, _ offset: Int?,
         _ anchor: Int?, now: Int
     ) {
-        guard guests[connection]?.carets.take(now: now) == true else { return }
+        guard guest.carets.take(now: now) else { return }
         guard let block, block.utf8.count <= 64, let offset, offset >= 0 else {
             return live.setCaret(nil, of: member.client)
         }
@@ -75,9 +75,11 @@ extension Room {
 extension Room {
     /// Those who wait, in the order in which they came.
     var knocks: [Live.Knock] {
-        guests.sorted { $0.key < $1.key }.compactMap { _, guest in
+        let waiting = guests.values.compactMap { guest in
             if case .knocking(let knock) = guest.state { knock } else { nil }
         }
+        // The names count up, so a shorter one is an earlier one.
+        return waiting.sorted { ($0.id.count, $0.id) < ($1.id.count, $1.id) }
     }
 
     private func knock(
@@ -143,7 +145,7 @@ extension Room {
                 else { continue }
                 if member.client == entry.client {
                     member.generation = seat.generation
-                    guests[connection]?.state = .member(member)
+                    guest.state = .member(member)
                     tell(connection, .admitted(token: access.token(of: seat)))
                 } else {
                     refuse(connection, .unknownToken)

@@ -1,7 +1,8 @@
 import Meeting
 
-/// Somebody connected to the room.
-struct Guest {
+/// Somebody connected to the room. A class, so that telling thousands of them something changes
+/// nothing but the guest.
+final class Guest {
     enum State {
         /// Has not said who they are.
         case silent(since: Int)
@@ -13,6 +14,8 @@ struct Guest {
     }
 
     var state: State
+    /// The place in the feed up to which everything was sent to a member.
+    var place = 0
     /// Messages for this connection alone, encoded.
     var outbox: [[UInt8]] = []
     let address: String
@@ -33,8 +36,13 @@ struct Member {
     var seat: SeatID
     var client: ClientID
     var generation: Int
-    /// The place in the feed up to which everything was sent.
-    var place: Int
+
+    /// A client's name is its own only within a seat.
+    struct Key: Hashable {
+        var seat: SeatID
+        var client: ClientID
+    }
+    var key: Key { Key(seat: seat, client: client) }
 }
 
 extension Room {
@@ -46,55 +54,54 @@ extension Room {
     package func closed(_ connection: Connection) {
         guard let guest = guests.removeValue(forKey: connection) else { return }
         switch guest.state {
-        case .member(let member): live.disconnected(member.seat, member.client)
+        case .member(let member): leave(connection, member)
         case .knocking: tellOfficersOfKnocks()
         case .silent, .refused: break
         }
     }
 
+    private func leave(_ connection: Connection, _ member: Member) {
+        live.disconnected(member.seat, member.client)
+        if connectionOfClient[member.key] == connection { connectionOfClient[member.key] = nil }
+    }
+
     /// The next frame for a connection that can take one, or `nil` when it has everything.
     package func nextFrame(_ connection: Connection) -> Frame? {
-        guard var guest = guests[connection] else { return nil }
+        guard let guest = guests[connection] else { return nil }
         if !guest.outbox.isEmpty {
             let messages = guest.outbox
             guest.outbox = []
-            guests[connection] = guest
             return outside.frame(array(of: messages))
         }
-        guard case .member(var member) = guest.state else { return nil }
-        if member.place < feed.start {
+        guard case .member(let member) = guest.state else { return nil }
+        if guest.place < feed.start {
             // Fell behind the window: everything again.
-            guest.outbox = [welcome(member, at: member.place), snapshotMessage()]
-            member.place = feed.place(after: joinSnapshot?.sequence ?? 0) ?? feed.end
-            guest.state = .member(member)
-            guests[connection] = guest
-            return nextFrame(connection)
+            return outside.frame(array(of: begin(guest, member)))
         }
-        guard member.place < feed.end else { return nil }
-        let (frame, end) = feed.frame(from: member.place, make: outside.frame)
-        member.place = end
-        guests[connection]?.state = .member(member)
+        guard guest.place < feed.end else { return nil }
+        let (frame, end) = feed.frame(from: guest.place, make: outside.frame)
+        guest.place = end
         return frame
     }
 
     /// Sends a message to one connection.
     func tell(_ connection: Connection, _ message: ServerMessage) {
-        guard guests[connection] != nil else { return }
-        guests[connection]?.outbox.append(RoomJSON.encode(message))
+        guard let guest = guests[connection] else { return }
+        guest.outbox.append(RoomJSON.encode(message))
         outside.ready(connection)
     }
 
     func refuse(_ connection: Connection, _ reason: Refusal) {
         guard let guest = guests[connection] else { return }
-        switch guest.state {
-        case .member(let member): live.disconnected(member.seat, member.client)
-        case .silent, .knocking: break
-        case .refused: return
-        }
-        guests[connection]?.state = .refused
+        let before = guest.state
+        guest.state = .refused
         tell(connection, .refused(reason: reason))
         outside.close(connection, reason)
-        if case .knocking = guest.state { tellOfficersOfKnocks() }
+        switch before {
+        case .member(let member): leave(connection, member)
+        case .knocking: tellOfficersOfKnocks()
+        case .silent, .refused: break
+        }
     }
 
     func refuseSilent(now: Int) {
@@ -129,34 +136,30 @@ extension Room {
         guard let seat = access.seat(opening: token, in: durable) else {
             return refuse(connection, .unknownToken)
         }
-        replaceOlder(client, seat.id)
-        var member = Member(
-            seat: seat.id, client: client, generation: seat.generation, place: feed.end)
-        var messages: [[UInt8]] = []
-        if let position, let place = feed.place(after: position) {
-            member.place = place
-            messages = [welcome(member, at: position)]
-        } else {
-            let snapshot = snapshotMessage()
-            member.place = feed.place(after: joinSnapshot?.sequence ?? 0) ?? feed.end
-            messages = [welcome(member, at: joinSnapshot?.sequence ?? 0), snapshot]
-        }
-        guests[connection]?.state = .member(member)
-        guests[connection]?.outbox += messages
+        guard let guest = guests[connection] else { return }
+        let wasKnocking = if case .knocking = guest.state { true } else { false }
+        let member = Member(seat: seat.id, client: client, generation: seat.generation)
+        // A tab that comes back before its old connection is found dead takes its place.
+        if let older = connectionOfClient[member.key] { refuse(older, .replaced) }
+        connectionOfClient[member.key] = connection
+        guest.state = .member(member)
         live.connected(seat.id)
+        if let position, let place = feed.place(after: position) {
+            guest.place = place
+            guest.outbox.append(welcome(member, at: position))
+        } else {
+            guest.outbox += begin(guest, member)
+        }
         outside.ready(connection)
+        if wasKnocking { tellOfficersOfKnocks() }
         arrive(seat, now: now)
     }
 
-    /// A tab that comes back before its old connection is found dead takes its place.
-    private func replaceOlder(_ client: ClientID, _ seat: SeatID) {
-        for (connection, guest) in guests {
-            if case .member(let member) = guest.state, member.client == client,
-                member.seat == seat
-            {
-                refuse(connection, .replaced)
-            }
-        }
+    /// Starts a member from a snapshot: the messages to send, with the guest's place after it.
+    private func begin(_ guest: Guest, _ member: Member) -> [[UInt8]] {
+        let snapshot = joinSnapshotMessage()
+        guest.place = feed.place(after: snapshot.sequence) ?? feed.end
+        return [welcome(member, at: snapshot.sequence), snapshot.message]
     }
 
     private func welcome(_ member: Member, at sequence: Int) -> [UInt8] {
@@ -177,15 +180,16 @@ extension Room {
 
     /// The public state as those who come now get it: encoded once for all who come before the
     /// feed has moved on too far.
-    private func snapshotMessage() -> [UInt8] {
+    private func joinSnapshotMessage() -> (sequence: Int, message: [UInt8]) {
         if let made = joinSnapshot, feed.place(after: made.sequence) != nil,
             durable.sequence - made.sequence < Self.joinSnapshotEntries
         {
-            return made.message
+            return made
         }
         let message = RoomJSON.encode(ServerMessage.snapshot(meeting: durable.publicView))
-        joinSnapshot = (durable.sequence, message)
-        return message
+        let made = (durable.sequence, message)
+        joinSnapshot = made
+        return made
     }
 
     /// Entries after which those who come get a new snapshot rather than an old one and the rest.

@@ -3,8 +3,8 @@ package enum Limits {
     /// Milliseconds until a new connection must have said who it is.
     static let helloMilliseconds = 5_000
     /// Commands per second of one connection, over time and at once.
-    static let commandsPerSecond = 20.0
-    static let commandBurst = 60.0
+    static let commandsPerSecond = 50.0
+    static let commandBurst = 200.0
     /// Carets per second of one connection; more are passed over.
     static let caretsPerSecond = 12.0
     static let caretBurst = 20.0

@@ -44,9 +44,13 @@ package struct MeetingFolder: Sendable {
         let folder = (path as NSString).deletingLastPathComponent
         let aside = folder + "/.new-" + id.rawValue
         do {
-            try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            // Nobody else on this machine has any business in here.
+            let mine: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+            try files.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: mine)
             try? files.removeItem(atPath: aside)
-            try files.createDirectory(atPath: aside, withIntermediateDirectories: false)
+            try files.createDirectory(
+                atPath: aside, withIntermediateDirectories: false, attributes: mine)
             let secret = hexadecimal(try randomBytes(32)) + "\n"
             guard
                 files.createFile(
@@ -155,5 +159,38 @@ package enum MeetingFolderError: Error, CustomStringConvertible {
         case .secretMissing(let path): "\(path) is missing or is not 64 hexadecimal digits"
         case .empty(let path): "\(path) holds no meeting"
         }
+    }
+}
+
+// MARK: - Verification
+
+extension MeetingFolder {
+    /// What a walk through journal and snapshots found.
+    package struct Verification {
+        package var isWhole: Bool
+        package var summary: String
+        package var notes: [String]
+    }
+
+    /// Walks the hash chain from the first entry, over all files, and checks that each snapshot is
+    /// of this chain.
+    package func verify() throws(MeetingFolderError) -> Verification {
+        let storage = FolderStorage(reading: path)
+        let result: VerificationResult
+        do {
+            result = try Journal.verify(storage, name: id.rawValue)
+        } catch {
+            throw .journal(error)
+        }
+        let notes = result.notes.map(\.description)
+        if let found = result.firstBreak {
+            return Verification(isWhole: false, summary: "\(found)", notes: notes)
+        }
+        let hash = hexadecimal(result.head.hash)
+        return Verification(
+            isWhole: true,
+            summary: "whole: \(result.head.sequence) entries, \(result.snapshotCount) snapshots, "
+                + "head \(hash)",
+            notes: notes)
     }
 }

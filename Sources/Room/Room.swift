@@ -11,9 +11,9 @@ package import Meeting
 /// the next command; `durable` is what is on disk, and only it is spoken of. When writing fails,
 /// `head` falls back to `durable`.
 ///
-/// All calls come from one thread. A room knows no sockets: connections are numbers, frames are
-/// made by a closure, and whoever owns the room asks `nextFrame` when a connection can take one.
-package final class Room<Frame> {
+/// All calls come from one thread. A room knows no sockets: a connection is a name that is never
+/// used twice, frames are made by a closure, and whoever owns the room asks `nextFrame` when a connection can take one.
+package final class Room<Connection: Hashable, Frame> {
     /// What the room asks of whoever owns it.
     package struct Outside {
         /// Something waits for the connection in `nextFrame`.
@@ -38,9 +38,6 @@ package final class Room<Frame> {
         }
     }
 
-    /// The number of a connection; never used twice.
-    package typealias Connection = Int
-
     package let access: Access
     let outside: Outside
     let journal: JournalWriter
@@ -52,6 +49,8 @@ package final class Room<Frame> {
     /// Entries that are being written, oldest first.
     var pending: [Pending] = []
     var guests: [Connection: Guest] = [:]
+    /// The connection of each client, to find an older one when a client comes back.
+    var connectionOfClient: [Member.Key: Connection] = [:]
     var live = LiveState()
     var codes: TokenBucket
     var codesOfAddress: [String: TokenBucket] = [:]

@@ -28,6 +28,12 @@ package enum BlockKind: String, Sendable, CaseIterable {
     /// The attribute that holds the kind.
     package static let attribute = "kind"
 
+    /// The kind that attributes name, or `nil`.
+    package init?(_ attributes: [String: String]) {
+        guard let name = attributes[Self.attribute] else { return nil }
+        self.init(rawValue: name)
+    }
+
     package var isLive: Bool {
         switch self {
         case .heading, .paragraph, .listItem, .note: false
@@ -40,7 +46,5 @@ package enum BlockKind: String, Sendable, CaseIterable {
 
 extension Block {
     /// What the block is; a kind that is not known counts as a paragraph.
-    package var kind: BlockKind {
-        attributes[BlockKind.attribute].flatMap(BlockKind.init(rawValue:)) ?? .paragraph
-    }
+    package var kind: BlockKind { BlockKind(attributes) ?? .paragraph }
 }

@@ -6,33 +6,46 @@ extension Meeting {
     func editMinutes(
         _ operation: Operation, base: Int, _ origin: Origin
     ) throws(Rejection) -> [Event] {
-        guard let by = origin.by, let client = origin.client else {
-            throw Rejection(.notPermitted)
-        }
-        guard base <= sequence else { throw Rejection(.invalidOperation) }
-        try refuseTypingInLiveBlocks(operation)
+        guard let client = origin.client else { throw Rejection(.notPermitted) }
         let effective: Operation
         do {
             effective = try minutes.history.integrate(
-                operation, base: base, client: client.rawValue, author: by.rawValue,
-                in: minutes.document)
+                operation, base: base, client: client.rawValue, in: minutes.document,
+                present: sequence)
         } catch .baseTooOld {
             throw Rejection(.baseTooOld)
         } catch {
-            throw Rejection(.invalidOperation)
+            throw Rejection(.invalidOperation, ["problem": "\(error)"])
         }
+        try refuseTypingInLiveBlocks(effective)
         return [.minutesEdited(operation: effective)]
     }
 
+    /// A live block stays what it is: it holds no text, and no block becomes or ceases to be one.
     private func refuseTypingInLiveBlocks(_ operation: Operation) throws(Rejection) {
+        var inserted: Set<BlockID> = []
         for change in operation.changes {
+            let touched: [BlockID]
             switch change {
-            case .text(let block, _), .split(let block, _, _), .join(let block, _, _),
-                .set(let block, _):
-                if minutes.document.block(block)?.kind.isLive == true {
+            case .insert(let block, after: _, let attributes, let text):
+                guard BlockKind(attributes)?.isLive == true else { continue }
+                guard text.isEmpty else { throw Rejection(.invalidOperation, ["problem": "live"]) }
+                inserted.insert(block)
+                continue
+            case .set(let block, let attributes):
+                if let kind = attributes[BlockKind.attribute],
+                    kind.flatMap(BlockKind.init(rawValue:))?.isLive == true
+                {
                     throw Rejection(.invalidOperation, ["problem": "live"])
                 }
-            case .insert, .trash, .restore, .move, .alias: break
+                touched = attributes[BlockKind.attribute] == nil ? [] : [block]
+            case .text(let block, delta: _), .split(let block, at: _, new: _): touched = [block]
+            case .join(let block, let into, at: _): touched = [block, into]
+            case .trash, .restore, .move, .alias: touched = []
+            }
+            for block in touched
+            where inserted.contains(block) || minutes.document[block]?.kind.isLive == true {
+                throw Rejection(.invalidOperation, ["problem": "live"])
             }
         }
     }

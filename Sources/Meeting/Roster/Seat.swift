@@ -9,7 +9,7 @@ package enum Constituency: String, Codable, Sendable, CaseIterable {
 }
 
 /// A place at the table, with the person in it; one link belongs to each.
-package struct Seat: Codable, Equatable, Sendable {
+package struct Seat: Identified, Codable, Equatable, Sendable {
     package var id: SeatID
     package var person: Person
     package var role: Role

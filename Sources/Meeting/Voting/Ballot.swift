@@ -38,9 +38,11 @@ package struct Choice: Codable, Equatable, Sendable {
 }
 
 /// A person with a right to vote on one ballot.
-package struct Elector: Codable, Equatable, Sendable {
+package struct Elector: Identified, Codable, Equatable, Sendable {
     package var seat: SeatID
     package var weight: Int
+
+    package var id: SeatID { seat }
 
     package init(seat: SeatID, weight: Int) {
         self.seat = seat
@@ -72,7 +74,7 @@ package struct Ballot: Codable, Equatable, Sendable {
     package var proposal: Proposal?
     package var options: [BallotOption]
     package var rule: Rule
-    package var electorate: [Elector]
+    package var electorate: IndexedList<Elector>
     /// The weights of all members with a right to vote, present or not.
     package var membersWeight: Int
     package var openedAt: Instant
@@ -96,7 +98,7 @@ package struct Ballot: Codable, Equatable, Sendable {
         self.proposal = proposal
         self.options = options
         self.rule = rule
-        self.electorate = electorate
+        self.electorate = IndexedList(electorate)
         self.membersWeight = membersWeight
         self.openedAt = openedAt
         self.deadline = deadline

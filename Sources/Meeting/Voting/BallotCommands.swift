@@ -77,7 +77,7 @@ extension Meeting {
         _ id: BallotID, _ choice: Choice, _ origin: Origin
     ) throws(Rejection) -> [Event] {
         let ballot = try open(id, at: origin.at)
-        guard let by = origin.by, ballot.electorate.contains(where: { $0.seat == by }) else {
+        guard let by = origin.by, ballot.electorate[id: by] != nil else {
             throw Rejection(.notEntitled)
         }
         guard ballot.options.contains(where: { $0.id == choice.option }) else {

@@ -1,0 +1,227 @@
+/// A stretch of text by one author, in UTF-16 units. In JSON `["author",count]`.
+package struct AuthorRun: Sendable, Equatable {
+    package var author: String
+    package var count: Int
+
+    package init(author: String, count: Int) {
+        self.author = author
+        self.count = count
+    }
+}
+
+extension AuthorRun: Codable {
+    package init(from decoder: any Decoder) throws {
+        var container = try decoder.unkeyedContainer()
+        author = try container.decode(String.self)
+        count = try container.decode(Int.self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.unkeyedContainer()
+        try container.encode(author)
+        try container.encode(count)
+    }
+}
+
+/// One paragraph, heading, item or note of the minutes.
+package struct Block: Sendable, Equatable {
+    package let id: BlockID
+    /// What the block is, in words of the caller; opaque here.
+    package var attributes: [String: String]
+    /// UTF-16 units, well-formed.
+    package private(set) var text: [UInt16]
+    /// Who wrote the text, from its start; the counts add up to the text's length.
+    package private(set) var authors: [AuthorRun]
+    /// Taken out of the minutes, but kept in place and able to come back.
+    package var trashed: Bool
+
+    package init(
+        id: BlockID, attributes: [String: String] = [:], text: some Collection<UInt16> = [],
+        author: String = "", trashed: Bool = false
+    ) {
+        self.init(
+            id: id, attributes: attributes, text: text,
+            authors: [AuthorRun(author: author, count: text.count)], trashed: trashed)
+    }
+
+    /// A block with its author runs, which must cover the text.
+    init(
+        id: BlockID, attributes: [String: String], text: some Collection<UInt16>,
+        authors: some Sequence<AuthorRun>, trashed: Bool
+    ) {
+        self.id = id
+        self.attributes = attributes
+        self.text = Array(text)
+        self.authors = []
+        self.trashed = trashed
+        for run in authors { self.authors.add(run) }
+    }
+
+    /// The text as a string, verbatim: nothing is normalised.
+    package var string: String { text.string }
+
+    /// The text in stretches of one author.
+    package var authoredText: [(author: String, text: String)] {
+        pieces(in: 0..<text.count).map { ($0.author, $0.units.string) }
+    }
+
+    /// The units of a range in stretches of one author.
+    func pieces(in range: Range<Int>) -> [(author: String, units: [UInt16])] {
+        var position = 0
+        var result: [(author: String, units: [UInt16])] = []
+        for run in authors {
+            let piece = (position..<position + run.count).clamped(to: range)
+            if !piece.isEmpty { result.append((run.author, Array(text[piece]))) }
+            position += run.count
+            if position >= range.upperBound { break }
+        }
+        return result
+    }
+
+    /// Cuts the text at a boundary and hands back the right part.
+    mutating func cutTail(from offset: Int) -> (text: [UInt16], authors: [AuthorRun]) {
+        let tail = Array(text[offset...])
+        let runs = authors.sliced(offset..<text.count)
+        text.removeSubrange(offset...)
+        authors = authors.sliced(0..<offset)
+        return (tail, runs)
+    }
+
+    /// Adds a text with its authors at the end.
+    mutating func append(_ tail: (text: [UInt16], authors: [AuthorRun])) {
+        text += tail.text
+        for run in tail.authors { authors.add(run) }
+    }
+
+    /// Applies a clamped delta. One replaced stretch, which is what typing is, moves the rest of
+    /// the text once in place; a delta with more stretches rebuilds the text in one pass.
+    mutating func apply(_ delta: Delta, author: String) {
+        if let edit = delta.singleEdit {
+            let units = edit.insertions.flatMap(\.units)
+            let range = edit.start..<edit.start + edit.deleted
+            let runs = edit.insertions.map {
+                AuthorRun(author: $0.author ?? author, count: $0.units.count)
+            }
+            text.replaceSubrange(range, with: units)
+            authors.replace(range, with: runs)
+        } else {
+            rebuild(delta, author: author)
+        }
+    }
+
+    private mutating func rebuild(_ delta: Delta, author: String) {
+        var (units, runs, position) = ([UInt16](), [AuthorRun](), 0)
+        units.reserveCapacity(text.count + max(delta.growth, 0))
+        func keep(_ count: Int) {
+            units += text[position..<position + count]
+            for run in authors.sliced(position..<position + count) { runs.add(run) }
+        }
+        for component in delta.components {
+            switch component {
+            case .retain(let count):
+                keep(count)
+                position += count
+            case .insert(let inserted, let by):
+                units += inserted
+                runs.add(AuthorRun(author: by ?? author, count: inserted.count))
+            case .delete(let count): position += count
+            }
+        }
+        keep(text.count - position)
+        (text, authors) = (units, runs)
+    }
+}
+
+extension Delta {
+    /// The delta as the replacement of one stretch of text, if it is no more than that.
+    fileprivate var singleEdit:
+        (start: Int, insertions: [(units: [UInt16], author: String?)], deleted: Int)?
+    {
+        var (start, insertions, deleted) = (0, [(units: [UInt16], author: String?)](), 0)
+        for (index, component) in components.enumerated() {
+            switch component {
+            case .retain(let count):
+                guard index == 0 else { return nil }
+                start = count
+            case .insert(let units, let author): insertions.append((units, author))
+            case .delete(let count): deleted = count
+            }
+        }
+        return (start, insertions, deleted)
+    }
+}
+
+extension [AuthorRun] {
+    /// Adds a run at the end, merged with the last one when the author is the same.
+    mutating func add(_ run: AuthorRun) {
+        guard run.count > 0 else { return }
+        if last?.author == run.author {
+            self[count - 1].count += run.count
+        } else {
+            append(run)
+        }
+    }
+
+    /// The runs of a range of units.
+    func sliced(_ range: Range<Int>) -> [AuthorRun] {
+        var position = 0
+        var result: [AuthorRun] = []
+        for run in self {
+            guard position < range.upperBound else { break }
+            let piece = (position..<position + run.count).clamped(to: range)
+            result.add(AuthorRun(author: run.author, count: piece.count))
+            position += run.count
+        }
+        return result
+    }
+
+    /// Replaces the runs of a range of units, leaving those farther away untouched.
+    mutating func replace(_ range: Range<Int>, with runs: [AuthorRun]) {
+        var (first, position) = (0, 0)
+        while first < count, position + self[first].count < range.lowerBound {
+            position += self[first].count
+            first += 1
+        }
+        var (last, end) = (first, position)
+        while last < count, end <= range.upperBound {
+            end += self[last].count
+            last += 1
+        }
+        let touched = Array(self[first..<last])
+        var middle = touched.sliced(0..<range.lowerBound - position)
+        for run in runs { middle.add(run) }
+        for run in touched.sliced(range.upperBound - position..<end - position) {
+            middle.add(run)
+        }
+        replaceSubrange(first..<last, with: middle)
+    }
+}
+
+extension Block: Codable {
+    private enum CodingKeys: CodingKey { case id, attributes, text, authors, trashed }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(BlockID.self, forKey: .id)
+        attributes = try container.decode([String: String].self, forKey: .attributes)
+        text = Array(try container.decode(String.self, forKey: .text).utf16)
+        authors = try container.decode([AuthorRun].self, forKey: .authors)
+        trashed = try container.decode(Bool.self, forKey: .trashed)
+        guard authors.allSatisfy({ $0.count > 0 && $0.count <= text.count }),
+            authors.reduce(0, { $0 + $1.count }) == text.count
+        else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .authors, in: container,
+                debugDescription: "The author runs do not cover the text.")
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(attributes, forKey: .attributes)
+        try container.encode(string, forKey: .text)
+        try container.encode(authors, forKey: .authors)
+        try container.encode(trashed, forKey: .trashed)
+    }
+}

@@ -1,0 +1,110 @@
+// The table for what happens between blocks: where they stand, how they are cut and joined.
+extension Change {
+    func crossed(insert own: Placement, with other: Change, _ roles: Crossing) -> Crossed {
+        switch other {
+        case .insert(let block, own.after, let attributes, let text):
+            let theirs = Placement(block: block, after: own.after) {
+                .insert(block: block, after: $0, attributes: attributes, text: text)
+            }
+            return own.tied(with: theirs, roles)
+        case .move(let block, own.after):
+            let theirs = Placement(block: block, after: own.after) {
+                .move(block: block, after: $0)
+            }
+            return own.tied(with: theirs, roles)
+        // What was put after a block goes with it.
+        case .move(own.after, after: _):
+            return ([self], [other, .move(block: own.block, after: own.after)])
+        case .split(own.after, at: _, let new) where new != own.block:
+            return ([own.anchored(new)], [other])
+        case .insert, .move, .split, .join: return passes(other)
+        case .text, .set, .trash, .restore, .alias: return mirrored(other, roles)
+        }
+    }
+
+    /// Of two moves of one block the later wins. A block that is put after one that moves at the
+    /// same time lands where that one stands when it is put there, so the orders differ; they also
+    /// differ where a split brings back an existing block, which stands elsewhere than a new one.
+    func crossed(move own: Placement, with other: Change, _ roles: Crossing) -> Crossed {
+        let block = own.block
+        switch other {
+        case .move(block, after: _): return roles.firstIsLater ? ([self], []) : ([], [other])
+        case .move(let theirs, own.after):
+            let placed = Placement(block: theirs, after: own.after) {
+                .move(block: theirs, after: $0)
+            }
+            return own.tied(with: placed, roles)
+        case .split(block, at: _, let new) where new != own.after:
+            return ([self, .move(block: new, after: block)], [other])
+        case .split(own.after, at: _, let new) where new != block:
+            return ([own.anchored(new)], [other])
+        case .move, .split, .join: return passes(other)
+        case .text, .set, .trash, .restore, .alias: return mirrored(other, roles)
+        case .insert: return mirrored(other, roles)
+        }
+    }
+
+    /// Two people splitting at one place make one split, that of the log, and the other's block
+    /// becomes another name for its block. Where one identifier is split off twice, which only the
+    /// undoing of one join by two people does, the log's split stands and the other is forgotten.
+    func crossed(
+        split block: BlockID, _ at: Int, _ new: BlockID, with other: Change, _ roles: Crossing
+    ) -> Crossed {
+        switch other {
+        case .split(_, at: _, new): return ([], [])
+        case .split(block, at, let second):
+            let alias: Change =
+                roles.firstIsLater
+                ? .alias(block: new, to: second) : .alias(block: second, to: new)
+            return ([alias], [alias])
+        case .split(block, let second, let theirs):
+            return at < second
+                ? ([self], [.split(block: new, at: second - at, new: theirs)])
+                : ([.split(block: theirs, at: at - second, new: new)], [other])
+        case .join(new, block, at: _): return ([self], [])
+        case .join(block, new, at: _): return passes(other)
+        // The text is cut where it is now, and its tail stands where it stood. As a part of the
+        // other block it gets that block's attributes, which it would not have in the other order.
+        case .join(block, let into, at: let end):
+            let cut = Change.split(block: into, at: end + at, new: new)
+            return ([cut, .move(block: new, after: block)], [other])
+        case .join(let joined, block, at: let end):
+            return ([self], [.join(block: joined, into: new, at: max(end - at, 0))])
+        case .split, .join: return passes(other)
+        case .text, .set, .trash, .restore, .insert, .move, .alias:
+            return mirrored(other, roles)
+        }
+    }
+
+    /// A block joins only one other: the log's join stands. Two blocks joined to the end of a
+    /// third at once stand there in the order of the log.
+    func crossed(
+        join block: BlockID, _ into: BlockID, _ at: Int, with other: Change, _ roles: Crossing
+    ) -> Crossed {
+        switch other {
+        case .join(block, into, at: _): return ([], [])
+        case .join(block, into: _, at: _), .join(into, block, at: _):
+            return roles.firstIsLater
+                ? ([], [.split(block: into, at: at, new: block), other])
+                : mirrored(other, roles)
+        // A chain: the text ends up where the last of it goes.
+        case .join(into, let end, at: let length):
+            return ([.join(block: block, into: end, at: length + at)], [other])
+        case .join(let theirs, block, at: let length):
+            return ([self], [.join(block: theirs, into: into, at: at + length)])
+        case .join: return passes(other)
+        case .text, .set, .trash, .restore, .insert, .move, .split, .alias:
+            return mirrored(other, roles)
+        }
+    }
+}
+
+extension Placement {
+    /// Both are put at one place: the leading one stands first, the other after it.
+    func tied(with other: Placement, _ roles: Crossing) -> Crossed {
+        if block == other.block { return ([anchored(after)], [other.anchored(after)]) }
+        return roles.firstLeads
+            ? ([anchored(after)], [other.anchored(block)])
+            : ([anchored(other.block)], [other.anchored(after)])
+    }
+}

@@ -1,0 +1,112 @@
+package import Meeting
+
+// Who takes part, and who was here when.
+
+extension Words {
+    /// "السيدة ريم القرناوي".
+    package func name(_ person: Person) -> String {
+        person.honorific.isEmpty ? person.name : "\(person.honorific) \(person.name)"
+    }
+
+    /// "honorific name: title, organisation", without what is empty.
+    package func person(_ person: Person) -> String {
+        let description = [person.title, person.organisation].filter { !$0.isEmpty }
+        guard !description.isEmpty else { return name(person) }
+        return self(
+            "attendance.person",
+            [
+                "name": name(person),
+                "description": description.joined(separator: self["comma"]),
+            ])
+    }
+
+    /// A participant as listed: the person, and the times when they were not here throughout.
+    package func participant(_ seat: Seat, in meeting: Meeting) -> String {
+        let text = person(seat.person)
+        guard let stays = stays(of: seat.id, in: meeting) else { return text }
+        return self("brackets", ["text": text, "inside": stays])
+    }
+
+    /// "présence : de 10h20 à 11h45", with the mode when both modes occur in the meeting; `nil`
+    /// for somebody who was here throughout and in the mode of all others.
+    package func stays(of id: SeatID, in meeting: Meeting) -> String? {
+        guard let presences = meeting.attendance.presences[id], !presences.isEmpty else {
+            return nil
+        }
+        let modes = Set(meeting.attendance.presences.values.joined().map(\.mode))
+        let throughout = meeting.attendedThroughout(presences)
+        if throughout, modes.count < 2 { return nil }
+        if throughout, let mode = presences.last?.mode { return self["mode.\(mode.rawValue)"] }
+        let stays = presences.map { stay($0, modes: modes, in: meeting) }
+        return self("attendance.stays", ["stays": stays.joined(separator: self["comma"])])
+    }
+
+    private func stay(_ presence: Presence, modes: Set<Mode>, in meeting: Meeting) -> String {
+        let zone = meeting.header.timeZone
+        let from = time(presence.from, in: zone)
+        let text =
+            if let until = presence.until {
+                self("attendance.stay", ["from": from, "until": time(until, in: zone)])
+            } else {
+                self("attendance.stayFrom", ["from": from])
+            }
+        guard modes.count > 1 else { return text }
+        return self(
+            "attendance.withMode",
+            ["stay": text, "mode": self["mode.\(presence.mode.rawValue)"]])
+    }
+
+    /// "Présence par collège : structures publiques 6, société civile 3"; `nil` when no side of
+    /// anyone is known.
+    package func sides(of seats: [Seat]) -> String? {
+        let sides = Constituency.allCases.compactMap { side -> String? in
+            let count = seats.filter { $0.person.constituency == side }.count
+            guard count > 0 else { return nil }
+            return self(
+                "attendance.side",
+                ["side": self["constituency.\(side.rawValue)"], "count": String(count)])
+        }
+        guard !sides.isEmpty else { return nil }
+        return self("attendance.sides", ["sides": sides.joined(separator: self["comma"])])
+    }
+
+    /// How many voters are here of how many, what is required, and whether that is enough.
+    package func quorum(present: Int, members: Int, rule: Threshold?) -> String {
+        guard let rule else { return self["quorum.notRequired"] }
+        let required = rule.least(of: members)
+        return self(
+            "quorum",
+            [
+                "present": String(present), "members": String(members),
+                "required": String(required), "threshold": threshold(rule),
+                "verdict": self[present >= required ? "quorum.reached" : "quorum.notReached"],
+            ])
+    }
+}
+
+extension Meeting {
+    /// When the meeting was first opened.
+    package var openedAt: Instant? { phaseChanges.first { $0.phase == .inSession }?.at }
+
+    /// When it was closed.
+    package var closedAt: Instant? { phaseChanges.last { $0.phase == .closed }?.at }
+
+    /// Whether one stay reaches from the opening to the closing, or to now.
+    fileprivate func attendedThroughout(_ presences: [Presence]) -> Bool {
+        guard let openedAt else { return presences.count == 1 && presences[0].until == nil }
+        return presences.contains { presence in
+            guard presence.from <= openedAt else { return false }
+            guard let until = presence.until else { return true }
+            return closedAt.map { until >= $0 } ?? false
+        }
+    }
+
+    /// The voters who were here at a moment, by their stays.
+    package func voters(at moment: Instant) -> [Seat] {
+        voters.filter { seat in
+            (attendance.presences[seat.id] ?? []).contains { presence in
+                presence.from <= moment && presence.until.map { $0 > moment } ?? true
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Dispatch
+import Journal
+import Meeting
+import Room
+import WebServer
+
+/// A room that the server holds, with what belongs to it: its folder, its journal and the thread
+/// that writes it.
+final class HostedRoom {
+    let folder: MeetingFolder
+    let room: Room<ConnectionID, Frame>
+    private let journal: JournalWriter
+    private let thread: JournalThread
+
+    init(_ folder: MeetingFolder, server: WebServer) throws(MeetingFolderError) {
+        let waker = server.waker
+        let access = try folder.access()
+        let (contents, journal) = try folder.open(wake: { waker.wake() })
+        for note in contents.notes { complain("\(folder.id): \(note)") }
+        self.folder = folder
+        self.journal = journal
+        thread = JournalThread(journal)
+        room = Room(
+            contents.meeting, recent: contents.recent, access: access, journal: journal,
+            outside: .init(
+                ready: { [unowned server] in server.ready($0) },
+                close: { [unowned server] connection, reason in
+                    server.close(connection, code: 1008, reason: reason.rawValue)
+                },
+                frame: { Frame($0) },
+                snapshot: { meeting in
+                    // Encoding takes long for a large meeting, and everyone would wait.
+                    DispatchQueue.global().async { Self.write(meeting, to: journal) }
+                }),
+            now: now().rawValue)
+    }
+
+    private static func write(_ meeting: Meeting, to journal: JournalWriter) {
+        do {
+            try journal.submitSnapshot(
+                sequence: meeting.sequence, payload: RoomJSON.encode(meeting))
+        } catch {
+            complain("\(meeting.id): no snapshot: \(error)")
+        }
+    }
+
+    /// Leaves a snapshot and a journal with all that was submitted.
+    func finish() {
+        room.journalProgressed(now: now().rawValue)
+        Self.write(room.durable, to: journal)
+        thread.stop()
+    }
+}

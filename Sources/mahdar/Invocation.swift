@@ -1,0 +1,145 @@
+import Meeting
+
+/// A command with its arguments, read from the command line.
+enum Invocation: Equatable {
+    case help
+    case serve(data: String, host: String, port: Int)
+    case new(data: String, file: String)
+    case links(data: String, meeting: String, host: String?, port: Int)
+    case export(
+        data: String, meeting: String, format: String, language: Language?, output: String?)
+    case verify(data: String, meeting: String?)
+
+    static let defaultData = "data"
+    static let defaultHost = "0.0.0.0"
+    static let defaultPort = 8080
+
+    static let manual = """
+        mahdar: meetings whose minutes cannot contradict the votes
+
+        mahdar serve [--host H] [--port N]   hold the meetings; prints everybody's links
+        mahdar new FILE                      prepare a meeting from a JSON file or from the CSV file
+                                             of a consultation; prints its id
+        mahdar links MEETING [--host H] [--port N]
+                                             print the links of a meeting again
+        mahdar export MEETING --format docx|html|json [--language ar|fr|en] [--output FILE]
+                                             write the minutes
+        mahdar verify [MEETING]              walk the hash chains of journals and snapshots
+        mahdar --help                        print this
+
+        --data DIR   where the meetings are kept (default: ./data)
+        --host H     the address to listen on (default: 0.0.0.0, every network of this machine)
+        --port N     the port (default: 8080)
+
+        Exit status: 0 done, 1 it could not be done, 2 wrong usage.
+        """
+
+    init(_ arguments: some Sequence<String>) throws(CommandError) {
+        var arguments = try Arguments(arguments)
+        guard let command = arguments.takeWord() else {
+            if arguments.wantsHelp {
+                self = .help
+                return
+            }
+            throw .usage("which command?")
+        }
+        if arguments.wantsHelp {
+            self = .help
+            return
+        }
+        let data = try arguments.take("data") ?? Self.defaultData
+        switch command {
+        case "help": self = .help
+        case "serve":
+            self = .serve(
+                data: data, host: try arguments.take("host") ?? Self.defaultHost,
+                port: try arguments.takePort() ?? Self.defaultPort)
+        case "new": self = .new(data: data, file: try arguments.takeWord(named: "FILE"))
+        case "links":
+            self = .links(
+                data: data, meeting: try arguments.takeWord(named: "MEETING"),
+                host: try arguments.take("host"),
+                port: try arguments.takePort() ?? Self.defaultPort)
+        case "export":
+            guard let format = try arguments.take("format") else {
+                throw .usage("export needs --format docx, html or json")
+            }
+            self = .export(
+                data: data, meeting: try arguments.takeWord(named: "MEETING"), format: format,
+                language: try arguments.takeLanguage(), output: try arguments.take("output"))
+        case "verify": self = .verify(data: data, meeting: arguments.takeWord())
+        default: throw .usage("there is no command “\(command)”")
+        }
+        try arguments.finish()
+    }
+}
+
+/// The words and options of a command line, taken one by one; what is left over is an error.
+private struct Arguments {
+    private var words: [String] = []
+    private var options: [(name: String, value: String)] = []
+    private(set) var wantsHelp = false
+
+    init(_ arguments: some Sequence<String>) throws(CommandError) {
+        var rest = Array(arguments)[...]
+        while let argument = rest.popFirst() {
+            guard argument.hasPrefix("-") else {
+                words.append(argument)
+                continue
+            }
+            if argument == "--help" || argument == "-h" {
+                wantsHelp = true
+                continue
+            }
+            guard argument.hasPrefix("--") else { throw .usage("unknown option \(argument)") }
+            let parts = argument.dropFirst(2).split(
+                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = String(parts[0])
+            if parts.count == 2 {
+                options.append((name, String(parts[1])))
+            } else if let value = rest.popFirst(), !value.hasPrefix("--") {
+                options.append((name, value))
+            } else {
+                throw .usage("--\(name) needs a value")
+            }
+        }
+    }
+
+    mutating func takeWord() -> String? { words.isEmpty ? nil : words.removeFirst() }
+
+    mutating func takeWord(named name: String) throws(CommandError) -> String {
+        guard let word = takeWord() else { throw .usage("\(name) is missing") }
+        return word
+    }
+
+    mutating func take(_ name: String) throws(CommandError) -> String? {
+        guard let index = options.firstIndex(where: { $0.name == name }) else { return nil }
+        let value = options.remove(at: index).value
+        if options.contains(where: { $0.name == name }) {
+            throw .usage("--\(name) is given twice")
+        }
+        guard !value.isEmpty else { throw .usage("--\(name) needs a value") }
+        return value
+    }
+
+    mutating func takePort() throws(CommandError) -> Int? {
+        guard let text = try take("port") else { return nil }
+        guard let port = Int(text), (1...65_535).contains(port) else {
+            throw .usage("--port needs a number from 1 to 65535, not “\(text)”")
+        }
+        return port
+    }
+
+    mutating func takeLanguage() throws(CommandError) -> Language? {
+        guard let text = try take("language") else { return nil }
+        guard let language = Language(rawValue: text) else {
+            throw .usage("--language is ar, fr or en, not “\(text)”")
+        }
+        return language
+    }
+
+    func finish() throws(CommandError) {
+        if let option = options.first { throw .usage("unknown option --\(option.name)") }
+        if let word = words.first { throw .usage("unexpected “\(word)”") }
+    }
+}

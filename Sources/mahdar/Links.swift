@@ -1,0 +1,52 @@
+import Foundation
+import Meeting
+import QRCode
+import Room
+
+/// `mahdar links MEETING`.
+func printLinks(
+    of name: String, in data: String, host: String?, port: Int
+) throws(CommandError) {
+    let folder = try folder(of: name, in: data)
+    do {
+        let meeting = try folder.read().meeting
+        let access = try folder.access()
+        printLinks(
+            of: meeting, access, host: host ?? Invocation.defaultHost, port: port, withCode: true)
+    } catch {
+        throw .failure("\(error)")
+    }
+}
+
+/// Prints a personal link per participant, those of the observers and of the projector, and the
+/// join page, as text and as a QR code.
+func printLinks(
+    of meeting: Meeting, _ access: Access, host: String, port: Int, withCode: Bool
+) {
+    let origins = Addresses.reachable(host: host).map { Addresses.origin($0, port: port) }
+    let page = "/meetings/\(meeting.id)"
+    say("\(meeting.header.subject)")
+    say("  \(meeting.id)   \(origins.map { $0 + "/" }.joined(separator: "   "))")
+    guard let origin = origins.first else { return }
+    for role in [Role.chair, .secretary, .member, .observer, .screen] {
+        for seat in meeting.seats where seat.role == role {
+            let name = seat.isParticipant ? seat.person.name : role.rawValue
+            say("  \(label(of: role))  \(origin)\(page)#\(access.token(of: seat))  \(name)")
+        }
+    }
+    let join = "\(origin)\(page)#code=\(access.roomCode)"
+    say("  join       \(join)")
+    if withCode, let code = try? QRCode.encode(join, correction: .medium) {
+        say(code.terminal().map { "  " + $0 }.joined(separator: "\n"))
+    }
+}
+
+private func label(of role: Role) -> String {
+    switch role {
+    case .chair: "chair    "
+    case .secretary: "secretary"
+    case .member: "member   "
+    case .observer: "observers"
+    case .screen: "projector"
+    }
+}

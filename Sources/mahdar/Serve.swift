@@ -1,0 +1,67 @@
+import Foundation
+import Journal
+import Meeting
+import Room
+import WebServer
+
+/// `mahdar serve`: holds all meetings of the data folder until SIGINT or SIGTERM.
+func serve(data: String, host: String, port: Int) throws(CommandError) {
+    do {
+        try FileManager.default.createDirectory(
+            atPath: data, withIntermediateDirectories: true)
+    } catch {
+        throw .failure("cannot create \(data): \(error.localizedDescription)")
+    }
+    let lock: FolderLock
+    do { lock = try FolderLock(path: data) } catch { throw .failure("\(error)") }
+    if MeetingFolder.all(in: data).isEmpty { _ = try prepareExample(in: data) }
+
+    let server: WebServer
+    do {
+        server = try WebServer(options(host: host, port: port))
+    } catch {
+        switch error {
+        case .addressInUse(let port):
+            throw .failure("port \(port) is in use; choose another with --port")
+        case .permissionDenied(let port):
+            throw .failure("this user may not listen on port \(port); choose one above 1023")
+        case .addressNotAvailable(let host):
+            throw .failure("\(host) is not an address of this machine")
+        case .cannotStart(let reason): throw .failure("cannot start: \(reason)")
+        }
+    }
+    let site = try Site(data: data, server: server)
+    for hosted in site.rooms.values.sorted(by: { $0.folder.id < $1.folder.id }) {
+        let meeting = hosted.room.durable
+        printLinks(
+            of: meeting, hosted.room.access, host: host, port: server.port,
+            withCode: site.rooms.count == 1)
+        say("")
+    }
+    say("Ready. Ctrl-C ends; what was recorded is safe at any moment.")
+    server.run(site.handlers())
+    site.finish()
+    withExtendedLifetime(lock) {}
+}
+
+private func options(host: String, port: Int) -> WebServerOptions {
+    var options = WebServerOptions()
+    options.host = host
+    options.port = port
+    options.limits.connections = 15_000
+    options.limits.connectionsPerAddress = 15_000
+    options.log = { complain("libwebsockets: \($0)") }
+    options.commonHeaders = [
+        HTTPHeader(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+                + "frame-ancestors 'none'"),
+        HTTPHeader("X-Content-Type-Options", "nosniff"),
+        HTTPHeader("Referrer-Policy", "no-referrer"),
+        HTTPHeader("Cross-Origin-Opener-Policy", "same-origin"),
+        HTTPHeader("Cross-Origin-Resource-Policy", "same-origin"),
+        HTTPHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+    ]
+    return options
+}
