@@ -34,10 +34,12 @@ struct `The fixtures that JavaScript reads` {
             try Data(text.utf8).write(to: file)
         }
         let written = try String(contentsOf: file, encoding: .utf8)
-        #expect(written == text)
+        let isAsWritten = written == text
+        #expect(isAsWritten, "\(name).json")
         // What is written is read back the same, and the entries lead to the states.
         let read = try JSONDecoder().decode(Fixture.self, from: Data(written.utf8))
-        #expect(read == fixture)
+        let isReadBack = read == fixture
+        #expect(isReadBack, "\(name).json")
         guard case .meetingPrepared(var meeting)? = read.entries.first?.events.first else {
             Issue.record("no first entry")
             return
@@ -46,7 +48,8 @@ struct `The fixtures that JavaScript reads` {
             meeting.apply(entry)
             guard let moment = read.snapshots.first(where: { $0.sequence == entry.sequence })
             else { continue }
-            #expect(meeting.publicView == moment.state, "\(name) at \(entry.sequence)")
+            let isState = meeting.publicView == moment.state
+            #expect(isState, "\(name).json at \(entry.sequence)")
             #expect(Fixture.Derived(of: meeting) == moment.derived)
         }
     }

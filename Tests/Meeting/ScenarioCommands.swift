@@ -81,7 +81,7 @@ extension ScenarioRunner {
                 role: role, votes: votes, weight: weight)
         }
         if words.take("make") {
-            let person = try seat(words.word())
+            let person = try seat(words.take("the observers") ? "the observers" : words.word())
             guard let role = Role(rawValue: words.upTo(",")) else {
                 throw ScenarioError("no role: \(words.rest)")
             }
@@ -237,10 +237,11 @@ extension ScenarioRunner {
         guard words.take("action") else { return nil }
         let index = try words.number()
         let actions = try meeting().actions
+        let isDone = words.take("is done")
         guard actions.indices.contains(index - 1) else {
             return .changeAction(action: "a999", text: "?", owner: nil, due: nil, done: false)
         }
-        guard words.take("is done") else { throw ScenarioError("is what? \(words.rest)") }
+        guard isDone else { throw ScenarioError("is what? \(words.rest)") }
         let action = actions[index - 1]
         return .changeAction(
             action: action.id, text: action.text, owner: action.owner, due: action.due, done: true)

@@ -25,6 +25,8 @@ struct ScenarioRunner {
         if words.take("meeting") { return try prepare(Array(lines.dropFirst())) }
         if words.take("wait") {
             now = now.advanced(by: try words.duration())
+            // Between two looks at the clock.
+            if words.take(", nothing notices") { return ["nothing notices"] }
             try words.end()
             return try due()
         }

@@ -23,4 +23,28 @@ struct `Scenarios` {
                 "\(name).txt, line \(expected.line): \(expected.command[0])")
         }
     }
+
+    @Test func `every code of a rejection comes up in some scenario`() throws {
+        var found: Set<Rejection.Code> = []
+        for name in Scenario.names {
+            var runner = ScenarioRunner()
+            let text = try String(contentsOf: Scenario.file(name), encoding: .utf8)
+            _ = try Scenario(text).played(by: &runner)
+            found.formUnion(runner.codes)
+        }
+        // The first two are the room's, and its tests see to them; the last takes thousands of
+        // operations on the minutes.
+        let elsewhere: Set<Rejection.Code> = [.notWritable, .tooFast, .baseTooOld]
+        #expect(Set(Rejection.Code.allCases).subtracting(found) == elsewhere)
+    }
+
+    @Test func `a line that cannot be read is an error with its place`() {
+        var runner = ScenarioRunner()
+        let scenario = Scenario("# comment\n\nmeeting\nchair Leila\n----\n\nLeila: sing\n----\n")
+        #expect {
+            try scenario.played(by: &runner)
+        } throws: { error in
+            "\(error)" == "line 7: no such command: sing"
+        }
+    }
 }
