@@ -1,3 +1,4 @@
+package import Foundation
 package import Meeting
 internal import OperationalText
 internal import StrictJSON
@@ -19,20 +20,17 @@ package enum Preparation {
         return try MeetingFile(Field(value: value, path: "")).meeting(id: id)
     }
 
-    /// A meeting about the commitments of a CSV file; its header and its two seats, chair and
-    /// secretary, have names in `language` that are to be replaced.
+    /// A meeting about the commitments of a CSV file, today and now; its subject and its two
+    /// seats, chair and secretary, have names in `language` that are to be replaced in the room.
     ///
-    /// - Parameters:
-    ///   - date: `YYYY-MM-DD`.
-    ///   - time: `HH:MM`.
-    ///   - timeZone: as in the IANA database.
+    /// - Parameter timeZone: as in the IANA database.
+    /// - Throws: with line, column and what was expected.
     package static func meeting(
-        fromCSV bytes: [UInt8], id: MeetingID, language: Language, date: String, time: String,
-        timeZone: String
+        fromCSV bytes: [UInt8], id: MeetingID, language: Language = .ar,
+        timeZone: String = Template.timeZone, now: Date = Date()
     ) throws(PreparationError) -> (Meeting, [Warning]) {
         let table = try ConsultationTable(bytes)
-        let header = Template.header(
-            language: language, date: date, time: time, timeZone: timeZone)
+        let header = Template.header(language: language, timeZone: timeZone, now: now)
         let meeting = Meeting(
             id: id, header: header, rules: Template.rules,
             seats: Template.seats(in: language) + sharedSeats,

@@ -33,17 +33,6 @@ func folder(of name: String, in data: String) throws(CommandError) -> MeetingFol
     return only
 }
 
-/// The date `YYYY-MM-DD` and the time `HH:MM` of a moment, in the time zone of this machine.
-private func calendar(_ moment: Instant) -> (date: String, time: String) {
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    let date = Date(timeIntervalSince1970: Double(moment.rawValue) / 1_000)
-    formatter.dateFormat = "yyyy-MM-dd"
-    let day = formatter.string(from: date)
-    formatter.dateFormat = "HH:mm"
-    return (day, formatter.string(from: date))
-}
-
 /// Milliseconds since 1970.
 func now() -> Instant {
     var time = timespec()
@@ -68,12 +57,9 @@ private func prepare(
 ) throws(CommandError) -> MeetingID {
     do {
         let id = try MeetingFolder.newID()
-        let today = calendar(now())
         let (meeting, warnings) =
             isCSV
-            ? try Preparation.meeting(
-                fromCSV: bytes, id: id, language: .ar, date: today.date, time: today.time,
-                timeZone: TimeZone.current.identifier)
+            ? try Preparation.meeting(fromCSV: bytes, id: id)
             : try Preparation.meeting(fromJSON: bytes, id: id)
         if let file { for warning in warnings { complain("\(file): \(warning)") } }
         try MeetingFolder(id: id, in: data).create(meeting, at: now())
