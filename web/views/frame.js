@@ -118,7 +118,7 @@ function tabs(app) {
   const name = (tab) => tab === "more" && app.isOfficer ? "tab.meeting" : `tab.${tab}`;
   return h("nav", {class: "tabs", "aria-label": app.say("tabs")},
     TABS.map((tab) => h("button", {
-      key: tab, type: "button", class: `tab ${tab}`,
+      key: tab, type: "button", class: "tab", data: {tab},
       "aria-current": ui.tab === tab ? "page" : undefined,
       onclick: () => app.open(tab),
     },

@@ -5,7 +5,7 @@ import {h} from "../render.js";
 import {
   actName, commitmentLabel, conditionText, dispositionName, findingSentence, levelName,
 } from "../sentences.js";
-import {badge, bar, eyebrow, icon, own} from "./parts.js";
+import {badge, bar, eyebrow, heading, icon, own} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -22,7 +22,7 @@ export function commitmentEyebrow(app, commitment) {
 export function commitmentSubject(app, commitment) {
   return h("div", {class: "subject", key: commitment.id},
     commitmentEyebrow(app, commitment),
-    own("h1", {class: "title"}, commitment.title),
+    heading(commitment.title),
     consultation(app, commitment),
     rowWarnings(app, commitment));
 }
