@@ -92,6 +92,11 @@ function createApp(page) {
       redraw();
       requestAnimationFrame(() => scrollTo({top: 0}));
     },
+    /** Shows the commitments of a kind. */
+    openList(filter) {
+      app.ui.filter = filter;
+      app.open("list");
+    },
     /** Shows one commitment, or the list again. */
     show(commitment) {
       if (app.ui.detail === null) app.ui.listScroll = scrollY;

@@ -64,8 +64,9 @@ function stepButton(app, step) {
         problem(app, command.resumeMeeting()),
       ];
     case "ballot": return closeStep(app, step.ballot);
-    case "castingVote": return h("p", null, icon("warning"), app.say("step.castingVote"));
-    case "decide": return h("p", {class: "muted"}, app.say("step.decide"));
+    // Their panels are on the page already.
+    case "castingVote":
+    case "decide": return null;
     case "turn": return turnStep(app, step.subject);
     case "lists": return listsStep(app);
     case "closed": return null;
@@ -158,7 +159,7 @@ function castingVote(app, ballot) {
   return h("div", {class: "controls", key: "casting"},
     h("h3", null, app.say("castingVote")),
     own("p", null, ballot.text),
-    h("p", {class: "muted"}, app.say("castingVote.hint")),
+    h("p", {class: "muted"}, app.say("step.castingVote"), " ", app.say("castingVote.hint")),
     h("div", {class: "row"}, ["yes", "no"].map((option) => confirmed(app, {
       command: vote(option), label: app.say(`option.${option}`), key: option,
       icon: option === "yes" ? "check" : "cross",

@@ -51,6 +51,7 @@ export function decidePart(app, commitment) {
   const draft = draftOf(app, commitment);
   const change = (more) => { Object.assign(draft, more); app.redraw(); };
   return h("div", {class: "form decide", key: commitment.id},
+    !draft.kind && h("p", {class: "muted"}, app.say("step.decide")),
     radios({
       name: `kind ${commitment.id}`, legend: app.say("decide.what"), value: draft.kind,
       onpick: (kind) => change({kind}),
@@ -126,15 +127,15 @@ function conditionsPart(app, draft) {
         placeholder: app.say(`conditionKind.${condition.kind}.hint`),
         ref: (element) => element.focus(), value: condition.text,
         oninput: (event) => { condition.text = event.target.value; }}),
+      press({class: "small quiet", "aria-label": app.say("remove"), onclick: () => {
+        draft.conditions = draft.conditions.filter((one) => one !== condition);
+        app.redraw();
+      }}, icon("cross")),
       h("select", {"aria-label": app.say("owner"),
         onchange: (event) => { condition.owner = event.target.value; }},
         seatOptions(app, condition.owner)),
       h("input", {type: "date", "aria-label": app.say("due"), value: condition.due,
-        onchange: (event) => { condition.due = event.target.value; }}),
-      press({class: "small quiet", "aria-label": app.say("remove"), onclick: () => {
-        draft.conditions = draft.conditions.filter((one) => one !== condition);
-        app.redraw();
-      }}, icon("cross")))),
+        onchange: (event) => { condition.due = event.target.value; }}))),
     h("div", {class: "row"}, CONDITIONS.map((kind) => press({
       class: "small quiet", key: kind, onclick: () => add(kind),
     }, icon("plus"), app.say(`conditionKind.${kind}`)))));

@@ -1,6 +1,6 @@
 /** What stands around every page: head, line to the room, tabs. */
 
-import {findings, openBallot, seatsById} from "../derived.js";
+import {openBallot, pressingFindings, seatsById} from "../derived.js";
 import {h} from "../render.js";
 import {optionOfVote, nameAndBody} from "../protocol.js";
 import {ownChoice} from "./ballot.js";
@@ -114,7 +114,7 @@ function ballotCall(app) {
 
 function tabs(app) {
   const {state, ui} = app;
-  const count = app.isOfficer ? findings(state).length : 0;
+  const count = app.isOfficer ? pressingFindings(state).length : 0;
   const name = (tab) => tab === "more" && app.isOfficer ? "tab.meeting" : `tab.${tab}`;
   return h("nav", {class: "tabs", "aria-label": app.say("tabs")},
     TABS.map((tab) => h("button", {

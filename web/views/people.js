@@ -53,9 +53,10 @@ function ownPresence(app) {
   const other = mode === "room" ? "remote" : "room";
   return h("div", {class: "row own-presence", key: "own-presence"},
     h("p", null, app.say(`presence.own.${mode}`)),
-    act(app, {command: command.arrive(other), label: app.say(`presence.switch.${other}`),
-      kind: "quiet"}),
-    act(app, {command: command.leave(), label: app.say("presence.leave"), kind: "quiet"}),
+    h("div", {class: "row"},
+      act(app, {command: command.arrive(other), label: app.say(`presence.switch.${other}`),
+        kind: "small"}),
+      act(app, {command: command.leave(), label: app.say("presence.leave"), kind: "small"})),
     problem(app, command.leave(), command.arrive(other)));
 }
 
