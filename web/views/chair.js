@@ -9,7 +9,7 @@ import {commitmentLabel, stateName} from "../sentences.js";
 import {remaining} from "./ballot.js";
 import {decidePart} from "./decide.js";
 import {motionPart} from "./motion.js";
-import {act, confirmed, field, fold, icon, own, press, problem} from "./parts.js";
+import {act, confirmed, field, fold, icon, inline, own, press, problem} from "./parts.js";
 import {kindIcon} from "./subject.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -180,7 +180,7 @@ export function runningOrder(app) {
         type: "button", class: "order-line", "aria-current": isCurrent ? "true" : undefined,
         disabled: blocked || isCurrent || !app.canAct,
         onclick: () => app.send(command.turnTo(subject)),
-      }, sign, h("span", {class: "muted"}, label), own("span", {class: "order-title"}, title),
+      }, sign, h("span", {class: "muted"}, label), inline("span", {class: "order-title"}, title),
       where && h("span", {class: "muted small"}, where)));
   };
   return [

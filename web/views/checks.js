@@ -3,7 +3,7 @@
 import {findings, pressingFindings} from "../derived.js";
 import {h} from "../render.js";
 import {findingGroups, findingSentence} from "../sentences.js";
-import {icon, own} from "./parts.js";
+import {icon, inline} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -18,7 +18,7 @@ export function checksPart(app) {
     h("ul", {class: "check-groups"}, findingGroups(state).map(({commitment, findings: found}) =>
       h("li", {key: commitment.id},
         h("button", {type: "button", class: "check-group", onclick: () => app.show(commitment.id)},
-          own("span", {class: "one-line"}, commitment.title),
+          inline("span", {class: "one-line"}, commitment.title),
           h("span", {class: "go"}, app.say("checks.go"), icon("forward"))),
         h("ul", {class: "warnings"}, found.map((finding) => h("li", null,
           icon("warning"), h("span", null, findingSentence(words, state, finding)))))))),

@@ -8,7 +8,7 @@ import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {commitmentLabel} from "../sentences.js";
 import {ballotForm, freshMotion} from "./motion.js";
-import {act, field, icon, own, press, problem, radios} from "./parts.js";
+import {act, field, icon, inline, press, problem, radios} from "./parts.js";
 import {seatOptions} from "./people.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -55,7 +55,7 @@ export function decidePart(app, commitment) {
     radios({
       name: `kind ${commitment.id}`, legend: app.say("decide.what"), value: draft.kind,
       onpick: (kind) => change({kind}),
-      choices: KINDS.map((kind) => ({value: kind, label: app.say(`decision.${kind}`)})),
+      choices: KINDS.map((kind) => ({value: kind, label: app.say(`become.${kind}`)})),
     }),
     draft.kind === "merged" && leadPicker(app, commitment, draft, change),
     draft.kind === "undecided" && optionsPart(app, draft),
@@ -89,7 +89,7 @@ export function leadPicker(app, commitment, draft, change) {
         h("input", {type: "radio", name: `lead ${commitment.id}`,
           liveChecked: draft.into === lead.id, onchange: () => change({into: lead.id})}),
         h("span", null, h("span", {class: "muted"}, commitmentLabel(words, lead)), " ",
-          own("span", null, lead.title)))))),
+          inline("span", null, lead.title)))))),
     shown.length === 0 && h("p", {class: "muted"}, app.say("search.nothing")));
 }
 

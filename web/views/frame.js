@@ -48,7 +48,7 @@ function head(app) {
   return h("header", {class: "head"},
     own("p", {class: "head-title"}, app.state.header.subject),
     h("p", {class: "head-seat"}, app.isSeated
-      ? [own("bdi", null, seat.person.name), " · ", app.say(`role.${seat.role}`)]
+      ? [h("bdi", null, seat.person.name), " · ", app.say(`role.${seat.role}`)]
       : app.say(`role.${app.store.me.role}`)),
     lineSign(app),
     languageSwitch(app));

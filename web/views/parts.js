@@ -40,6 +40,9 @@ export const icon = (name, className = "") => h("svg", {
 /** Content whose direction is its own. */
 export const own = (tag, props, ...children) => h(tag, {dir: "auto", ...props}, ...children);
 
+/** The same where the line begins at the side of the interface. */
+export const inline = (tag, props, ...children) => h(tag, props, h("bdi", null, ...children));
+
 /** The title of what is under discussion, smaller when it is long. @param {string} text */
 export const heading = (text) =>
   own("h1", {class: text.length > LONG ? "title long" : "title"}, text);

@@ -4,7 +4,7 @@ import {attended, modeOf, participants, quorum} from "../derived.js";
 import {command, message} from "../protocol.js";
 import {h} from "../render.js";
 import {personName, quorumSentence} from "../sentences.js";
-import {act, badge, empty, eyebrow, icon, own, press, problem} from "./parts.js";
+import {act, badge, empty, eyebrow, icon, inline, own, press, problem} from "./parts.js";
 import {seatForm} from "./seat.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -77,9 +77,9 @@ function seatLine(app, seat) {
     : state.attendance.excused.includes(seat.id) ? "presence.excused"
       : attended(state, seat.id) ? "presence.left" : "presence.absent";
   const text = [
-    own("span", {class: "seat-name"}, personName(state, seat.id),
+    inline("span", {class: "seat-name"}, personName(state, seat.id),
       app.store.me.seat === seat.id && h("span", {class: "muted"}, " ", app.say("you"))),
-    own("span", {class: "muted small"}, [title, organisation].filter(Boolean).join("، ")),
+    inline("span", {class: "muted small"}, [title, organisation].filter(Boolean).join("، ")),
     h("span", {class: "seat-state small"},
       h("span", {class: mode ? "here" : "muted"}, app.say(status)),
       seat.role !== "member" && badge(app.say(`role.${seat.role}`)),

@@ -9,7 +9,7 @@ import {
 } from "../sentences.js";
 import {countdown, question} from "./ballot.js";
 import {counts} from "./result.js";
-import {heading, own, ring} from "./parts.js";
+import {heading, inline, own, ring} from "./parts.js";
 import {speakerLine} from "./floor.js";
 import {commitmentEyebrow, consultation, kindIcon} from "./subject.js";
 
@@ -77,7 +77,7 @@ function commitmentScene(app, commitment) {
     heading(commitment.title),
     last?.state.result ? verdict(app, last) : consultation(app, commitment),
     decision && h("p", {class: "projector-decision"}, kindIcon(decision.disposition.kind),
-      own("strong", null, dispositionName(words, state, decision.disposition))),
+      inline("strong", null, dispositionName(words, state, decision.disposition))),
   ];
 }
 
