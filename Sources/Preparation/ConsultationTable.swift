@@ -56,7 +56,7 @@ struct ConsultationTable {
         }
         let id = CommitmentID(rawValue: "n\(number)")
         guard places[id] == nil else {
-            throw numberField.wrong("number", "a number of its own, found \(number) again")
+            throw numberField.wrong("number", "a number that no other row has")
         }
         // A cell may hold line breaks, a title does not.
         let title = titleField.text.split(whereSeparator: \.isNewline).map { String($0).trimmed }

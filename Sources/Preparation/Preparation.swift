@@ -1,3 +1,4 @@
+package import Foundation
 package import Meeting
 internal import OperationalText
 internal import StrictJSON
@@ -19,20 +20,17 @@ package enum Preparation {
         return try MeetingFile(Field(value: value, path: "")).meeting(id: id)
     }
 
-    /// A meeting about the commitments of a CSV file; its header and its two seats, chair and
-    /// secretary, have names in `language` that are to be replaced.
+    /// A meeting about the commitments of a CSV file, today and now; its subject and its two
+    /// seats, chair and secretary, have names in `language` that are to be replaced in the room.
     ///
-    /// - Parameters:
-    ///   - date: `YYYY-MM-DD`.
-    ///   - time: `HH:MM`.
-    ///   - timeZone: as in the IANA database.
+    /// - Parameter timeZone: as in the IANA database.
+    /// - Throws: with line, column and what was expected.
     package static func meeting(
-        fromCSV bytes: [UInt8], id: MeetingID, language: Language, date: String, time: String,
-        timeZone: String
+        fromCSV bytes: [UInt8], id: MeetingID, language: Language = .ar,
+        timeZone: String = Template.timeZone, now: Date = Date()
     ) throws(PreparationError) -> (Meeting, [Warning]) {
         let table = try ConsultationTable(bytes)
-        let header = Template.header(
-            language: language, date: date, time: time, timeZone: timeZone)
+        let header = Template.header(language: language, timeZone: timeZone, now: now)
         let meeting = Meeting(
             id: id, header: header, rules: Template.rules,
             seats: Template.seats(in: language) + sharedSeats,
@@ -58,18 +56,12 @@ package enum Preparation {
 
     /// The minutes as they start, blocks k1, k2 ….
     static func document(_ blocks: [PreparedBlock]) -> Document {
-        var changes: [Change] = []
-        var last: BlockID?
-        for (index, block) in blocks.enumerated() {
-            let id = BlockID(rawValue: "k\(index + 1)")
-            changes.append(
-                .insert(
-                    block: id, after: last, attributes: block.attributes, text: block.text))
-            last = id
-        }
-        var document = Document()
-        document.apply(Operation(changes), author: "")
-        return document
+        Document(
+            blocks: blocks.enumerated().map { index, block in
+                Block(
+                    id: BlockID("k\(index + 1)"), attributes: block.attributes,
+                    text: Array(block.text.utf16))
+            })
     }
 
     /// What stands out in the counts and titles, in the order of the file.

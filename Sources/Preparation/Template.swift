@@ -1,22 +1,32 @@
+internal import Foundation
 internal import Meeting
 internal import Words
 
 /// What a meeting starts with when its file does not say.
-enum Template {
+package enum Template {
     static let rules = Rules(
         rule: Rule(
             base: .cast, threshold: Threshold(Fraction(1, 2), exceeding: true),
             tie: .castingVote),
         quorum: Threshold(Fraction(1, 2), exceeding: true))
 
-    static let timeZone = "Africa/Tunis"
+    /// That of Tunisia.
+    package static let timeZone = "Africa/Tunis"
 
-    static func header(
-        language: Language, date: String, time: String, timeZone: String
-    ) -> Header {
-        Header(
-            letterhead: [], subject: Words(language)("template.subject"), body: "", date: date,
-            time: time, place: "", remote: false, language: language, timeZone: timeZone)
+    static func header(language: Language, timeZone: String, now: Date) -> Header {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: timeZone) ?? .gmt
+        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute], from: now)
+        func digits(_ number: Int?, _ count: Int) -> String {
+            let text = String(number ?? 0)
+            return String(repeating: "0", count: max(0, count - text.count)) + text
+        }
+        let date = [digits(parts.year, 4), digits(parts.month, 2), digits(parts.day, 2)]
+        return Header(
+            letterhead: [], subject: Words(language)("template.subject"), body: "",
+            date: date.joined(separator: "-"),
+            time: "\(digits(parts.hour, 2)):\(digits(parts.minute, 2))", place: "", remote: false,
+            language: language, timeZone: timeZone)
     }
 
     static func seats(in language: Language) -> [Seat] {

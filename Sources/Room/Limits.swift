@@ -25,6 +25,9 @@ package enum Limits {
     /// Milliseconds between two live messages, and between two heartbeats.
     static let liveMilliseconds = 100
     static let heartbeatMilliseconds = 3_000
+    /// Entries that can wait to be written; more are refused, so that a disk that hangs does not
+    /// fill the memory.
+    static let waitingEntries = 50_000
     /// Milliseconds between two attempts to write again after a failure.
     static let reopenMilliseconds = 2_000
     /// Entries after which a snapshot is written.

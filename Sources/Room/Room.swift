@@ -105,6 +105,7 @@ extension Room {
         let origin = Origin(by: member.seat, client: member.client, at: Instant(rawValue: now))
         do throws(Rejection) {
             guard accepting else { throw Rejection(.notWritable) }
+            guard pending.count < Limits.waitingEntries else { throw Rejection(.tooFast) }
             switch try head.receive(command, number: number, from: origin) {
             case .alreadyApplied(let sequence):
                 acknowledge(number, sequence: sequence, to: connection)

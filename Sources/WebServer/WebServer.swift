@@ -70,7 +70,7 @@ package final class WebServer {
     }
 
     deinit {
-        if let context { destroy(context) }
+        destroy()
         timer.deallocate()
         scratch.deallocate()
     }
@@ -88,8 +88,7 @@ package final class WebServer {
         timer.pointee.server = Unmanaged.passUnretained(self)
         scheduleTick()
         lws_service(context, 0)
-        self.context = nil
-        destroy(context)
+        destroy()
         self.handlers = WebServerHandlers()
     }
 
