@@ -66,7 +66,7 @@ let package = Package(
         tests("Meeting"),
         tests("QRCode"),
         tests("StrictJSON"),
-        tests("Words", ["Meeting"]),
+        tests("Words", ["Meeting", "OperationalText"]),
         tests("Cryptography"),
         tests("Compression"),
         tests("WebServer"),

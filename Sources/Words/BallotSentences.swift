@@ -68,8 +68,11 @@ extension Words {
             tallyCount(
                 self.option(option, of: ballot.method, in: meeting), count: count.weight)
         }
-        let absent = ballot.electorate.count - result.turnout
-        if absent > 0 { counts.append(tallyCount(self["tally.notVoted"], count: absent)) }
+        let missing = ballot.electorate.filter { ballot.votes[$0.seat] == nil }
+        if !missing.isEmpty {
+            let weight = missing.reduce(0) { $0 + $1.weight }
+            counts.append(tallyCount(self["tally.notVoted"], count: weight))
+        }
         return self(
             ballot.isWeighted ? "tally.weighted" : "tally",
             ["counts": counts.joined(separator: self["semicolon"])])

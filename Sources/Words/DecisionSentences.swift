@@ -55,9 +55,9 @@ extension Words {
     /// A proposal: disposition, conditions and reason.
     package func proposal(_ proposal: Proposal, in meeting: Meeting) -> String {
         let conditions = proposal.conditions.map { condition($0.kind, $0.text) }
-        return with(
-            reason: proposal.reason,
-            with(conditions: conditions, disposition(proposal.disposition, in: meeting)))
+        let text = with(
+            conditions: conditions, disposition(proposal.disposition, in: meeting))
+        return with(reason: proposal.reason, text, isShort: conditions.isEmpty)
     }
 
     /// The decision in force on a commitment, whole: disposition, conditions, what is merged into
@@ -71,12 +71,13 @@ extension Words {
         if !members.isEmpty {
             let merged = plural(
                 "decision.members", members.count, ["numbers": enumeration(members)])
-            text += self["comma"] + merged
+            text = self("decision.withMembers", ["decision": text, "members": merged])
         }
+        let isShort = members.isEmpty && decision.conditions.isEmpty
         return self(
             "decision.act",
             [
-                "decision": with(reason: decision.reason, text),
+                "decision": with(reason: decision.reason, text, isShort: isShort),
                 "act": act(decision.act, in: meeting),
             ])
     }
@@ -91,9 +92,12 @@ extension Words {
         return text
     }
 
-    private func with(reason: String, _ decision: String) -> String {
-        reason.isEmpty
-            ? decision : self("decision.reason", ["decision": decision, "reason": reason])
+    /// - Parameter isShort: whether the reason can follow at once and be understood.
+    private func with(reason: String, _ decision: String, isShort: Bool) -> String {
+        guard !reason.isEmpty else { return decision }
+        return self(
+            isShort ? "decision.reason" : "decision.reasonAfter",
+            ["decision": decision, "reason": reason])
     }
 }
 

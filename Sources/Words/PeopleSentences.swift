@@ -30,9 +30,9 @@ extension Words {
     /// "présence : de 10h20 à 11h45", with the mode when both modes occur in the meeting; `nil`
     /// for somebody who was here throughout and in the mode of all others.
     package func stays(of id: SeatID, in meeting: Meeting) -> String? {
-        guard let presences = meeting.attendance.presences[id], !presences.isEmpty else {
-            return nil
-        }
+        guard let all = meeting.attendance.presences[id], !all.isEmpty else { return nil }
+        let presences = meeting.withinSession(all)
+        guard !presences.isEmpty else { return nil }
         let modes = Set(meeting.attendance.presences.values.joined().map(\.mode))
         let throughout = meeting.attendedThroughout(presences)
         if throughout, modes.count < 2 { return nil }
@@ -90,6 +90,19 @@ extension Meeting {
 
     /// When it was closed.
     package var closedAt: Instant? { phaseChanges.last { $0.phase == .closed }?.at }
+
+    /// The stays from the opening to the closing; what lies outside is cut off.
+    fileprivate func withinSession(_ presences: [Presence]) -> [Presence] {
+        presences.compactMap { presence in
+            var presence = presence
+            if let openedAt {
+                if let until = presence.until, until <= openedAt { return nil }
+                presence.from = max(presence.from, openedAt)
+            }
+            if let closedAt, let until = presence.until { presence.until = min(until, closedAt) }
+            return presence
+        }
+    }
 
     /// Whether one stay reaches from the opening to the closing, or to now.
     fileprivate func attendedThroughout(_ presences: [Presence]) -> Bool {

@@ -29,6 +29,11 @@ extension ServerTests {
             #expect(farewell.code == 1009)
             #expect(farewell.reason == "At most 1000 bytes in a message")
 
+            let boundless = try socket(server)
+            let length: [UInt8] = [0x7f] + [UInt8](repeating: 0xff, count: 7)
+            boundless.send([0x81, 0x80 | 127] + length + [1, 2, 3, 4, 97])
+            #expect(try boundless.farewell().code == 1009)
+
             let inParts = try socket(server)
             inParts.send(Peer.frame([UInt8](repeating: 97, count: 600), isFinal: false))
             inParts.send(Peer.frame([UInt8](repeating: 97, count: 600), opcode: 0))

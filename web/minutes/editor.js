@@ -3,7 +3,7 @@
 
 import * as edits from "./edits.js";
 import { isLive, kindOf } from "./kinds.js";
-import { caretBox } from "./positions.js";
+import { caretBox } from "./places.js";
 import { caretAt, isCollapsed, Selection } from "./selection.js";
 import { Surface } from "./surface.js";
 import { createViewport } from "./viewport.js";
@@ -60,8 +60,9 @@ export class Editor {
   showRemote(mapped) {
     const { selection, surface } = this;
     const hadFocus = selection.hasFocus;
+    // The caret may have moved since the browser last told.
+    if (hadFocus && !surface.composing) selection.read();
     const before = selection.range;
-    // The caret is read anew: typing since the last event may have moved it.
     const own = surface.shown.get(before?.focus.block)?.frame ?? null;
     surface.viewport.hold(hadFocus ? own : null, () => {
       this.show();
@@ -71,7 +72,7 @@ export class Editor {
         selection.range = null;
         return;
       }
-      if (hadFocus) selection.set(range, { scroll: false });
+      if (hadFocus && !selection.dragging) selection.keep(range);
       else selection.range = range;
     });
   }

@@ -3,7 +3,7 @@
 //
 // Offsets in an operation count in the document as the changes before them leave it.
 
-import { deltaOf } from "./difference.js";
+import { deltaOf } from "./textChange.js";
 import {
   changedAttributes, choices, deepestLevel, isLive, kindOf, levelOf, withoutNulls,
 } from "./kinds.js";

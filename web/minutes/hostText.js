@@ -1,7 +1,7 @@
 // The text inside one editable host. Only `insertData` and `deleteData` change text nodes: they
 // keep the caret, the selection and a running composition where they are.
 
-import { replacement } from "./difference.js";
+import { replacement } from "./textChange.js";
 
 /** The text nodes under `host`, in order. @param {Element} host @returns {Text[]} */
 export function textNodes(host) {

@@ -2,7 +2,7 @@
 // outcome is read and compared. Everything else is cancelled and done by the editor.
 
 import { copied, pasted } from "./clipboard.js";
-import { deltaOf, difference, replacement, wellFormed } from "./difference.js";
+import { deltaOf, difference, replacement, wellFormed } from "./textChange.js";
 import { transformDelta } from "./delta.js";
 import * as edits from "./edits.js";
 import { readText } from "./hostText.js";
@@ -14,8 +14,13 @@ const compositionShare = 1_500;
 /** After this much composing, what others wrote in the block is shown all the same. */
 const compositionPatience = 6_000;
 
-/** @param {import("./editor.js").Editor} editor @returns {() => void} ends it */
-export function attachInput(editor) {
+/**
+ * @param {import("./editor.js").Editor} editor
+ * @param {{pick: (key: "@" | "#") => boolean, pasted: (count: number) => void}} options `pick` opens
+ *   the list of speakers or commitments and says whether it did
+ * @returns {() => void} ends it
+ */
+export function attachInput(editor, { pick, pasted: tellPasted }) {
   const { surface, selection } = editor;
   const { page } = surface;
   const ended = new AbortController();
@@ -54,6 +59,9 @@ export function attachInput(editor) {
       return true;
     }
     if (isDeletion && isCollapsed(range)) return deleteAtEdge(type, range.focus);
+    if (type === "insertText" && (event.data === "@" || event.data === "#") && pick(event.data)) {
+      return true;
+    }
     const isText = type === "insertText" || type === "insertReplacementText";
     if (isText && event.data && /[\n\r]/.test(event.data)) {
       insertTyped(event.data);
@@ -166,7 +174,9 @@ export function attachInput(editor) {
     if (!editor.writable) return;
     selection.read();
     editor.goal = null;
-    editor.paste(pasted(event.clipboardData));
+    const fragments = pasted(event.clipboardData);
+    editor.paste(fragments);
+    if (fragments.length > 1) tellPasted(fragments.length);
   });
 
   return () => {

@@ -15,11 +15,10 @@ const numbered = {
 
 /**
  * @param {import("./editor.js").Editor} editor
- * @param {{pick: (key: "@" | "#") => boolean}} options `pick` opens the list of speakers or
- *   commitments and says whether it did
+ * @param {{toToolbar: () => void}} options
  * @returns {() => void} ends it
  */
-export function attachKeyboard(editor, { pick }) {
+export function attachKeyboard(editor, { toToolbar }) {
   const { surface, selection } = editor;
   const ended = new AbortController();
 
@@ -63,9 +62,10 @@ export function attachKeyboard(editor, { pick }) {
         editor.go(to, event.shiftKey);
         return true;
       }
-      case "@":
-      case "#": return !event.altKey && !event.ctrlKey && !event.metaKey && pick(event.key);
-      case "Escape": return false;
+      case "F10":
+        if (!event.altKey) return false;
+        toToolbar();
+        return true;
       default: return isArrow(event.key) && arrow(event);
     }
   }

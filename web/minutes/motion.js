@@ -1,7 +1,7 @@
 // Where the caret goes from block to block. Within a block the browser moves it.
 
 import { isLive } from "./kinds.js";
-import { caretBox, positionAt } from "./positions.js";
+import { caretBox, positionAt } from "./places.js";
 
 /** @typedef {import("./kinds.js").Position} Position */
 

@@ -2,7 +2,7 @@
 // items. Works on a plain tree, so that it runs without a browser; `treeOf` in clipboard.js makes
 // one of an inert document.
 
-import { wellFormed } from "./difference.js";
+import { wellFormed } from "./textChange.js";
 
 /**
  * @typedef {import("./edits.js").Fragment} Fragment

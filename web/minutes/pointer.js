@@ -3,7 +3,7 @@
 
 import { pasted } from "./clipboard.js";
 import { isLive } from "./kinds.js";
-import { positionAt } from "./positions.js";
+import { positionAt } from "./places.js";
 import { caretAt } from "./selection.js";
 
 /** Within this distance of the edge a drag scrolls, in pixels. */

@@ -3,7 +3,7 @@
 // blocks the whole page is one host ("wide"), in which every edit is cancelled and done by us.
 
 import { isLive } from "./kinds.js";
-import { caretBox, pointOf, selectedRange } from "./positions.js";
+import { caretBox, pointOf, selectedRange } from "./places.js";
 
 /**
  * @typedef {import("./kinds.js").Position} Position
@@ -96,6 +96,15 @@ export class Selection {
     if (isWide || !isLive(shown.block)) getSelection().setBaseAndExtent(...start, ...end);
     this.#keep(range);
     if (scroll) this.reveal();
+  }
+
+  /** Selects `range` unless the page has it selected already. @param {Range} range */
+  keep(range) {
+    const now = selectedRange(this.surface);
+    const isThere = this.hasFocus && now !== null && same(now, range) &&
+      (this.surface.host(range.focus.block) === document.activeElement || this.#wide);
+    if (isThere) this.range = range;
+    else this.set(range, { scroll: false });
   }
 
   /** Makes the whole page one host, or each block its own again. */

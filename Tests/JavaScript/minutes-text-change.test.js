@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { deltaOf, difference, replacement, wellFormed } from "../../web/minutes/difference.js";
+import { deltaOf, difference, replacement, wellFormed } from "../../web/minutes/textChange.js";
 
 function applied(text, delta) {
   let result = "";
