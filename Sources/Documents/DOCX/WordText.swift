@@ -54,8 +54,10 @@ extension DOCXWriter {
     private func properties(isRightToLeft: Bool, look: Look) -> String {
         var xml = look.isStrong ? "<w:b/><w:bCs/>" : ""
         if let color = look.color { xml += #"<w:color w:val="\#(color)"/>"# }
-        if isRightToLeft { xml += #"<w:rtl/><w:lang w:bidi="ar-TN"/>"# }
-        return xml.isEmpty ? "" : "<w:rPr>\(xml)</w:rPr>"
+        xml +=
+            isRightToLeft
+            ? #"<w:rtl/><w:lang w:bidi="ar-TN"/>"# : #"<w:lang w:val="\#(latinLanguage)"/>"#
+        return "<w:rPr>\(xml)</w:rPr>"
     }
 
     /// Text with its line breaks and tabs.

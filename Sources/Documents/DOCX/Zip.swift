@@ -56,6 +56,6 @@ struct Zip {
 extension [UInt8] {
     /// Little-endian.
     fileprivate mutating func add(_ value: some FixedWidthInteger) {
-        withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+        Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
     }
 }
