@@ -111,9 +111,10 @@ struct `Permissions` {
         switch kind {
         case .castVote, .extendBallot, .closeBallot, .annulBallot:
             if phase == .inSession { meeting.ballots.append(Self.ballot(.open)) }
+        case .requestFloor: meeting.floor.queue = []
         default: break
         }
-        let origin = Origin(by: by, client: "tab", at: 1_000)
+        let origin = Origin(by: by, client: by == nil ? nil : "tab", at: 1_000)
         do throws(Rejection) {
             let events = try meeting.decide(Self.command(kind), from: origin)
             // The meeting itself is in no electorate.
