@@ -98,8 +98,8 @@ export function rejectionSentence(words, {code, detail = {}}) {
   }
   const precise = `rejection.${code}.${detail.problem}`;
   const known = `rejection.${code}`;
-  const key = words.has(precise) ? precise : words.has(known) ? known : "rejection.other";
-  return words.say(key, {field: words.say("field.other"), ...values});
+  const key = words.has(precise) ? precise : words.has(known) ? known : "rejection.anything";
+  return words.say(key, {field: words.say("field.anything"), ...values});
 }
 
 /** What does not fit together. @param {Words} words */

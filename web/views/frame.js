@@ -86,7 +86,7 @@ function lineBar(app) {
       (waiting.length > 0 || app.connection.hasUnsent) && h("p", null, app.say("line.unsent", {
         what: [...waiting.map((handle) => unsentName(app, handle)),
           ...(app.minutesUnsent ? [app.say("unsent.typing")] : [])].join(" · ") ||
-          app.say("unsent.other"),
+          app.say("unsent.anything"),
       }))));
 }
 
@@ -99,7 +99,7 @@ function unsentName(app, {command}) {
       : app.say("unsent.aVote");
   }
   const [name] = nameAndBody(command);
-  return app.words.has(`unsent.${name}`) ? app.say(`unsent.${name}`) : app.say("unsent.other");
+  return app.words.has(`unsent.${name}`) ? app.say(`unsent.${name}`) : app.say("unsent.anything");
 }
 
 /** On another tab: a ballot awaits one's vote. */
