@@ -23,7 +23,7 @@ export const seatOptions = (app, selected) => [
 export function peopleView(app) {
   const {state} = app;
   return h("section", {class: "people", key: "people"},
-    h("h2", {class: "page-title"}, app.say("tab.people")),
+    h("h1", {class: "page-title"}, app.say("tab.people")),
     app.isOfficer && knocks(app),
     quorumLine(app),
     ownPresence(app),
@@ -134,7 +134,7 @@ export function knocks(app) {
   const waiting = app.store.live.knocks;
   if (!waiting.length) return null;
   return h("section", {class: "notice knocks", key: "knocks"},
-    h("h3", null, app.say("knocks", {n: waiting.length, count: waiting.length})),
+    h("h2", null, app.say("knocks", {n: waiting.length, count: waiting.length})),
     h("ul", null, waiting.map((knock) => knockLine(app, knock))));
 }
 
