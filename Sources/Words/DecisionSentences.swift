@@ -19,7 +19,9 @@ extension Words {
         case .undecided(let options):
             options.isEmpty
                 ? self["decision.undecided"]
-                : self("decision.options", ["options": options.map(quoted).joined(separator: self["or"])])
+                : self(
+                    "decision.options",
+                    ["options": options.map(quoted).joined(separator: self["or"])])
         }
     }
 

@@ -114,7 +114,8 @@ struct PlayedMeeting {
         try vote(
             try lastBallot(), ["yes", "yes", "no", "yes", "yes", "yes", "no", "yes", "no"])
         let proposals = [
-            Proposal(disposition: .dropped), Proposal(disposition: .supplementary, reason: "أهمية المجال"),
+            Proposal(disposition: .dropped),
+            Proposal(disposition: .supplementary, reason: "أهمية المجال"),
         ]
         try give(
             .openBallot(
@@ -132,10 +133,23 @@ struct PlayedMeeting {
     struct NoBallot: Error {}
 
     mutating func close() throws {
-        try give(.addAction(text: "ارسال محضر جلسة هذا الاجتماع الى أعضاء لجنة القيادة", owner: "p6", due: "2023-07-14"))
-        try give(.addAction(text: "تنظيم اجتماع ثاني مع لجنة القيادة للمصادقة على القائمة النهائية للتعهدات", owner: nil, due: nil))
-        try give(.addAction(text: "ارسال القائمة النهائية للتعهدات إلى الكتابة العامة للحكومة إثر المصادقة النهائية عليها", owner: nil, due: nil))
-        try give(.addAction(text: "تنظيم ورشة عمل وصياغة خطة العمل الوطنية الخامسة لشراكة الحكومة المفتوحة", owner: nil, due: nil))
+        try give(
+            .addAction(
+                text: "ارسال محضر جلسة هذا الاجتماع الى أعضاء لجنة القيادة", owner: "p6",
+                due: "2023-07-14"))
+        try give(
+            .addAction(
+                text: "تنظيم اجتماع ثاني مع لجنة القيادة للمصادقة على القائمة النهائية للتعهدات",
+                owner: nil, due: nil))
+        try give(
+            .addAction(
+                text:
+                    "ارسال القائمة النهائية للتعهدات إلى الكتابة العامة للحكومة إثر المصادقة النهائية عليها",
+                owner: nil, due: nil))
+        try give(
+            .addAction(
+                text: "تنظيم ورشة عمل وصياغة خطة العمل الوطنية الخامسة لشراكة الحكومة المفتوحة",
+                owner: nil, due: nil))
         try give(.closeMeeting, after: 5)
     }
 }

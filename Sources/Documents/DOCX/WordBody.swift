@@ -63,7 +63,9 @@ extension DOCXWriter {
         return paragraph(
             item.numbering == nil ? "ListBullet" : "ListNumber",
             runs(item.paragraph.runs, in: item.paragraph.direction), item.paragraph.direction,
-            before: #"<w:numPr><w:ilvl w:val="\#(item.level)"/><w:numId w:val="\#(number)"/></w:numPr>"#)
+            before:
+                #"<w:numPr><w:ilvl w:val="\#(item.level)"/><w:numId w:val="\#(number)"/></w:numPr>"#
+        )
     }
 
     private static let bullets = 1
@@ -135,7 +137,8 @@ extension DOCXWriter {
                     style, runs(text.runs, in: text.direction), text.direction, after: centred)
             }
             let shade =
-                isHead ? #"<w:shd w:val="clear" w:color="auto" w:fill="\#(WordStyles.shade)"/>"# : ""
+                isHead
+                ? #"<w:shd w:val="clear" w:color="auto" w:fill="\#(WordStyles.shade)"/>"# : ""
             let vertical = isHead || column.0.isCentred ? #"<w:vAlign w:val="center"/>"# : ""
             return #"<w:tc><w:tcPr><w:tcW w:w="\#(column.1)" w:type="dxa"/>\#(shade)\#(vertical)"#
                 + "</w:tcPr>\(paragraphs.joined())</w:tc>"

@@ -7,25 +7,52 @@ struct WordStyles {
     static let grey = "595959"
     static let hairline = "8C8C8C"
     static let shade = "EDEDED"
-    /// In every office, with Latin and Arabic letters.
-    static let font = "Times New Roman"
+    static let latinFont = "Times New Roman"
+    /// A Naskh for the long texts of an administration; where it is missing, the other stands in.
+    static let arabicFont = "Amiri"
 
     private let language: Language
 
     init(_ document: OfficialDocument) { language = document.language }
 
-    /// Other fonts that may stand in where the font is missing.
+    /// The fonts, with those that stand in for them.
     static let fonts =
-        #"<w:font w:name="\#(font)"><w:altName w:val="Liberation Serif"/>"#
-        + #"<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>"#
+        font(latinFont, instead: "Liberation Serif") + font(arabicFont, instead: latinFont)
+
+    private static func font(_ name: String, instead: String) -> String {
+        #"<w:font w:name="\#(name)"><w:altName w:val="\#(instead)"/>"#
+            + #"<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>"#
+    }
 
     var xml: String {
         defaults + normal + headings + lists + small + table
     }
 
-    /// Half points; figures and Latin words are set as large as the Arabic around them.
-    private func size(_ latin: Int, _ arabic: Int) -> String {
-        #"<w:sz w:val="\#(language == .ar ? arabic : latin)"/><w:szCs w:val="\#(arabic)"/>"#
+    /// A size of letters in half points, and the lines that go with it.
+    private struct Size {
+        var latin: Int
+        var arabic: Int
+
+        init(_ latin: Int, _ arabic: Int) {
+            self.latin = latin
+            self.arabic = arabic
+        }
+    }
+
+    private static let bodySize = Size(23, 25)
+
+    /// Figures and Latin words are set as large as the Arabic around them.
+    private func letters(_ size: Size) -> String {
+        #"<w:sz w:val="\#(language == .ar ? size.arabic + 1 : size.latin)"/>"#
+            + #"<w:szCs w:val="\#(language == .ar ? size.arabic + 1 : size.arabic)"/>"#
+    }
+
+    /// Room before and after a paragraph, in twentieths of a point. The lines have a fixed distance:
+    /// fonts for Arabic differ so much in height that a line in two scripts would stand out.
+    private func room(_ before: Int, _ after: Int, _ size: Size) -> String {
+        let line = language == .ar ? (size.arabic + 1) * 146 / 10 : size.arabic * 132 / 10
+        return #"<w:spacing w:before="\#(before)" w:after="\#(after)" w:line="\#(line)" "#
+            + #"w:lineRule="exact"/>"#
     }
 
     private var defaults: String {
@@ -34,79 +61,76 @@ struct WordStyles {
             case .ar, .fr: "fr-FR"
             case .en: "en-GB"
             }
-        let fonts = ["ascii", "hAnsi", "eastAsia", "cs"].map { #" w:\#($0)="\#(Self.font)""# }
+        let fonts =
+            ["ascii", "hAnsi", "eastAsia"].map { #" w:\#($0)="\#(Self.latinFont)""# }
+            + [#" w:cs="\#(Self.arabicFont)""#]
         return "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts\(fonts.joined())/>"
-            + size(23, 26) + #"<w:lang w:val="\#(locale)" w:bidi="ar-TN"/>"#
-            + "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-            + #"<w:spacing w:after="100" w:line="264" w:lineRule="auto"/>"#
+            + letters(Self.bodySize) + #"<w:lang w:val="\#(locale)" w:bidi="ar-TN"/>"#
+            + "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>" + room(60, 80, Self.bodySize)
             + "</w:pPr></w:pPrDefault></w:docDefaults>"
     }
 
+    /// - Parameters:
+    ///   - first, last: properties that come before and after the spacing in the order of the schema.
     private func style(
         _ id: String, _ name: String, basedOn: String? = "Normal", next: String? = nil,
-        paragraph: String = "", run: String = ""
+        first: String = "", room before: Int, _ after: Int, size: Size = bodySize,
+        last: String = "", isStrong: Bool = false, color: String? = nil
     ) -> String {
         var xml = #"<w:style w:type="paragraph" w:styleId="\#(id)"><w:name w:val="\#(name)"/>"#
         if let basedOn { xml += #"<w:basedOn w:val="\#(basedOn)"/>"# }
         if let next { xml += #"<w:next w:val="\#(next)"/>"# }
-        xml += "<w:qFormat/>"
-        if !paragraph.isEmpty { xml += "<w:pPr>\(paragraph)</w:pPr>" }
-        if !run.isEmpty { xml += "<w:rPr>\(run)</w:rPr>" }
-        return xml + "</w:style>"
+        xml += "<w:qFormat/><w:pPr>\(first)\(room(before, after, size))\(last)</w:pPr><w:rPr>"
+        if isStrong { xml += "<w:b/><w:bCs/>" }
+        if let color { xml += #"<w:color w:val="\#(color)"/>"# }
+        return xml + letters(size) + "</w:rPr></w:style>"
     }
+
+    private static let centred = #"<w:jc w:val="center"/>"#
 
     private var normal: String {
         #"<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>"#
             + "<w:qFormat/></w:style>"
             + style(
-                "Letterhead", "Letterhead",
-                paragraph: #"<w:keepNext/><w:spacing w:after="0"/><w:jc w:val="center"/>"#,
-                run: "<w:b/><w:bCs/>")
+                "Letterhead", "Letterhead", first: "<w:keepNext/>", room: 0, 0,
+                last: Self.centred, isStrong: true)
             + style(
-                "Title", "Title", next: "Normal",
-                paragraph: #"<w:keepNext/><w:spacing w:before="360" w:after="280"/>"#
-                    + #"<w:jc w:val="center"/>"#,
-                run: "<w:b/><w:bCs/>" + size(36, 40))
-            + style("Fact", "Fact", paragraph: #"<w:spacing w:after="60"/>"#)
+                "Title", "Title", next: "Normal", first: "<w:keepNext/>", room: 340, 260,
+                size: Size(36, 40), last: Self.centred, isStrong: true)
+            + style("Fact", "Fact", room: 0, 60)
     }
 
     private var headings: String {
         (1...3).map { level in
-            let (before, latin, arabic) = [(280, 26, 30), (220, 24, 28), (160, 23, 26)][level - 1]
+            let (before, size) = [(260, Size(26, 29)), (200, Size(24, 27)), (140, Size(23, 25))][
+                level - 1]
             return style(
                 "Heading\(level)", "heading \(level)", next: "Normal",
-                paragraph: #"<w:keepNext/><w:keepLines/>"#
-                    + #"<w:spacing w:before="\#(before)" w:after="80"/>"#
-                    + #"<w:outlineLvl w:val="\#(level - 1)"/>"#,
-                run: "<w:b/><w:bCs/>" + size(latin, arabic))
+                first: "<w:keepNext/><w:keepLines/>", room: before, 80, size: size,
+                last: #"<w:outlineLvl w:val="\#(level - 1)"/>"#, isStrong: true)
         }.joined()
     }
 
     private var lists: String {
         style(
-            "ListBullet", "List Bullet",
-            paragraph: #"<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="60"/>"#)
-            + style("ListNumber", "List Number", paragraph: #"<w:spacing w:after="60"/>"#)
+            "ListBullet", "List Bullet", first: #"<w:numPr><w:numId w:val="1"/></w:numPr>"#,
+            room: 0, 60) + style("ListNumber", "List Number", room: 0, 60)
     }
 
     private var small: String {
-        let grey = #"<w:color w:val="\#(Self.grey)"/>"#
-        let tight = #"<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>"#
-        return style(
-            "Note", "Note", paragraph: #"<w:spacing w:before="40" w:after="40"/>"#,
-            run: grey + size(19, 21))
-            + style("Cell", "Cell", paragraph: tight, run: size(19, 21))
-            + style("CellHead", "Cell Head", basedOn: "Cell", run: "<w:b/><w:bCs/>" + size(17, 19))
-            + style("CellNote", "Cell Note", basedOn: "Cell", run: grey + size(16, 17))
+        let tab = #"<w:tabs><w:tab w:val="right" w:pos="\#(DOCXWriter.textWidth)"/></w:tabs>"#
+        return style("Note", "Note", room: 20, 20, size: Size(19, 20), color: Self.grey)
+            + style("Cell", "Cell", room: 0, 0, size: Size(19, 20))
             + style(
-                "Signature", "Signature",
-                paragraph: #"<w:keepNext/><w:spacing w:after="0"/><w:jc w:val="center"/>"#)
-            + style("Header", "header", paragraph: tight, run: size(20, 22))
+                "CellHead", "Cell Head", basedOn: "Cell", room: 0, 0, size: Size(16, 17),
+                isStrong: true)
             + style(
-                "Footer", "footer",
-                paragraph: #"<w:tabs><w:tab w:val="right" w:pos="\#(DOCXWriter.textWidth)"/>"#
-                    + "</w:tabs>" + tight,
-                run: size(18, 19))
+                "CellNote", "Cell Note", basedOn: "Cell", room: 0, 0, size: Size(16, 16),
+                color: Self.grey)
+            + style(
+                "Signature", "Signature", first: "<w:keepNext/>", room: 0, 0, last: Self.centred)
+            + style("Header", "header", room: 0, 0, size: Size(20, 22))
+            + style("Footer", "footer", first: tab, room: 0, 0, size: Size(18, 18))
     }
 
     private var table: String {
@@ -121,8 +145,8 @@ struct WordStyles {
             + #"<w:style w:type="table" w:styleId="Minutes"><w:name w:val="Minutes Table"/>"#
             + #"<w:basedOn w:val="TableNormal"/><w:tblPr>"#
             + "<w:tblBorders>\(borders.joined())</w:tblBorders>"
-            + #"<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>"#
-            + #"<w:bottom w:w="40" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>"#
+            + #"<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="55" w:type="dxa"/>"#
+            + #"<w:bottom w:w="40" w:type="dxa"/><w:right w:w="55" w:type="dxa"/>"#
             + "</w:tblCellMar></w:tblPr></w:style>"
     }
 }

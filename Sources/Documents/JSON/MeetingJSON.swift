@@ -58,7 +58,9 @@ struct MeetingJSON: Encodable {
         undecided = meeting.commitments(decided: .undecided).map(\.id)
         findings = meeting.findings
         verdicts = Dictionary(
-            uniqueKeysWithValues: meeting.ballots.map { ($0.id, words.verdict(of: $0, in: meeting)) }
+            uniqueKeysWithValues: meeting.ballots.map {
+                ($0.id, words.verdict(of: $0, in: meeting))
+            }
         )
     }
 

@@ -21,7 +21,8 @@ extension OfficialDocument {
             footer: Footer(
                 text: words["minutes.title"] + words["dash"] + words.date(meeting.header.date),
                 page: words["document.page"],
-                fingerprint: fingerprint.map { words["document.fingerprint"] + words["colon"] + $0 }),
+                fingerprint: fingerprint.map { words["document.fingerprint"] + words["colon"] + $0 }
+            ),
             parts: writer.parts)
     }
 }
