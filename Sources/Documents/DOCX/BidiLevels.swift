@@ -109,12 +109,9 @@ struct BidiLevels {
         for (start, end) in pairs.sorted(by: { $0.0 < $1.0 }) {
             let inside = Set(classes[(start + 1)..<end].compactMap(\.side))
             guard !inside.isEmpty else { continue }
-            var side = base
-            if !inside.contains(base) {
-                let before = classes[..<start].last { $0.side != nil }?.side ?? base
-                // All of it runs against the paragraph: with it only if that goes on from before.
-                side = before == base ? base : before
-            }
+            // All of it against the paragraph: then with what stands before.
+            let before = classes[..<start].last { $0.side != nil }?.side ?? base
+            let side = inside.contains(base) ? base : before
             classes[start] = side
             classes[end] = side
         }
