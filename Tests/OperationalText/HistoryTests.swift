@@ -156,6 +156,16 @@ struct HistoryTests {
         #expect(log.document.authors("b1") == ["u0:8"])
     }
 
+    @Test func `a text is found wherever it occurs in another`() {
+        var random = RandomOperations(seed: 5)
+        for _ in 0..<3_000 {
+            let text = (0..<random.below(12)).map { _ in UInt16(random.below(2)) }
+            let part = (0..<random.below(6)).map { _ in UInt16(random.below(2)) }
+            let places = 0...max(text.count - part.count, 0)
+            #expect(text.holds(part) == places.contains { text[$0...].starts(with: part) })
+        }
+    }
+
     @Test func `a history survives JSON`() throws {
         var log = Log(minutes("one 😀"))
         try log.take([.text("b1", .retain(1), .delete(2))], base: 0, client: "a")
