@@ -11,7 +11,7 @@ import {render} from "./render.js";
 import {createStore} from "./store.js";
 import {frameView} from "./views/frame.js";
 import {joinView, openingView, refusedView, waitingView} from "./views/join.js";
-import {projectorView} from "./views/projector.js";
+import {fit, projectorView} from "./views/projector.js";
 import {createWords, fetchTable, languages} from "./words.js";
 
 /** After a ballot appears, a tap that was meant for something else must not vote. */
@@ -90,7 +90,7 @@ function createApp(page) {
       if (tab === "checks") app.ui.folds.checks = true;
       if (tab === "list") app.ui.detail = null;
       redraw();
-      requestAnimationFrame(() => scrollTo({top: 0}));
+      scrollPage(0);
     },
     /** Shows the commitments of a kind. */
     openList(filter) {
@@ -99,14 +99,13 @@ function createApp(page) {
     },
     /** Shows one commitment, or the list again. */
     show(commitment) {
-      if (app.ui.detail === null) app.ui.listScroll = scrollY;
+      if (app.ui.detail === null) {
+        app.ui.listScroll = scrollY || (document.getElementById("page")?.scrollTop ?? 0);
+      }
       Object.assign(app.ui, {tab: "list", detail: commitment});
       redraw();
       const top = commitment === null ? app.ui.listScroll ?? 0 : 0;
-      requestAnimationFrame(() => {
-        scrollTo({top});
-        document.getElementById("page")?.scrollTo({top});
-      });
+      scrollPage(top);
     },
     async setLanguage(language) {
       try {
@@ -203,6 +202,7 @@ function createApp(page) {
     document.body.dataset.view = store.state ? store.me.role : "door";
     render(page, view());
     if (store.state) document.title ||= app.title;
+    if (store.me?.role === "screen") fit();
     minutes?.update();
     const ballot = store.state && openBallot(store.state);
     if (ballot && ballot.id !== seenBallot.id) {
@@ -338,6 +338,14 @@ function createApp(page) {
   }
 
   return {app, begin};
+}
+
+/** On a phone the page scrolls, on a wide screen its column. */
+function scrollPage(top) {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    scrollTo({top});
+    document.getElementById("page")?.scrollTo({top});
+  }));
 }
 
 async function findMeeting(code) {

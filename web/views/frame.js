@@ -83,13 +83,13 @@ function lineBar(app) {
   const text = line.name !== "open"
     ? app.say("line.lost.text", {time: app.words.time(app.store.now() - (Date.now() - line.since))})
     : readOnly ? app.say("line.readOnly.text") : app.say("line.slow.text");
-  return h("div", {class: "line-bar", role: "status", key: "line"}, icon("warning"),
-    h("div", null, h("p", null, text),
+  return h("div", {class: "line-bar", role: "status", key: "line"},
+    h("div", {class: "line-note"}, icon("warning"), h("div", null, h("p", null, text),
       (waiting.length > 0 || app.connection.hasUnsent) && h("p", null, app.say("line.unsent", {
         what: [...waiting.map((handle) => unsentName(app, handle)),
           ...(app.minutesUnsent ? [app.say("unsent.typing")] : [])].join(" · ") ||
           app.say("unsent.anything"),
-      }))));
+      })))));
 }
 
 /** What is unsent, in words: a vote with its answer, else the kind of act. */
