@@ -41,7 +41,7 @@ extension Room {
     }
 
     private func caret(
-        _ guest: Guest, _ member: Member, _ block: String?, _ offset: Int?,
+        _ guest: Guest<Frame>, _ member: Member, _ block: String?, _ offset: Int?,
         _ anchor: Int?, now: Int
     ) {
         guard guest.carets.take(now: now) else { return }
