@@ -109,6 +109,11 @@ extension Room {
     /// Sends a message to one connection.
     func tell(_ connection: Connection, _ message: ServerMessage) {
         guard let guest = guests[connection] else { return }
+        if guest.outbox.count >= Limits.waitingMessages {
+            // Asks and asks and does not read the answers.
+            guest.outbox = []
+            return refuse(connection, .tooFast)
+        }
         guest.outbox.append(.message(RoomJSON.encode(message)))
         outside.ready(connection)
     }
@@ -145,10 +150,7 @@ extension Room {
     ) {
         let name = client.rawValue.utf8
         guard Limits.clientNameLength.contains(name.count),
-            name.allSatisfy({ byte in
-                Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber
-                    || byte == UInt8(ascii: "-")
-            })
+            client.rawValue.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
         else { return refuse(connection, .badMessage) }
         guard let seat = access.seat(opening: token, in: durable) else {
             return refuse(connection, .unknownToken)
@@ -190,7 +192,7 @@ extension Room {
         let welcome = Welcome(
             meeting: durable.id, seat: member.seat, role: role, sequence: sequence,
             lastNumber: durable.clients.number(of: member.client, seat: member.seat),
-            now: Instant(rawValue: heartbeatAt), votes: votes, accepting: accepting)
+            now: Instant(rawValue: clock), votes: votes, accepting: accepting)
         guest.outbox.append(.message(welcome.message(live: whole.encoded)))
         if let beyond = whole.beyond {
             guest.outbox.append(.message(RoomJSON.encode(ServerMessage.live(beyond))))
@@ -201,7 +203,7 @@ extension Room {
     /// all who come before the rest weighs more than the state.
     private func currentJoinSnapshot() -> JoinSnapshot {
         if let made = joinSnapshot, let place = feed.place(after: made.sequence),
-            feed.bytes(from: place) <= made.count
+            feed.bytes(from: place) <= max(made.count, Limits.entriesAfterSnapshotBytes)
         {
             return made
         }
@@ -229,6 +231,14 @@ extension Role {
         switch self {
         case .chair, .secretary: true
         case .member, .observer, .screen: false
+        }
+    }
+
+    /// Whether the role writes in the minutes.
+    var writes: Bool {
+        switch self {
+        case .chair, .secretary, .member: true
+        case .observer, .screen: false
         }
     }
 }

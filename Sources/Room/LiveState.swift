@@ -7,7 +7,8 @@ struct LiveState {
     private var carets: [ClientID: Live.Caret] = [:]
     private var changedPresence: Set<SeatID> = []
     private var changedCarets: Set<ClientID> = []
-    private var newVotes: [BallotID: [SeatID]] = [:]
+    /// Sets, so that who changes a vote between two messages is not told twice.
+    private var newVotes: [BallotID: Set<SeatID>] = [:]
     /// What those who come get, as it was at some time since the last live message, when this
     /// ballot was open.
     private var whole: (ballot: BallotID?, encoded: [UInt8])?
@@ -30,7 +31,7 @@ struct LiveState {
     }
 
     mutating func voted(_ seat: SeatID, in ballot: BallotID) {
-        newVotes[ballot, default: []].append(seat)
+        newVotes[ballot, default: []].insert(seat)
     }
 
     /// Everything, encoded, for somebody who comes to `seat`, and what they must hear beyond it.
