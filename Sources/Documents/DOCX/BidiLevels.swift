@@ -100,6 +100,8 @@ struct BidiLevels {
         var pairs: [(Int, Int)] = []
         for (index, scalar) in scalars.enumerated() where classes[index] == .neutral {
             if let closing = opening[scalar] {
+                // BD16: deeper than this the rest is left alone.
+                guard open.count < 63 else { break }
                 open.append((closing, index))
             } else if let match = open.lastIndex(where: { $0.closing == scalar }) {
                 pairs.append((open[match].index, index))

@@ -4,10 +4,12 @@ internal import Words
 struct HTMLStyle {
     private let footer: Footer
     private let draftMark: String?
+    private let direction: TextDirection
 
     init(_ document: OfficialDocument) {
         footer = document.footer
         draftMark = document.draftMark
+        direction = document.direction
     }
 
     var text: String { screen + "\n" + print }
@@ -60,7 +62,7 @@ struct HTMLStyle {
         .figure { text-align: center; vertical-align: middle; font-variant-numeric: tabular-nums; }
         .line { display: block; text-align: start; }
         .figure .line { text-align: center; }
-        .line.note { font-size: 0.75rem; }
+        .line.note { font-size: 0.85em; }
         .signatures { display: flex; margin-block-start: 2.5rem; break-inside: avoid; }
         .signatures div { flex: 1; text-align: center; min-block-size: 7rem; }
         .signatures p { margin: 0; }
@@ -86,11 +88,13 @@ struct HTMLStyle {
               @top-center { content: "\(Self.string($0))"; color: #b00020; font-weight: bold; }
             """
         }
+        // The boxes of a page know no direction.
+        let (start, end) = direction == .leftToRight ? ("left", "right") : ("right", "left")
         return """
             @page {
               size: A4; margin: 20mm 18mm;\(mark ?? "")
-              @bottom-left { content: "\(Self.string(footer.text))"; color: #595959; font-size: 9pt; }
-              @bottom-right { content: "\(page)"; color: #595959; font-size: 9pt; }
+              @bottom-\(start) { content: "\(Self.string(footer.text))"; color: #595959; font-size: 9pt; }
+              @bottom-\(end) { content: "\(page)"; color: #595959; font-size: 9pt; }
             }
             @media print {
               html { background: none; }
