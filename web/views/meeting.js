@@ -20,7 +20,7 @@ export function meetingView(app) {
   const isChair = app.store.me.role === "chair";
   const running = state.phase !== "closed";
   return h("section", {class: "meeting", key: "meeting"},
-    h("h2", {class: "page-title"}, app.say(isOfficer ? "tab.meeting" : "tab.more")),
+    h("h1", {class: "page-title"}, app.say(isOfficer ? "tab.meeting" : "tab.more")),
     isOfficer && fold(app, "checks", [app.say("checks.title"), " ",
       badge(app.words.number(count), count ? "alert" : "quiet")], () => checksPart(app), true),
     isChair && running && fold(app, "course", app.say("course"), () => course(app)),
