@@ -6,6 +6,7 @@ import {createConnection} from "./connection.js";
 import {isParticipant, openBallot, seatsById} from "./derived.js";
 import {copyText, download} from "./download.js";
 import {claimIdentity, openIdentity} from "./identity.js";
+import {findMeeting, idle, keep, kept, scrollPage} from "./page.js";
 import {address, command, message} from "./protocol.js";
 import {render} from "./render.js";
 import {createStore} from "./store.js";
@@ -167,6 +168,8 @@ function createApp(page) {
     async mountMinutes(root) {
       minutes?.destroy();
       minutes = null;
+      // Where the minutes are not in sight, what is in sight comes first.
+      if (!root.checkVisibility?.()) await idle();
       try {
         const {createMinutes} = await import("./minutes/minutes.js");
         if (!root.isConnected) return;
@@ -338,40 +341,6 @@ function createApp(page) {
   }
 
   return {app, begin};
-}
-
-/** On a phone the page scrolls, on a wide screen its column. */
-function scrollPage(top) {
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    scrollTo({top});
-    document.getElementById("page")?.scrollTo({top});
-  }));
-}
-
-async function findMeeting(code) {
-  try {
-    const response = await fetch(`/rooms/${encodeURIComponent(code)}`);
-    if (response.ok) return await response.json();
-    return {problem: response.status === 429 ? "join.tooMany" : "join.unknown"};
-  } catch {
-    return {problem: "join.offline"};
-  }
-}
-
-function kept(name) {
-  try {
-    return localStorage.getItem(`mahdar-${name}`);
-  } catch {
-    return null;
-  }
-}
-
-function keep(name, value) {
-  try {
-    localStorage.setItem(`mahdar-${name}`, value);
-  } catch {
-    // Then it holds until the page is left.
-  }
 }
 
 createApp(document.getElementById("app")).begin();

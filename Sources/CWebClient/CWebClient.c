@@ -233,6 +233,10 @@ static const unsigned char minutes_viewport_js[] = {
 #embed "../../web/minutes/viewport.js"
 };
 
+static const unsigned char page_js[] = {
+#embed "../../web/page.js"
+};
+
 static const unsigned char protocol_js[] = {
 #embed "../../web/protocol.js"
 };
@@ -452,6 +456,7 @@ static const CWebClientFile files[] = {
     {"minutes/unsentStore.js", minutes_unsentStore_js, sizeof minutes_unsentStore_js},
     {"minutes/validation.js", minutes_validation_js, sizeof minutes_validation_js},
     {"minutes/viewport.js", minutes_viewport_js, sizeof minutes_viewport_js},
+    {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},
     {"sentences.js", sentences_js, sizeof sentences_js},

@@ -159,7 +159,7 @@ function castingVote(app, ballot) {
   return h("div", {class: "controls", key: "casting"},
     h("h2", null, app.say("castingVote")),
     own("p", null, ballot.text),
-    h("p", {class: "muted"}, app.say("step.castingVote"), " ", app.say("castingVote.hint")),
+    h("p", {class: "muted"}, app.say("castingVote.hint")),
     h("div", {class: "row"}, ["yes", "no"].map((option) => confirmed(app, {
       command: vote(option), label: app.say(`option.${option}`), key: option,
       icon: option === "yes" ? "check" : "cross",

@@ -127,7 +127,8 @@ function tabs(app) {
       icon(tab),
       h("span", {class: "tab-name"}, app.say(name(tab))),
       tab === "now" && openBallot(state) && ui.tab !== "now" &&
-        h("span", {class: "tab-badge"}, h("span", {class: "unseen"}, app.say("ballot.isOpen")), "!"),
+        h("span", {class: "tab-badge"},
+          h("span", {class: "unseen"}, app.say("ballot.isOpen")), "!"),
       tab === "more" && count > 0 && h("span", {class: "tab-badge"}, app.words.number(count)),
       tab === "people" && app.isOfficer && app.store.live.knocks.length > 0 &&
         h("span", {class: "tab-badge"}, app.words.number(app.store.live.knocks.length)))));

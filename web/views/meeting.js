@@ -80,9 +80,10 @@ export function documentsPart(app) {
   const {download} = app.ui;
   return h("div", {class: "documents"},
     field(app.say("documents.language"), h("select", {
+      liveValue: app.ui.documentLanguage ?? app.words.language,
       onchange: (event) => { app.ui.documentLanguage = event.target.value; },
     }, ["ar", "fr", "en"].map((language) => h("option", {
-      key: language, value: language, selected: language === app.words.language,
+      key: language, value: language,
     }, app.say(`language.${language}`))))),
     h("div", {class: "row"}, ["docx", "html", "json"].map((format) => press({
       key: format, class: format === "docx" ? "primary" : "",

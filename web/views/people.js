@@ -154,9 +154,10 @@ function knockLine(app, {id, name}) {
         free.map((seat) => h("option", {key: seat.id, value: seat.id,
           selected: seat.id === draft.seat}, personName(app.state, seat.id))))),
     draft.seat === "new"
-      ? seatForm(app, undefined, {name, id: `knock ${id}`, label: app.say("knock.admit"), added: (seat) => {
-        app.connection.post(message.admit(id, seat));
-      }})
+      ? seatForm(app, undefined, {
+        name, id: `knock ${id}`, label: app.say("knock.admit"),
+        added: (seat) => app.connection.post(message.admit(id, seat)),
+      })
       : h("div", {class: "row"},
         press({class: "primary", disabled: !draft.seat || !app.canAct,
           onclick: () => app.connection.post(message.admit(id, draft.seat))},
