@@ -15,16 +15,8 @@ package enum CryptographyError: Error, Equatable, CustomStringConvertible {
 /// HMAC-SHA-256 (RFC 2104), 32 bytes. A key may have any length, none included.
 package func hmacSHA256(key: [UInt8], message: [UInt8]) -> [UInt8] {
     var code = [UInt8](repeating: 0, count: SHA256.byteCount)
-    let made = code.withUnsafeMutableBufferPointer { code in
-        // A null key asks OpenSSL for the key of an earlier call; an empty array may be null.
-        (key.isEmpty ? [0] : key).withUnsafeBufferPointer { bytes in
-            message.withUnsafeBufferPointer { message in
-                HMAC(
-                    EVP_sha256(), bytes.baseAddress, Int32(key.count), message.baseAddress,
-                    message.count, code.baseAddress, nil)
-            }
-        }
-    }
+    let made = HMAC(
+        EVP_sha256(), key, Int32(key.count), message, message.count, &code, nil)
     precondition(made != nil, "OpenSSL could not make an HMAC")
     return code
 }

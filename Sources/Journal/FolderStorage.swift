@@ -96,11 +96,11 @@ package final class FolderStorage: Storage {
             unlink(at(aside))
             throw error
         }
+        forget(file)
         try synchronizeFolder(path)
     }
 
     package func truncate(_ file: String, to size: Int) throws(JournalError) {
-        appending.withLock { $0 = nil }
         let descriptor = try open(file, O_WRONLY)
         guard ftruncate(descriptor.number, size) == 0 else { throw failure("cut", at(file)) }
         guard fsync(descriptor.number) == 0 else { throw failure("synchronize", at(file)) }
@@ -108,6 +108,12 @@ package final class FolderStorage: Storage {
 
     package func remove(_ file: String) throws(JournalError) {
         guard unlink(at(file)) == 0 else { throw failure("remove", at(file)) }
+        forget(file)
+    }
+
+    /// Closes a file whose name now belongs to another one, or to none.
+    private func forget(_ file: String) {
+        appending.withLock { if $0?.file == file { $0 = nil } }
     }
 
     private func at(_ file: String) -> String { path + "/" + file }

@@ -125,7 +125,7 @@ package struct Journal: Sendable {
     }
 
     /// Goes on in a new file, which keeps opening fast: it reads only the files since the newest
-    /// snapshot. No file with entries is ever removed. Does nothing while the file is empty.
+    /// snapshot. No file with entries is ever removed.
     package mutating func rollOver() throws(JournalError) {
         if let failure { throw failure }
         do {
@@ -154,7 +154,6 @@ package struct Journal: Sendable {
 
     private mutating func beginFile() throws(JournalError) {
         let next = FileName.entries(first: head.sequence + 1).text
-        if next == file { return }
         try storage.create(next)
         file = next
         fileSize = 0

@@ -11,11 +11,13 @@ extension Meeting {
         return try changePhase(to: .suspended, from: [.inSession])
     }
 
-    /// Closing ends every presence and the speech, so that the minutes have an end for each.
+    /// Closing ends every presence, the speech and the waiting for the floor, so that the minutes
+    /// have an end for each.
     func close(_ origin: Origin) throws(Rejection) -> [Event] {
         try refuseWhileBallotIsOpen()
         try require([.inSession, .suspended])
         var events: [Event] = floor.speaker == nil ? [] : [.speechEnded]
+        events += floor.queue.map { .requestWithdrawn(seat: $0) }
         events += seats.filter { attendance.mode(of: $0.id) != nil }.map { .departed(seat: $0.id) }
         return events + [.turnedTo(subject: nil), .phaseChanged(phase: .closed)]
     }
@@ -56,7 +58,13 @@ extension Meeting {
         return [.turnedTo(subject: subject)]
     }
 
-    func check(_ rule: Rule) throws(Rejection) { try check(rule.threshold) }
+    func check(_ rule: Rule) throws(Rejection) {
+        try check(rule.threshold)
+        // "At least none" would adopt what nobody is for.
+        guard rule.threshold.exceeding || rule.threshold.fraction.numerator > 0 else {
+            throw Rejection(.invalid, ["field": "threshold", "problem": "range"])
+        }
+    }
 
     func check(_ threshold: Threshold) throws(Rejection) {
         let fraction = threshold.fraction

@@ -40,9 +40,9 @@ extension Meeting {
         case .markExcused(let seat, let excused): return try mark(seat, excused: excused)
 
         case .addSeat(let person, let role, let votes, let weight):
-            return try addSeat(person, role, votes, weight)
+            return try addSeat(person, role, votes, weight, origin)
         case .changeSeat(let seat, let person, let role, let votes, let weight):
-            return try changeSeat(seat, person, role, votes, weight)
+            return try changeSeat(seat, person, role, votes, weight, origin)
         case .renewLink(let seat): return try renewLink(of: seat)
 
         case .requestFloor: return try requestFloor(try author(origin))
@@ -79,6 +79,14 @@ extension Meeting {
 
     /// The sequence of the entry that is being decided.
     var next: Int { sequence + 1 }
+
+    /// A name for something new, from the sequence; with a letter behind it where that name was
+    /// given in the preparation.
+    func newName(_ prefix: String, isTaken: (String) -> Bool) -> String {
+        var name = "\(prefix)\(next)"
+        while isTaken(name) { name += "x" }
+        return name
+    }
 
     private func permit(_ command: Command, _ origin: Origin) throws(Rejection) {
         guard let by = origin.by else { return }

@@ -92,11 +92,20 @@ extension Change: Codable {
         case text, set, trash, restore, insert, move, split, join, alias
     }
 
+    /// Any key at all, to see that there is no unknown one.
+    private struct AnyKey: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
     private enum Field: CodingKey { case block, delta, attributes, after, text, at, new, into, to }
 
     package init(from decoder: any Decoder) throws {
         let outer = try decoder.container(keyedBy: Kind.self)
-        guard let kind = outer.allKeys.first, outer.allKeys.count == 1 else {
+        let keys = try decoder.container(keyedBy: AnyKey.self).allKeys
+        guard keys.count == 1, let kind = outer.allKeys.first else {
             throw DecodingError.dataCorrupted(
                 .init(
                     codingPath: decoder.codingPath,

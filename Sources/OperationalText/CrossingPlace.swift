@@ -1,5 +1,8 @@
 // The table for what happens between blocks: where they stand, how they are cut and joined.
 extension Change {
+    /// A block that is put after one that moves at the same time lands where that one stands when
+    /// it is put there: the orders differ. (To follow whatever has come after a block since would
+    /// carry whole chapters along.)
     func crossed(insert own: Placement, with other: Change, _ roles: Crossing) -> Crossed {
         switch other {
         case .insert(let block, own.after, let attributes, let text):
@@ -12,9 +15,6 @@ extension Change {
                 .move(block: block, after: $0)
             }
             return own.tied(with: theirs, roles)
-        // What was put after a block goes with it.
-        case .move(own.after, after: _):
-            return ([self], [other, .move(block: own.block, after: own.after)])
         case .split(own.after, at: _, let new) where new != own.block:
             return ([own.anchored(new)], [other])
         case .insert, .move, .split, .join: return passes(other)
@@ -22,18 +22,13 @@ extension Change {
         }
     }
 
-    /// Two blocks moved after each other cannot both be: the later move wins, and the documents of
-    /// the two orders differ in where the pair stands. They also differ where a split brings back
-    /// an existing block, which stands elsewhere than a new one would.
+    /// Of two moves of one block the later wins. The parts of a block that is split move together.
+    /// The orders differ where a block is put after one that moves, as for `insert`, and where a
+    /// split brings back an existing block, which stands elsewhere than a new one.
     func crossed(move own: Placement, with other: Change, _ roles: Crossing) -> Crossed {
         let block = own.block
         switch other {
         case .move(block, after: _): return roles.firstIsLater ? ([self], []) : ([], [other])
-        case .move(own.after, after: block):
-            return roles.firstIsLater ? ([self], []) : ([], [other])
-        // What was put after a block goes with it.
-        case .move(own.after, after: _): return ([self], [other, self])
-        case .move(_, after: block): return ([self, other], [other])
         case .move(let theirs, own.after):
             let placed = Placement(block: theirs, after: own.after) {
                 .move(block: theirs, after: $0)
@@ -51,15 +46,12 @@ extension Change {
 
     /// Two people splitting at one place make one split, that of the log, and the other's block
     /// becomes another name for its block. Where one identifier is split off twice, which only the
-    /// undoing of one join by two people does, the log's split stands.
+    /// undoing of one join by two people does, the log's split stands and the other is forgotten.
     func crossed(
         split block: BlockID, _ at: Int, _ new: BlockID, with other: Change, _ roles: Crossing
     ) -> Crossed {
         switch other {
-        case .split(block, at, new): return ([], [])
-        case .split(_, at: _, new):
-            let back = Change.join(block: new, into: block, at: at)
-            return roles.firstIsLater ? ([], [back, other]) : other.yields(to: self)
+        case .split(_, at: _, new): return ([], [])
         case .split(block, at, let second):
             let alias: Change =
                 roles.firstIsLater
@@ -71,10 +63,11 @@ extension Change {
                 : ([.split(block: theirs, at: at - second, new: new)], [other])
         case .join(new, block, at: _): return ([self], [])
         case .join(block, new, at: _): return passes(other)
-        // The block is cut where it was, before it joins: so the tail keeps its place and its
-        // attributes.
+        // The text is cut where it is now, and its tail stands where it stood. As a part of the
+        // other block it gets that block's attributes, which it would not have in the other order.
         case .join(block, let into, at: let end):
-            return ([.split(block: into, at: end, new: block), self, other], [other])
+            let cut = Change.split(block: into, at: end + at, new: new)
+            return ([cut, .move(block: new, after: block)], [other])
         case .join(let joined, block, at: let end):
             return ([self], [.join(block: joined, into: new, at: max(end - at, 0))])
         case .split, .join: return passes(other)
@@ -91,8 +84,9 @@ extension Change {
         switch other {
         case .join(block, into, at: _): return ([], [])
         case .join(block, into: _, at: _), .join(into, block, at: _):
-            let back = Change.split(block: into, at: at, new: block)
-            return roles.firstIsLater ? ([], [back, other]) : other.yields(to: self)
+            return roles.firstIsLater
+                ? ([], [.split(block: into, at: at, new: block), other])
+                : mirrored(other, roles)
         // A chain: the text ends up where the last of it goes.
         case .join(into, let end, at: let length):
             return ([.join(block: block, into: end, at: length + at)], [other])
@@ -101,17 +95,6 @@ extension Change {
         case .join: return passes(other)
         case .text, .set, .trash, .restore, .insert, .move, .split, .alias:
             return mirrored(other, roles)
-        }
-    }
-
-    /// The later change `self` gives way to `winner`, which takes it back where it came first.
-    private func yields(to winner: Change) -> Crossed {
-        switch self {
-        case .split(let block, let at, let new):
-            ([.join(block: new, into: block, at: at), winner], [])
-        case .join(let block, let into, let at):
-            ([.split(block: into, at: at, new: block), winner], [])
-        case .text, .set, .trash, .restore, .insert, .move, .alias: ([winner], [self])
         }
     }
 }

@@ -44,9 +44,13 @@ package struct MeetingFolder: Sendable {
         let folder = (path as NSString).deletingLastPathComponent
         let aside = folder + "/.new-" + id.rawValue
         do {
-            try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            // Nobody else on this machine has any business in here.
+            let mine: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+            try files.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: mine)
             try? files.removeItem(atPath: aside)
-            try files.createDirectory(atPath: aside, withIntermediateDirectories: false)
+            try files.createDirectory(
+                atPath: aside, withIntermediateDirectories: false, attributes: mine)
             let secret = hexadecimal(try randomBytes(32)) + "\n"
             guard
                 files.createFile(

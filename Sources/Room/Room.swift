@@ -48,18 +48,19 @@ package final class Room<Connection: Hashable, Frame> {
     var feed: Feed<Frame>
     /// Entries that are being written, oldest first.
     var pending: [Pending] = []
-    var guests: [Connection: Guest] = [:]
+    var guests: [Connection: Guest<Frame>] = [:]
     /// The connection of each client, to find an older one when a client comes back.
     var connectionOfClient: [Member.Key: Connection] = [:]
     var live = LiveState()
     var codes: TokenBucket
     var codesOfAddress: [String: TokenBucket] = [:]
     var knockCount = 0
-    /// The snapshot that joins share, with the sequence of its state.
-    var joinSnapshot: (sequence: Int, message: [UInt8])?
+    var joinSnapshot: JoinSnapshot?
     /// Whether commands are taken; not while the disk fails.
     package internal(set) var accepting = true
     var snapshotSequence: Int
+    /// The newest time that a call has told.
+    var clock: Int
     var liveAt: Int
     var heartbeatAt: Int
     var reopenAt: Int
@@ -87,8 +88,9 @@ package final class Room<Connection: Hashable, Frame> {
         codes = TokenBucket(
             perSecond: Limits.codesPerSecond, burst: Limits.codeBurst, now: now)
         snapshotSequence = meeting.sequence - recent.count
-        (liveAt, heartbeatAt, reopenAt) = (now, now, now)
-        for entry in recent { speak(of: entry) }
+        (clock, liveAt, heartbeatAt, reopenAt) = (now, now, now, now)
+        // Who has voted in the open ballot is in every welcome.
+        for entry in recent { enter(entry) }
     }
 
     /// How many connections are open.
@@ -104,12 +106,19 @@ extension Room {
     ) {
         let origin = Origin(by: member.seat, client: member.client, at: Instant(rawValue: now))
         do throws(Rejection) {
+            let answer = Result { () throws(Rejection) in
+                try head.receive(command, number: number, from: origin)
+            }
+            // What was applied stays applied, also when nothing new can be written; and whether
+            // what is being written gets there is not known yet.
+            if case .success(.alreadyApplied(let sequence)) = answer {
+                return acknowledge(number, sequence: sequence, to: connection)
+            }
             guard accepting else { throw Rejection(.notWritable) }
-            switch try head.receive(command, number: number, from: origin) {
-            case .alreadyApplied(let sequence):
-                acknowledge(number, sequence: sequence, to: connection)
-            case .entry(let entry):
-                try submit(entry, acknowledge: connection)
+            guard pending.count < Limits.waitingEntries else { throw Rejection(.tooFast) }
+            switch try answer.get() {
+            case .alreadyApplied: break
+            case .entry(let entry): try submit(entry, acknowledge: connection)
             }
         } catch {
             tell(connection, .rejected(number: number, reason: error))
@@ -186,20 +195,26 @@ extension Room {
         pending.removeFirst(count)
         var spoke = false
         for item in ready {
+            noteTurnout(item.entry)
             durable.apply(item.entry)
-            if speak(of: item.entry) { spoke = true }
+            if enter(item.entry) { spoke = true }
             acknowledge(item)
             follow(item.entry)
         }
         if spoke { readyAll() }
     }
 
-    /// Puts the public part of a durable entry in the feed; returns whether there was any.
-    @discardableResult
-    private func speak(of entry: Entry) -> Bool {
-        for case .voteCast(let ballot, let seat, _) in entry.events {
-            live.voted(seat, in: ballot)
+    /// That somebody voted is told once; that they changed their vote is nobody's business.
+    private func noteTurnout(_ entry: Entry) {
+        for case .voteCast(let id, let seat, _) in entry.events
+        where durable.ballot(id)?.votes[seat] == nil {
+            live.voted(seat, in: id)
         }
+    }
+
+    /// Enters the public part of an entry in the feed; returns whether there was any.
+    @discardableResult
+    private func enter(_ entry: Entry) -> Bool {
         guard let view = entry.publicView else {
             feed.pass(entry.sequence)
             return false
@@ -245,8 +260,9 @@ extension Room {
 extension Room {
     /// To be called about ten times a second.
     package func tick(now: Int) {
+        clock = now
         takeDue(now: now)
-        if now - liveAt >= Limits.liveMilliseconds || now < liveAt {
+        if now - liveAt >= liveInterval || now < liveAt {
             liveAt = now
             if let changes = live.takeChanges() { tellAll(.live(changes)) }
         }
@@ -259,6 +275,12 @@ extension Room {
             journal.reopen()
         }
         refuseSilent(now: now)
+    }
+
+    /// Milliseconds between two live messages: longer in a very large room, which would be kept
+    /// busy with little else.
+    private var liveInterval: Int {
+        max(Limits.liveMilliseconds, guests.count * 1_000 / Limits.liveFramesPerSecond)
     }
 
     /// Puts a message in the feed for everyone.

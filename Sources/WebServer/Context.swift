@@ -7,6 +7,8 @@ final class ContextStrings {
     let name: UnsafeMutablePointer<CChar>
     let protocols: UnsafeMutablePointer<lws_protocols>
     let retry: UnsafeMutablePointer<lws_retry_bo_t>
+    /// The context, until libwebsockets has freed it and written nil here.
+    let context: UnsafeMutablePointer<OpaquePointer?>
 
     init(host: String, subprotocol: String?) {
         interface = ["0.0.0.0", "::"].contains(host) ? nil : strdup(host)
@@ -14,6 +16,8 @@ final class ContextStrings {
         retry = .allocate(capacity: 1)
         // All zero: libwebsockets' own pings cost a sorted insertion per connection and message.
         retry.initialize(to: lws_retry_bo_t())
+        context = .allocate(capacity: 1)
+        context.initialize(to: nil)
         protocols = .allocate(capacity: 2)
         protocols.initialize(repeating: lws_protocols(), count: 2)
         protocols[0].name = UnsafePointer(name)
@@ -26,6 +30,7 @@ final class ContextStrings {
 
     deinit {
         protocols.deallocate()
+        context.deallocate()
         retry.deallocate()
         free(name)
         free(interface)
@@ -62,6 +67,7 @@ extension WebServer {
         info.timeout_secs = wholeSeconds(limits.requestMilliseconds)
         info.timeout_secs_ah_idle = wholeSeconds(limits.requestMilliseconds)
         info.keepalive_timeout = Int32(wholeSeconds(limits.keepAliveMilliseconds))
+        info.pcontext = strings.context
         info.signal_cb = webServerSignal
         info.options =
             UInt64(LWS_SERVER_OPTION_LIBUV)
@@ -78,12 +84,17 @@ extension WebServer {
             throw .cannotStart(LibraryLog.last)
         }
         self.context = context
+        strings.context.pointee = context
         port = Int(lws_get_vhost_listen_port(lws_get_vhost_by_name(context, "default")))
     }
 
-    /// The last step, outside the loop: libwebsockets frees what the loop itself could not.
-    func destroy(_ context: OpaquePointer) {
+    /// Frees the context, outside the loop. It takes libwebsockets two steps, of which the loop has
+    /// done the first if it ran.
+    func destroy() {
         waker.attach(nil)
-        lws_context_destroy(context)
+        context = nil
+        for _ in 0..<2 {
+            if let context = strings.context.pointee { lws_context_destroy(context) }
+        }
     }
 }

@@ -119,6 +119,8 @@ extension WebServer {
     private func pull(_ link: Link, _ socket: Socket) -> Bool {
         socket.isWaiting = false
         for _ in 0..<Self.framesPerTurn {
+            // Even a ping may be stuck; what is written behind it would be torn.
+            guard lws_partial_buffered(link.wsi) == 0 else { break }
             let (frame, sent): (Frame?, Int)
             if let partial = socket.partial {
                 (frame, sent) = (partial.frame, partial.sent)
@@ -134,7 +136,7 @@ extension WebServer {
                 return true
             }
             guard write(link, socket, frame, from: sent) else { return false }
-            if socket.partial != nil || lws_partial_buffered(link.wsi) != 0 { break }
+            if socket.partial != nil { break }
         }
         socket.isWaiting = true
         awaitProgress(link)

@@ -48,8 +48,10 @@ extension WebServer {
         return upload.request.body.count <= upload.expectedBytes ? 0 : -1
     }
 
+    /// The body is whole. Told again if more arrives while it is being answered, which
+    /// libwebsockets cannot put aside: then the connection ends.
     func receivedWholeBody(_ link: Link) -> Int32 {
-        guard case .receiving(let upload) = link.state else { return 0 }
+        guard case .receiving(let upload) = link.state else { return -1 }
         return ask(link, upload.request)
     }
 

@@ -36,7 +36,10 @@ func printLinks(
     }
     let join = "\(origin)\(page)#code=\(access.roomCode)"
     say("  join       \(join)")
-    if withCode, let code = try? QRCode.encode(join, correction: .medium) {
+    // The code is drawn in the colours of a terminal; in a file it would be noise.
+    if withCode, isatty(STDOUT_FILENO) == 1,
+        let code = try? QRCode.encode(join, correction: .medium)
+    {
         say(code.terminal().map { "  " + $0 }.joined(separator: "\n"))
     }
 }

@@ -50,9 +50,10 @@ private func prepare(_ file: String, in data: String) throws(CommandError) {
     say(id.rawValue)
 }
 
-/// Prepares a meeting and tells what is to be asked about it.
+/// Prepares a meeting and tells what is to be asked about it; without a name of a file, the check
+/// panel in the room does.
 private func prepare(
-    _ bytes: [UInt8], called file: String, isCSV: Bool, in data: String
+    _ bytes: [UInt8], called file: String?, isCSV: Bool, in data: String
 ) throws(CommandError) -> MeetingID {
     do {
         let id = try MeetingFolder.newID()
@@ -60,11 +61,11 @@ private func prepare(
             isCSV
             ? try Preparation.meeting(fromCSV: bytes, id: id)
             : try Preparation.meeting(fromJSON: bytes, id: id)
-        for warning in warnings { complain("\(file): \(warning)") }
+        if let file { for warning in warnings { complain("\(file): \(warning)") } }
         try MeetingFolder(id: id, in: data).create(meeting, at: now())
         return id
     } catch {
-        throw .failure("\(file): \(error)")
+        throw .failure("\(file ?? "example"): \(error)")
     }
 }
 
@@ -72,7 +73,7 @@ private func prepare(
 func prepareExample(in data: String) throws(CommandError) -> MeetingID {
     let bytes = UnsafeBufferPointer(
         start: CExampleMeetingBytes(), count: CExampleMeetingCount())
-    return try prepare(Array(bytes), called: "example", isCSV: false, in: data)
+    return try prepare(Array(bytes), called: nil, isCSV: false, in: data)
 }
 
 /// `mahdar verify [MEETING]`.

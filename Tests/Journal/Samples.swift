@@ -5,9 +5,11 @@ let meeting = "meeting-1"
 /// A payload like those of a meeting: one line of JSON.
 func payload(_ number: Int) -> [UInt8] { Array(#"{"vote":{"n":\#(number)}}"#.utf8) }
 
-func entry(_ sequence: Int) -> Entry { Entry(sequence: sequence, payload: payload(sequence)) }
+func entry(_ sequence: Int) -> RecoveredEntry {
+    RecoveredEntry(sequence: sequence, payload: payload(sequence))
+}
 
-func entries(_ range: some Sequence<Int>) -> [Entry] { range.map(entry) }
+func entries(_ range: some Sequence<Int>) -> [RecoveredEntry] { range.map(entry) }
 
 /// A storage with a journal of the entries 1 to `count`, appended one by one.
 func storage(entries count: Int) throws -> FaultyStorage {

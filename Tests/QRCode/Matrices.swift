@@ -1,7 +1,8 @@
 @testable import QRCode
 
-/// Matrices that other encoders (Project Nayuki's, python-qrcode) draw for the same text, correction and
-/// mask: each row of modules as a hexadecimal number, dark modules being ones, the leftmost highest.
+/// Matrices that other encoders (Project Nayuki's, python-qrcode) draw for the same text,
+/// correction and mask: each row of modules as a hexadecimal number, dark modules being ones, the
+/// leftmost highest.
 enum Matrices {
     struct Matrix: Sendable {
         let text: String
@@ -57,6 +58,74 @@ enum Matrices {
                 "1c42a2fe5ddfd", "001c6dc6da710", "1fd5d3d7d975c", "104937c617916",
                 "175a3efcd17f5", "174513c67bfa3", "1748e101e852f", "104d7b1895106",
                 "1fd6b2aa11e3f",
+            ]),
+    ]
+
+    /// One text with each of the eight masks.
+    static let masks = [
+        Matrix(
+            text: "mahdar",
+            correction: .medium, mask: 0,
+            rows: [
+                "1fc17f", "105a41", "17435d", "17415d", "175f5d", "104241", "1fd57f", "000400",
+                "154112", "06beab", "1e7eef", "023fb0", "1df6e2", "001c6f", "1fc917", "104473",
+                "175153", "174692", "1752f5", "104782", "1fdad3",
+            ]),
+        Matrix(
+            text: "mahdar",
+            correction: .medium, mask: 1,
+            rows: [
+                "1fdb7f", "104041", "17595d", "174b5d", "17455d", "105841", "1fd57f", "000e00",
+                "146b25", "0c1401", "14d445", "08951a", "175c48", "0016c5", "1fd3bd", "104ed9",
+                "174bf9", "174c38", "17585f", "104d28", "1fd079",
+            ]),
+        Matrix(
+            text: "mahdar",
+            correction: .medium, mask: 2,
+            rows: [
+                "1fcd7f", "104941", "175f5d", "17525d", "17535d", "105141", "1fd57f", "001700",
+                "17cd7c", "1e1d25", "19629e", "1a9c3e", "1aea93", "001fe1", "1fc566", "1057fd",
+                "175d22", "17551c", "175e84", "10440c", "1fd6a2",
+            ]),
+        Matrix(
+            text: "mahdar",
+            correction: .medium, mask: 3,
+            rows: [
+                "1fdd7f", "105241", "17425d", "17525d", "17485d", "104c41", "1fd57f", "001c00",
+                "16e04b", "1e1d25", "0ff9f3", "01b188", "1aea93", "00148c", "1fd8d0", "1057fd",
+                "17464f", "1758aa", "175e84", "104f61", "1fdb14",
+            ]),
+        Matrix(
+            text: "mahdar",
+            correction: .medium, mask: 4,
+            rows: [
+                "1fd57f", "104141", "17485d", "17555d", "175b5d", "105941", "1fd57f", "001000",
+                "1175f9", "1025c6", "08e582", "0b1b22", "14d270", "001702", "1fd27a", "1040e1",
+                "1755c1", "174dff", "174998", "104310", "1fde41",
+            ]),
+        Matrix(
+            text: "mahdar",
+            correction: .medium, mask: 5,
+            rows: [
+                "1fcb7f", "105141", "175f5d", "175e5d", "17435d", "104941", "1fd57f", "001f00",
+                "105dce", "190154", "19629e", "18941e", "175c48", "0017c1", "1fc566", "104b8c",
+                "174d22", "174d3c", "17485f", "104c2c", "1fd6a2",
+            ]),
+        Matrix(
+            text: "mahdar",
+            correction: .medium, mask: 6,
+            rows: [
+                "1fdb7f", "105141", "175b5d", "174e5d", "17515d", "104f41", "1fd57f", "000f00",
+                "13f997", "190154", "1df0d7", "191206", "175c48", "001702", "1fd1f4", "105b8c",
+                "175f6b", "175b24", "17485f", "104cef", "1fd230",
+            ]),
+        Matrix(
+            text: "mahdar",
+            correction: .medium, mask: 7,
+            rows: [
+                "1fc17f", "104e41", "17415d", "17415d", "174b5d", "105041", "1fd57f", "000000",
+                "12d3a0", "06beab", "175a7d", "06adf9", "1df6e2", "0018fd", "1fcb5e", "105473",
+                "1745c1", "1754db", "1742f5", "104310", "1fd89a",
             ]),
     ]
 }

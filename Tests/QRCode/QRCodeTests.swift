@@ -4,7 +4,17 @@ import Testing
 
 @Test(arguments: Matrices.all)
 func `other encoders draw the same modules`(_ matrix: Matrices.Matrix) throws {
-    let code = try QRCode.encode(matrix.text, correction: matrix.correction)
+    try expect(QRCode.encode(matrix.text, correction: matrix.correction), matrix)
+}
+
+@Test(arguments: Matrices.masks)
+func `other encoders draw the same modules with each mask`(_ matrix: Matrices.Matrix) throws {
+    let code = try QRCode.encode(
+        matrix.text, correction: matrix.correction, mask: matrix.mask)
+    try expect(code, matrix)
+}
+
+private func expect(_ code: QRCode, _ matrix: Matrices.Matrix) throws {
     #expect(code.mask == matrix.mask)
     #expect(code.size == matrix.rows.count)
     for (y, row) in matrix.rows.enumerated() {

@@ -10,7 +10,7 @@ extension ServerTests {
         /// A server that answers nothing by itself, and the tickets it has given out.
         private func deferringServer() throws -> (TestServer, Box<Mutex<[ResponseTicket]>>) {
             let tickets = Box(Mutex<[ResponseTicket]>([]))
-            let server = try TestServer { _, handlers in
+            let server = try TestServer(.quick { $0.allowsPost = true }) { _, handlers in
                 handlers.respond = { _, ticket in
                     tickets.value.withLock { $0.append(ticket) }
                     return nil
@@ -79,6 +79,31 @@ extension ServerTests {
             server.ask { $0.answer(ticket, .text(200, "1")) }
             #expect(try peer.response().text == "1\n")
             #expect(peer.ends())
+            server.stop()
+        }
+
+        @Test func `a body may be answered later`() throws {
+            let (server, tickets) = try deferringServer()
+            let peer = try Peer(port: server.port)
+            for body in ["one", "three"] {
+                let header = ["Content-Length: \(body.utf8.count)"]
+                peer.send(Peer.request("POST / HTTP/1.1", header) + body)
+                #expect(waitUntil { tickets.value.withLock { !$0.isEmpty } })
+                let ticket = tickets.value.withLock { $0.removeFirst() }
+                server.ask { $0.answer(ticket, .text(200, body)) }
+                #expect(try peer.response().text == body + "\n")
+            }
+            server.stop()
+        }
+
+        @Test func `what arrives behind an unanswered body ends the connection`() throws {
+            let (server, tickets) = try deferringServer()
+            let peer = try Peer(port: server.port)
+            peer.send(Peer.request("POST / HTTP/1.1", ["Content-Length: 1"]) + "1")
+            #expect(waitUntil { tickets.value.withLock { !$0.isEmpty } })
+            peer.send(Peer.request("GET / HTTP/1.1"))
+            #expect(peer.ends())
+            #expect(waitUntil { server.ask { $0.connectionCount } == 0 })
             server.stop()
         }
     }

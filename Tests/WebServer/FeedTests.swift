@@ -63,6 +63,62 @@ extension ServerTests {
             feed.server.stop()
         }
 
+        @Test func `a connection may be ready as soon as it is open`() throws {
+            let server = try TestServer { server, handlers in
+                let left = Box(Mutex(2))
+                handlers.refuse = { _ in nil }
+                handlers.opened = { [unowned server] id, _ in server.ready(id) }
+                handlers.nextFrame = { _ in
+                    left.value.withLock { left in
+                        left -= 1
+                        return left >= 0 ? Frame(text: "\(left)") : nil
+                    }
+                }
+            }
+            let peer = try Peer(port: server.port)
+            try peer.upgrade()
+            #expect(try peer.message() == .text("1"))
+            #expect(try peer.message() == .text("0"))
+            server.stop()
+        }
+
+        @Test func `a handler that is asked for a frame may close instead`() throws {
+            let server = try TestServer { server, handlers in
+                handlers.refuse = { _ in nil }
+                handlers.opened = { [unowned server] id, _ in server.ready(id) }
+                handlers.nextFrame = { [unowned server] id in
+                    server.close(id, code: 4000, reason: "no more")
+                    return Frame(text: "not sent")
+                }
+            }
+            let peer = try Peer(port: server.port)
+            try peer.upgrade()
+            #expect(try peer.message().payload == [0x0f, 0xa0] + Array("no more".utf8))
+            peer.send(Peer.frame([0x0f, 0xa0], opcode: 8))
+            #expect(throws: PeerError.ended) { try peer.message() }
+            server.stop()
+        }
+
+        @Test func `ready while being asked for a frame is not lost`() throws {
+            let server = try TestServer { server, handlers in
+                let turns = Box(Mutex(0))
+                handlers.refuse = { _ in nil }
+                handlers.opened = { [unowned server] id, _ in server.ready(id) }
+                handlers.nextFrame = { [unowned server] id in
+                    let turn = turns.value.withLock { turn in
+                        turn += 1
+                        return turn
+                    }
+                    if turn == 1 { server.ready(id) }
+                    return turn == 2 ? Frame(text: "second") : nil
+                }
+            }
+            let peer = try Peer(port: server.port)
+            try peer.upgrade()
+            #expect(try peer.message() == .text("second"))
+            server.stop()
+        }
+
         @Test func `frames arrive in order, none twice, none lost`() throws {
             let feed = try FeedServer()
             let peer = try Peer(port: feed.server.port)
@@ -78,7 +134,7 @@ extension ServerTests {
             let feed = try FeedServer()
             let peer = try Peer(port: feed.server.port, receiveBuffer: 20_000)
             try peer.upgrade()
-            let large = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 13 >> 2) }
+            let large = noise(3_000_000)
             feed.publish([Frame(text: "before"), Frame(large, .binary), Frame(text: "after")])
             #expect(try peer.wholeMessage() == .text("before"))
             #expect(try peer.wholeMessage() == .init(opcode: 2, isFinal: true, payload: large))

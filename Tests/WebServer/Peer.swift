@@ -9,22 +9,15 @@ final class Peer {
     /// Connects to this machine.
     /// - Parameter receiveBuffer: bytes that the system reads ahead; 0 leaves it to the system.
     init(port: Int, host: String = "127.0.0.1", receiveBuffer: Int32 = 0) throws {
-        file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let isIPv6 = host.contains(":")
+        file = socket(isIPv6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var seconds = timeval(tv_sec: 5, tv_usec: 0)
         setsockopt(file, SOL_SOCKET, SO_RCVTIMEO, &seconds, socklen_t(MemoryLayout<timeval>.size))
         if receiveBuffer > 0 {
             var size = receiveBuffer
             setsockopt(file, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
         }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(port).bigEndian
-        inet_pton(AF_INET, host, &address.sin_addr)
-        let result = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(file, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
+        let result = isIPv6 ? dial6(file, host, port) : dial(file, host, port)
         if result != 0 { throw PeerError.notConnected }
     }
 
@@ -103,6 +96,30 @@ final class Peer {
         var headers: [String: String]
         var body: [UInt8]
         var text: String { String(decoding: body, as: UTF8.self) }
+    }
+}
+
+private func dial(_ file: Int32, _ host: String, _ port: Int) -> Int32 {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    inet_pton(AF_INET, host, &address.sin_addr)
+    return withUnsafePointer(to: &address) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+            connect(file, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+        }
+    }
+}
+
+private func dial6(_ file: Int32, _ host: String, _ port: Int) -> Int32 {
+    var address = sockaddr_in6()
+    address.sin6_family = sa_family_t(AF_INET6)
+    address.sin6_port = in_port_t(port).bigEndian
+    inet_pton(AF_INET6, host, &address.sin6_addr)
+    return withUnsafePointer(to: &address) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+            connect(file, $0, socklen_t(MemoryLayout<sockaddr_in6>.size))
+        }
     }
 }
 

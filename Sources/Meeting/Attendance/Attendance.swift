@@ -39,3 +39,15 @@ package struct Attendance: Codable, Equatable, Sendable {
     /// Whether `seat` was here at any time.
     package func attended(_ seat: SeatID) -> Bool { presences[seat]?.isEmpty == false }
 }
+
+extension Attendance {
+    private enum CodingKeys: String, CodingKey { case presences, excused }
+
+    /// The excused in the order of their names, so that equal states give equal bytes: a set has
+    /// no order of its own.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(presences, forKey: .presences)
+        try container.encode(excused.sorted(), forKey: .excused)
+    }
+}

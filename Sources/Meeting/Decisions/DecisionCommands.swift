@@ -109,7 +109,9 @@ extension Meeting {
     ) throws(Rejection) -> [Event] {
         if let owner { _ = try known(owner) }
         let action = Action(
-            id: ActionID(rawValue: "a\(next)"), text: try checked(text, "text"), owner: owner,
+            id: ActionID(
+                rawValue: newName("a") { name in actions.contains { $0.id.rawValue == name } }),
+            text: try checked(text, "text"), owner: owner,
             due: try checked(due: due), done: false)
         return [.actionAdded(action: action)]
     }

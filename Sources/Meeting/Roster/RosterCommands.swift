@@ -3,7 +3,7 @@ extension Meeting {
     package static let seatLimit = 10_000
 
     func addSeat(
-        _ person: Person, _ role: Role, _ votes: Bool, _ weight: Int
+        _ person: Person, _ role: Role, _ votes: Bool, _ weight: Int, _ origin: Origin
     ) throws(Rejection) -> [Event] {
         guard seats.count < Self.seatLimit else {
             throw Rejection(
@@ -11,14 +11,18 @@ extension Meeting {
                 ["field": "seats", "problem": "tooLong", "limit": String(Self.seatLimit)])
         }
         let seat = Seat(
-            id: SeatID(rawValue: "p\(next)"), person: try checked(person), role: role,
+            id: SeatID(
+                rawValue: newName("p") { name in seats.contains { $0.id.rawValue == name } }),
+            person: try checked(person), role: role,
             votes: votes, weight: weight, generation: 1)
         try check(seat)
+        try check(changeFrom: nil, to: role, origin)
         return [.seatAdded(seat: seat)]
     }
 
     func changeSeat(
-        _ id: SeatID, _ person: Person, _ role: Role, _ votes: Bool, _ weight: Int
+        _ id: SeatID, _ person: Person, _ role: Role, _ votes: Bool, _ weight: Int,
+        _ origin: Origin
     ) throws(Rejection) -> [Event] {
         let before = try known(id)
         guard before.isParticipant else { throw Rejection(.notPermitted, ["role": "observer"]) }
@@ -28,6 +32,11 @@ extension Meeting {
         seat.votes = votes
         seat.weight = weight
         try check(seat)
+        try check(changeFrom: before.role, to: role, origin)
+        if role == .observer, openBallot?.electorate.contains(where: { $0.seat == id }) == true {
+            // Observers give no commands, so this would take a vote from the frozen electorate.
+            try refuseWhileBallotIsOpen()
+        }
         if before.role == .chair, role != .chair,
             !seats.contains(where: { $0.role == .chair && $0.id != id })
         {
@@ -41,6 +50,16 @@ extension Meeting {
         var seat = try known(id)
         seat.generation += 1
         return [.seatChanged(seat: seat)]
+    }
+
+    /// Only a chair makes and unmakes chairs: else a secretary could take the chair's powers.
+    private func check(
+        changeFrom before: Role?, to role: Role, _ origin: Origin
+    ) throws(Rejection) {
+        guard (before == .chair) != (role == .chair), let by = origin.by, let author = seat(by),
+            author.role != .chair
+        else { return }
+        throw Rejection(.notPermitted, ["role": author.role.rawValue])
     }
 
     private func check(_ seat: Seat) throws(Rejection) {

@@ -121,6 +121,9 @@ extension Meeting {
         guard var result = ballot.result, result.outcome == .castingVoteNeeded else {
             throw Rejection(.noTie)
         }
+        // What it decides would change what an open ballot rests on.
+        try refuseWhileBallotIsOpen()
+        try require([.inSession])
         switch option {
         case BallotOption.yes: result.outcome = .adopted
         case BallotOption.no: result.outcome = .rejected

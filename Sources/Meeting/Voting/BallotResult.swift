@@ -22,7 +22,7 @@ package enum Outcome: String, Codable, Sendable, CaseIterable {
     case chosen
     /// No option reached the majority.
     case noneChosen
-    /// The first options are equal.
+    /// The first options are equal, and somebody chose them.
     case tied
     /// A priority scale: counts and a share, nothing to adopt.
     case measured

@@ -45,11 +45,11 @@ extension Ballot {
         guard result.base > 0 else { return }
         if yes >= result.needed {
             result.outcome = .adopted
-        } else if rule.tie == .castingVote, yes == no, yes > 0,
-            yes + 1 >= result.needed
+        } else if rule.tie == .castingVote, yes == no, yes > 0, yes + 1 >= result.needed,
+            2 * rule.threshold.fraction.numerator <= rule.threshold.fraction.denominator
         {
-            // Only where one more vote would have been enough: a casting vote breaks a tie, it
-            // does not make up for a missing two thirds.
+            // Only where one more vote would have been enough, and half is what is asked for: a
+            // casting vote breaks a tie, it does not make up for a missing two thirds.
             result.outcome = .castingVoteNeeded
         } else {
             result.outcome = .rejected
@@ -73,9 +73,9 @@ extension Ballot {
         let most = sided.map(\.weight).max() ?? 0
         result.reached = most
         let first = sided.filter { $0.weight == most }
-        if first.count > 1 {
+        if first.count > 1, most > 0 {
             result.outcome = .tied
-        } else if most >= result.needed, let option = first.first?.option {
+        } else if first.count == 1, most >= result.needed, let option = first.first?.option {
             result.outcome = .chosen
             result.chosen = option
         } else {

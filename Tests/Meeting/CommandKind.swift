@@ -1,0 +1,53 @@
+@testable import Meeting
+
+/// The commands without what belongs to each. A new command does not compile until it is here and
+/// in every table that switches over it.
+enum CommandKind: String, CaseIterable {
+    case openMeeting, suspendMeeting, resumeMeeting, closeMeeting, changeHeader, setRules, turnTo
+    case arrive, leave, markArrival, markDeparture, markExcused
+    case addSeat, changeSeat, renewLink
+    case requestFloor, withdrawRequest, giveFloor, endSpeech
+    case rewordCommitment, setCount
+    case openBallot, castVote, extendBallot, closeBallot, annulBallot, giveCastingVote
+    case declareConsensus, giveReason, meetCondition, addAction, changeAction
+    case editMinutes
+
+    init(_ command: Command) {
+        self =
+            switch command {
+            case .openMeeting: .openMeeting
+            case .suspendMeeting: .suspendMeeting
+            case .resumeMeeting: .resumeMeeting
+            case .closeMeeting: .closeMeeting
+            case .changeHeader: .changeHeader
+            case .setRules: .setRules
+            case .turnTo: .turnTo
+            case .arrive: .arrive
+            case .leave: .leave
+            case .markArrival: .markArrival
+            case .markDeparture: .markDeparture
+            case .markExcused: .markExcused
+            case .addSeat: .addSeat
+            case .changeSeat: .changeSeat
+            case .renewLink: .renewLink
+            case .requestFloor: .requestFloor
+            case .withdrawRequest: .withdrawRequest
+            case .giveFloor: .giveFloor
+            case .endSpeech: .endSpeech
+            case .rewordCommitment: .rewordCommitment
+            case .setCount: .setCount
+            case .openBallot: .openBallot
+            case .castVote: .castVote
+            case .extendBallot: .extendBallot
+            case .closeBallot: .closeBallot
+            case .annulBallot: .annulBallot
+            case .giveCastingVote: .giveCastingVote
+            case .declareConsensus: .declareConsensus
+            case .giveReason: .giveReason
+            case .meetCondition: .meetCondition
+            case .addAction: .addAction
+            case .changeAction: .changeAction
+            case .editMinutes: .editMinutes
+            }
+    }
+}

@@ -1,0 +1,146 @@
+/**
+ * The state of the meeting as a fold over its entries: the same as `Apply.swift`, on the public
+ * JSON. Pure. A part that an entry does not touch stays the same object.
+ *
+ * The minutes are not here: the editor keeps their document (see `store.js`).
+ */
+
+import {nameAndBody} from "./protocol.js";
+
+/**
+ * @param {Object} state as in `Meeting.swift`
+ * @param {import("./protocol.js").Entry} entry
+ * @returns {Object} the state after it
+ */
+export function apply(state, entry) {
+  let next = state;
+  for (const event of entry.events) {
+    const [name, body] = nameAndBody(event);
+    next = appliers[name]?.(next, body, entry) ?? next;
+  }
+  return {...next, sequence: entry.sequence};
+}
+
+const appliers = {
+  meetingPrepared: (_, {meeting}) => meeting,
+  phaseChanged: (state, {phase}, {at}) =>
+    ({...state, phase, phaseChanges: [...state.phaseChanges, {phase, at}]}),
+  headerChanged: (state, {header}) => ({...state, header}),
+  rulesSet: (state, {rules}) => ({...state, rules}),
+  turnedTo: (state, {subject}) => ({...state, agenda: {...state.agenda, current: subject}}),
+
+  arrived: (state, {seat, mode}, {at}) => {
+    const stays = ended(state.attendance.presences[seat], at) ?? [];
+    return withAttendance(state, seat, [...stays, {mode, from: at}], {
+      excused: state.attendance.excused.filter((id) => id !== seat),
+    });
+  },
+  departed: (state, {seat}, {at}) => {
+    const stays = ended(state.attendance.presences[seat], at);
+    return stays ? withAttendance(state, seat, stays) : state;
+  },
+  excusedMarked: (state, {seat, excused}) => {
+    const others = state.attendance.excused.filter((id) => id !== seat);
+    const all = excused ? [...others, seat] : others;
+    return {...state, attendance: {...state.attendance, excused: all}};
+  },
+
+  seatAdded: (state, {seat}) => ({...state, seats: [...state.seats, seat]}),
+  seatChanged: (state, {seat}) =>
+    ({...state, seats: replaced(state.seats, seat.id, () => seat)}),
+
+  floorRequested: (state, {seat}) =>
+    withFloor(state, {queue: [...state.floor.queue, seat]}),
+  requestWithdrawn: (state, {seat}) => withFloor(state, {queue: without(state, seat)}),
+  floorGiven: (state, {seat}, {at}) =>
+    withFloor(state, {queue: without(state, seat), speaker: {seat, since: at}}),
+  speechEnded: (state) => withFloor(state, {speaker: undefined}),
+
+  commitmentReworded: (state, {commitment, title}, {at, by}) =>
+    withCommitment(state, commitment, (old) => ({
+      ...old, title,
+      earlierTitles: [
+        ...old.earlierTitles, {title: old.title, replacedAt: at, replacedBy: by},
+      ],
+    })),
+  countSet: (state, {commitment, level, count}) =>
+    withCommitment(state, commitment, (old) => {
+      const {[level]: _, ...others} = old.counts;
+      return {...old, counts: count === undefined ? others : {...others, [level]: count}};
+    }),
+
+  ballotOpened: (state, {ballot}) => ({...state, ballots: [...state.ballots, ballot]}),
+  voteCast: (state, {ballot, seat, choice}) =>
+    withBallot(state, ballot, (old) => ({...old, votes: {...old.votes, [seat]: choice}})),
+  ballotExtended: (state, {ballot, deadline}) =>
+    withBallot(state, ballot, (old) => ({...old, deadline})),
+  ballotClosed: (state, {ballot, result, votes}) =>
+    withBallot(state, ballot, (old) => ({
+      ...old, state: {name: "closed", result},
+      votes: Object.fromEntries(votes.map(({seat, choice}) => [seat, choice])),
+    })),
+  ballotAnnulled: (state, {ballot, reason}) =>
+    withBallot(state, ballot, (old) => ({...old, state: {name: "annulled", reason}, votes: {}})),
+  castingVoteGiven: (state, {ballot, result}) =>
+    withBallot(state, ballot, (old) => ({...old, state: {name: "closed", result}})),
+
+  decided: (state, {commitment, decision}) =>
+    withCommitment(state, commitment, (old) =>
+      ({...old, decisions: [...old.decisions, decision]})),
+  reasonGiven: (state, {commitment, reason}) =>
+    withDecision(state, commitment, (old) => ({...old, reason})),
+  conditionMet: (state, {commitment, condition, note}) =>
+    withDecision(state, commitment, (old) => ({
+      ...old, conditions: replaced(old.conditions, condition, (one) => ({...one, met: note})),
+    })),
+  actionAdded: (state, {action}) => ({...state, actions: [...state.actions, action]}),
+  actionChanged: (state, {action}) =>
+    ({...state, actions: replaced(state.actions, action.id, () => action)}),
+
+  minutesEdited: (state) => state,
+};
+
+/** The names of the events that are known here, for the tests. */
+export const eventNames = Object.keys(appliers);
+
+function replaced(list, id, change) {
+  return list.map((one) => (one.id === id ? change(one) : one));
+}
+
+/** The stays with an end for the last, or `undefined` when there is none. */
+function ended(stays, at) {
+  if (!stays?.length) return undefined;
+  const last = stays[stays.length - 1];
+  return last.until === undefined ? [...stays.slice(0, -1), {...last, until: at}] : stays;
+}
+
+function withAttendance(state, seat, stays, more = {}) {
+  const {attendance} = state;
+  const presences = {...attendance.presences, [seat]: stays};
+  return {...state, attendance: {...attendance, ...more, presences}};
+}
+
+function without({floor}, seat) {
+  return floor.queue.filter((id) => id !== seat);
+}
+
+function withFloor(state, change) {
+  return {...state, floor: {...state.floor, ...change}};
+}
+
+function withCommitment(state, id, change) {
+  return {...state, commitments: replaced(state.commitments, id, change)};
+}
+
+function withDecision(state, id, change) {
+  return withCommitment(state, id, (commitment) => {
+    const {decisions} = commitment;
+    if (!decisions.length) return commitment;
+    const last = change(decisions[decisions.length - 1]);
+    return {...commitment, decisions: [...decisions.slice(0, -1), last]};
+  });
+}
+
+function withBallot(state, id, change) {
+  return {...state, ballots: replaced(state.ballots, id, change)};
+}

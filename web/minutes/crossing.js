@@ -1,0 +1,202 @@
+// Two concurrent changes on their way past each other: the table of all pairs. The same as
+// Sources/OperationalText/Crossing*.swift, whose comments say why each pair is as it is and in
+// which the two orders of events give different documents.
+
+import { kindOf, renamed } from './change.js';
+import { cut, growth, shifted, transformDelta } from './delta.js';
+
+/** @typedef {import('./change.js').Change} Change */
+
+/** Every unordered pair stands once, under the kind that comes first here. */
+const order = ['text', 'set', 'trash', 'restore', 'insert', 'move', 'split', 'join', 'alias'];
+
+/**
+ * Crosses two changes written against one document.
+ * @param {Change} first
+ * @param {Change} second
+ * @param {boolean} firstLeads whether text and blocks of the first stand first at one place
+ * @param {boolean} firstIsLater whether the first is the incoming one
+ * @returns {[Change[], Change[]]} the first after the second, and the second after the first
+ */
+export function crossed(first, second, firstLeads, firstIsLater) {
+  const [kind, other] = [kindOf(first), kindOf(second)];
+  if (order.indexOf(kind) > order.indexOf(other)) {
+    const [after, before] = crossed(second, first, !firstLeads, !firstIsLater);
+    return [before, after];
+  }
+  if (other === 'alias') return pastAlias(first, second);
+  return table[kind](first, second, other, { firstLeads, firstIsLater });
+}
+
+const pass = (first, second) => [[first], [second]];
+
+function pastAlias(first, alias) {
+  const { block, to } = alias.alias;
+  if (first.alias && first.alias.block === block && first.alias.to === to) return [[], []];
+  const name = (id) => (id === block ? to : id);
+  return first.alias
+    ? [[first], [renamed(alias, (id) => (id === first.alias.block ? first.alias.to : id))]]
+    : [[renamed(first, name)], [alias]];
+}
+
+const table = {
+  text(first, second, other, { firstLeads }) {
+    const { block, delta } = first.text;
+    const value = second[other];
+    if (other === 'text' && value.block === block) {
+      return [
+        [{ text: { block, delta: transformDelta(delta, value.delta, firstLeads) } }],
+        [{ text: { block, delta: transformDelta(value.delta, delta, !firstLeads) } }],
+      ];
+    }
+    if (other === 'split' && value.block === block) {
+      const { left, right, offset } = cut(delta, value.at);
+      return [
+        [{ text: { block, delta: left } }, { text: { block: value.new, delta: right } }],
+        [{ split: { block, at: offset, new: value.new } }],
+      ];
+    }
+    if (other === 'join' && value.block === block) {
+      return [[{ text: { block: value.into, delta: shifted(delta, value.at) } }], [second]];
+    }
+    if (other === 'join' && value.into === block) {
+      return [[first], [{ join: { ...value, at: value.at + growth(delta) } }]];
+    }
+    return pass(first, second);
+  },
+
+  set(first, second, other, { firstIsLater }) {
+    const { block, attributes } = first.set;
+    const value = second[other];
+    if (value.block !== block) return pass(first, second);
+    if (other === 'set') {
+      return firstIsLater
+        ? [[first], [{ set: { block, attributes: without(value.attributes, attributes) } }]]
+        : [[{ set: { block, attributes: without(attributes, value.attributes) } }], [second]];
+    }
+    if (other === 'split') return [[first, { set: { block: value.new, attributes } }], [second]];
+    return pass(first, second);
+  },
+
+  trash(first, second, other, { firstIsLater }) {
+    const { block } = first.trash;
+    const value = second[other];
+    if (other === 'trash' && value.block === block) return [[], []];
+    if (other === 'restore' && value.block === block) {
+      return firstIsLater ? [[first], []] : [[], [second]];
+    }
+    if (other === 'join' && value.block === block) return [[], [second]];
+    if (other === 'join' && value.into === block) {
+      return [[{ split: { block, at: value.at, new: value.block } }, first], []];
+    }
+    return pass(first, second);
+  },
+
+  restore(first, second, other) {
+    const { block } = first.restore;
+    const value = second[other];
+    if (other === 'restore' && value.block === block) return [[], []];
+    if (other === 'join' && value.block === block) return [[], [second]];
+    return pass(first, second);
+  },
+
+  insert(first, second, other, { firstLeads }) {
+    const { block, after } = first.insert;
+    const value = second[other];
+    if ((other === 'insert' || other === 'move') && value.after === after) {
+      return tied(first, second, firstLeads);
+    }
+    if (other === 'split' && value.block === after && value.new !== block) {
+      return [[anchored(first, value.new)], [second]];
+    }
+    return pass(first, second);
+  },
+
+  move(first, second, other, { firstLeads, firstIsLater }) {
+    const { block, after } = first.move;
+    const value = second[other];
+    if (other === 'move') {
+      if (value.block === block) return firstIsLater ? [[first], []] : [[], [second]];
+      if (value.after === after) return tied(first, second, firstLeads);
+    }
+    if (other === 'split' && value.block === block && value.new !== after) {
+      return [[first, { move: { block: value.new, after: block } }], [second]];
+    }
+    if (other === 'split' && value.block === after && value.new !== block) {
+      return [[anchored(first, value.new)], [second]];
+    }
+    return pass(first, second);
+  },
+
+  split(first, second, other, { firstIsLater }) {
+    return other === 'split'
+      ? splitPastSplit(first, second, firstIsLater) : splitPastJoin(first, second);
+  },
+
+  join(first, second, other, { firstIsLater }) {
+    const { block, into, at } = first.join;
+    const theirs = second.join;
+    if (theirs.block === block && theirs.into === into) return [[], []];
+    if (theirs.block === block || (theirs.block === into && theirs.into === block)) {
+      return firstIsLater ? [[], [back(first), second]] : [[back(second), first], []];
+    }
+    if (theirs.block === into) {
+      return [[{ join: { block, into: theirs.into, at: theirs.at + at } }], [second]];
+    }
+    if (theirs.into === block) {
+      return [[first], [{ join: { block: theirs.block, into, at: at + theirs.at } }]];
+    }
+    return pass(first, second);
+  },
+};
+
+function splitPastSplit(first, second, firstIsLater) {
+  const { block, at, new: own } = first.split;
+  const theirs = second.split;
+  if (theirs.new === own) return [[], []];
+  if (theirs.block !== block) return pass(first, second);
+  if (theirs.at === at) {
+    const alias = firstIsLater
+      ? { alias: { block: own, to: theirs.new } } : { alias: { block: theirs.new, to: own } };
+    return [[alias], [alias]];
+  }
+  return at < theirs.at
+    ? [[first], [{ split: { block: own, at: theirs.at - at, new: theirs.new } }]]
+    : [[{ split: { block: theirs.new, at: at - theirs.at, new: own } }], [second]];
+}
+
+function splitPastJoin(first, second) {
+  const { block, at, new: own } = first.split;
+  const theirs = second.join;
+  if (theirs.block === own && theirs.into === block) return [[first], []];
+  if (theirs.block === block && theirs.into === own) return pass(first, second);
+  if (theirs.block === block) {
+    const split = { split: { block: theirs.into, at: theirs.at + at, new: own } };
+    return [[split, { move: { block: own, after: block } }], [second]];
+  }
+  if (theirs.into === block) {
+    const end = Math.max(theirs.at - at, 0);
+    return [[first], [{ join: { block: theirs.block, into: own, at: end } }]];
+  }
+  return pass(first, second);
+}
+
+/** What takes a join back. */
+const back = ({ join: { block, into, at } }) => ({ split: { block: into, at, new: block } });
+
+const without = (attributes, others) =>
+  Object.fromEntries(Object.entries(attributes).filter(([key]) => !Object.hasOwn(others, key)));
+
+/** An insertion or a move with another anchor. */
+function anchored(change, after) {
+  const kind = kindOf(change);
+  return { [kind]: { ...change[kind], after } };
+}
+
+/** Both are put at one place: the leading one stands first, the other after it. */
+function tied(first, second, firstLeads) {
+  const [own, theirs] = [first[kindOf(first)].block, second[kindOf(second)].block];
+  if (own === theirs) return pass(first, second);
+  return firstLeads
+    ? [[first], [anchored(second, own)]] : [[anchored(first, theirs)], [second]];
+}

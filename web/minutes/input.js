@@ -1,0 +1,187 @@
+// What the browser wants to do to a text. Typing within one block it may do itself; then the
+// outcome is read and compared. Everything else is cancelled and done by the editor.
+
+import { copied, pasted } from "./clipboard.js";
+import { deltaOf, difference, replacement, wellFormed } from "./textChange.js";
+import { transformDelta } from "./delta.js";
+import * as edits from "./edits.js";
+import { readText } from "./hostText.js";
+import { fragmentsOfText } from "./paste.js";
+import { isCollapsed } from "./selection.js";
+
+/** After this much composing, in milliseconds, the text so far is sent. */
+const compositionShare = 1_500;
+/** After this much composing, what others wrote in the block is shown all the same. */
+const compositionPatience = 6_000;
+
+/**
+ * @param {import("./editor.js").Editor} editor
+ * @param {{pick: (key: "@" | "#") => boolean, pasted: (count: number) => void}} options `pick` opens
+ *   the list of speakers or commitments and says whether it did
+ * @returns {() => void} ends it
+ */
+export function attachInput(editor, { pick, pasted: tellPasted }) {
+  const { surface, selection } = editor;
+  const { page } = surface;
+  const ended = new AbortController();
+  const on = (target, type, listener) =>
+    target.addEventListener(type, listener, { signal: ended.signal });
+  let share = 0;
+  let patience = 0;
+
+  on(page, "beforeinput", (event) => {
+    if (!editor.writable) return event.preventDefault();
+    if (event.inputType === "insertCompositionText" || surface.composing) return;
+    const { range } = selection;
+    if (!range) return event.preventDefault();
+    editor.goal = null;
+    if (handle(event, range)) event.preventDefault();
+  });
+
+  /** @returns {boolean} whether the browser must not do it */
+  function handle(event, range) {
+    const type = event.inputType;
+    if (type === "insertParagraph" || type === "insertLineBreak") {
+      editor.enter();
+      return true;
+    }
+    if (type === "historyUndo" || type === "historyRedo") {
+      if (type === "historyUndo") editor.undo();
+      else editor.redo();
+      return true;
+    }
+    if (type.startsWith("format") || /^insert(From|Link|Horizontal|Ordered|Unordered)/.test(type) ||
+      type === "deleteByDrag" || type === "deleteByCut") return true;
+    const isDeletion = type.startsWith("delete");
+    if (selection.isWide) {
+      if (isDeletion) editor.deleteSelected();
+      else if (event.data) insertTyped(event.data);
+      return true;
+    }
+    if (isDeletion && isCollapsed(range)) return deleteAtEdge(type, range.focus);
+    if (type === "insertText" && (event.data === "@" || event.data === "#") && pick(event.data)) {
+      return true;
+    }
+    const isText = type === "insertText" || type === "insertReplacementText";
+    if (isText && event.data && /[\n\r]/.test(event.data)) {
+      insertTyped(event.data);
+      return true;
+    }
+    return false;
+  }
+
+  function insertTyped(data) {
+    if (/[\n\r]/.test(data)) editor.paste(fragmentsOfText(data));
+    else editor.replaceSelected(wellFormed(data));
+  }
+
+  /** Deleting beyond the block joins it with its neighbour. */
+  function deleteAtEdge(type, { block, offset }) {
+    const shown = surface.shown.get(block);
+    if (type.endsWith("Backward") && offset === 0) {
+      editor.perform(edits.backspace(editor.blocks, block));
+      return true;
+    }
+    if (type.endsWith("Forward") && offset >= (shown?.text.length ?? 0)) {
+      editor.perform(edits.deleteForward(editor.blocks, block));
+      return true;
+    }
+    return false;
+  }
+
+  on(page, "input", () => {
+    if (surface.composing) {
+      if (!share) share = setTimeout(read, compositionShare);
+      return;
+    }
+    read();
+  });
+
+  /** Compares the page with what it said before and tells the model. */
+  function read() {
+    clearTimeout(share);
+    share = 0;
+    const id = surface.composing ?? blockOfCaret();
+    const shown = surface.shown.get(id);
+    if (!shown?.host) return;
+    const now = wellFormed(readText(shown.host).replace(/[\n\r]+/g, " "));
+    if (now === shown.text) return surface.typed(id, now);
+    selection.read();
+    const { focus } = selection.range ?? {};
+    const caret = focus?.block === id ? focus.offset : now.length;
+    const own = deltaOf(replacement(shown.text, now, caret));
+    const before = editor.model.blocks.find((block) => block.id === id);
+    // While composing, others may have written what the page does not show yet.
+    const others = before ? difference(shown.text, before.text) : [];
+    const delta = others.length ? transformDelta(own, others, false) : own;
+    surface.typed(id, now);
+    editor.model.edit([{ text: { block: id, delta } }], { before: selection.range, typing: true });
+    editor.show();
+    editor.options.edited();
+  }
+
+  function blockOfCaret() {
+    const node = getSelection()?.focusNode;
+    const element = node?.nodeType === 1 ? node : node?.parentElement;
+    return element?.closest("[data-block]")?.dataset.block;
+  }
+
+  on(page, "compositionstart", () => {
+    editor.goal = null;
+    if (!editor.writable) return;
+    selection.read();
+    // A composition cannot be cancelled: what is selected over several blocks goes first.
+    if (selection.isWide) editor.deleteSelected();
+    surface.composing = blockOfCaret() ?? null;
+    patience = setTimeout(release, compositionPatience);
+  });
+
+  on(page, "compositionend", () => {
+    release();
+    selection.read();
+  });
+
+  /** Reads what was composed and shows what others wrote meanwhile. */
+  function release() {
+    clearTimeout(patience);
+    patience = 0;
+    read();
+    surface.composing = null;
+    editor.showRemote((position) => position);
+  }
+
+  // The clipboard
+
+  on(page, "copy", (event) => take(event));
+  on(page, "cut", (event) => {
+    if (take(event) && editor.writable) editor.deleteSelected();
+  });
+
+  function take(event) {
+    if (event.target.closest?.("input, textarea")) return false;
+    selection.read();
+    const parts = editor.parts();
+    if (parts.length === 0) return false;
+    const { text, html } = copied(parts);
+    event.preventDefault();
+    event.clipboardData.setData("text/plain", text);
+    event.clipboardData.setData("text/html", html);
+    return true;
+  }
+
+  on(page, "paste", (event) => {
+    event.preventDefault();
+    if (!editor.writable) return;
+    selection.read();
+    editor.goal = null;
+    const fragments = pasted(event.clipboardData);
+    editor.paste(fragments);
+    if (fragments.length > 1) tellPasted(fragments.length);
+  });
+
+  return () => {
+    ended.abort();
+    clearTimeout(share);
+    clearTimeout(patience);
+  };
+}

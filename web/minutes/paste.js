@@ -1,0 +1,173 @@
+// Cleans what comes from the clipboard: text of any origin becomes paragraphs, headings and list
+// items. Works on a plain tree, so that it runs without a browser; `treeOf` in clipboard.js makes
+// one of an inert document.
+
+import { wellFormed } from "./textChange.js";
+
+/**
+ * @typedef {import("./edits.js").Fragment} Fragment
+ * @typedef {{text: string} | {name: string, attributes: Object<string, string>,
+ *   children: Node[]}} Node `name` in lower case
+ */
+
+/** What would be invisible or break a line. Joiners and direction marks are part of the script. */
+const unwanted = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\ufeff\ufffc]/g;
+const lineEnds = /\r\n?|[\u000b\f\u0085\u2028\u2029]/g;
+
+/**
+ * One line without control characters and torn surrogates.
+ * @param {string} text
+ * @returns {string}
+ */
+export function cleanLine(text) {
+  return wellFormed(text.replace(lineEnds, "\n").replace(/[\n\t]+/g, " ").replace(unwanted, ""));
+}
+
+const bullet = /^[\s\u00a0]*[·•‣▪◦●○■–\-*][\s\u00a0]+(?=\S)/u;
+
+/**
+ * Plain text: every line is a block, bullets become list items. One line stays as it is.
+ * @param {string} text
+ * @returns {Fragment[]}
+ */
+export function fragmentsOfText(text) {
+  const lines = text.replace(lineEnds, "\n").split("\n");
+  if (lines.length === 1) return text ? [paragraph(cleanLine(text))] : [];
+  return lines.map(cleanLine).filter((line) => line.trim()).map((line) => {
+    const marker = bullet.exec(line);
+    return marker
+      ? item(line.slice(marker[0].length).trimEnd(), 0, false)
+      : paragraph(line.trim());
+  });
+}
+
+const paragraph = (text) => ({ attributes: { kind: "paragraph" }, text });
+const item = (text, level, numbered) => ({ attributes: itemAttributes(level, numbered), text });
+
+function itemAttributes(level, numbered) {
+  const style = numbered ? "numbered" : "bulleted";
+  return { kind: "listItem", level: String(Math.min(4, Math.max(0, level))), style };
+}
+
+const skipped = new Set([
+  "script", "style", "head", "title", "meta", "link", "template", "noscript", "iframe", "object",
+  "svg", "math", "select", "textarea", "button", "input", "audio", "video", "canvas", "xml",
+]);
+const breaking = new Set([
+  "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl",
+  "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+  "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
+  "tbody", "tfoot", "thead", "tr", "ul", "caption",
+]);
+
+/**
+ * HTML of Word, LibreOffice, the web or this editor.
+ * @param {Node} tree
+ * @returns {Fragment[]}
+ */
+export function fragmentsOfTree(tree) {
+  const collector = new Collector();
+  collector.visit(tree, { attributes: { kind: "paragraph" }, depth: -1, numbered: false });
+  collector.end();
+  return collector.fragments;
+}
+
+class Collector {
+  /** @type {Fragment[]} */
+  fragments = [];
+  #text = "";
+  #attributes = null;
+
+  visit(node, context) {
+    if ("text" in node) return this.#write(node.text, context);
+    const { name } = node;
+    if (skipped.has(name) || name.includes(":") && node.children.length === 0) return;
+    if (isHidden(node)) return;
+    if (name === "br") return this.end();
+    if (name === "td" || name === "th") this.#cell();
+    const inner = contextOf(node, context);
+    const breaks = breaking.has(name);
+    if (breaks) this.end();
+    for (const child of node.children) this.visit(child, inner);
+    if (breaks) this.end();
+  }
+
+  #write(text, context) {
+    const spaced = context.pre ? text.replace(lineEnds, "\n") : text.replace(/[ \t\r\n\f]+/g, " ");
+    const lines = spaced.split("\n");
+    lines.forEach((line, index) => {
+      if (index > 0) this.end();
+      const clean = cleanLine(line);
+      const piece = this.#text === "" || this.#text.endsWith(" ") ? clean.trimStart() : clean;
+      if (piece && this.#attributes === null) this.#attributes = context.attributes;
+      this.#text += piece;
+    });
+  }
+
+  #cell() {
+    if (this.#text.trim()) this.#text = `${this.#text.trimEnd()} | `;
+  }
+
+  end() {
+    const text = this.#text.replace(/[ |]+$/, "").trim();
+    if (text) this.fragments.push({ attributes: { ...this.#attributes }, text });
+    this.#text = "";
+    this.#attributes = null;
+  }
+}
+
+const styleOf = (node) => (node.attributes.style ?? "").toLowerCase().replace(/\s+/g, "");
+
+function isHidden(node) {
+  const style = styleOf(node);
+  return style.includes("display:none") || style.includes("mso-list:ignore") ||
+    node.attributes.hidden !== undefined || node.attributes["aria-hidden"] === "true";
+}
+
+/** What the text inside `node` is part of. */
+function contextOf(node, context) {
+  const { name, attributes } = node;
+  const own = ownBlock(attributes);
+  if (own) return { ...context, attributes: own };
+  if (/^h[1-6]$/.test(name)) {
+    const level = String(Math.min(3, Number(name[1])));
+    return { ...context, attributes: { kind: "heading", level } };
+  }
+  if (name === "pre" || /white-space:(pre|break)/.test(styleOf(node))) {
+    context = { ...context, pre: !/white-space:pre-line/.test(styleOf(node)) };
+  }
+  if (name === "ul" || name === "ol") {
+    return { ...context, depth: context.depth + 1, numbered: name === "ol" };
+  }
+  if (name === "li") {
+    return { ...context, attributes: itemAttributes(context.depth, context.numbered) };
+  }
+  // Word writes list items as paragraphs with a style and a marker as text.
+  const word = /mso-list:\S*?level(\d)/.exec(styleOf(node));
+  if (name === "p" && word) {
+    return { ...context, attributes: itemAttributes(Number(word[1]) - 1, isWordNumber(node)) };
+  }
+  return context;
+}
+
+function isWordNumber(node) {
+  const marker = node.children.find((child) => !("text" in child) &&
+    (styleOf(child).includes("mso-list:ignore") || isWordNumber(child)));
+  return marker !== undefined && /^\s*\(?[\p{L}\p{N}]{1,4}[.)\-]/u.test(textOf(marker));
+}
+
+function textOf(node) {
+  return "text" in node ? node.text : node.children.map(textOf).join("");
+}
+
+/** A block that was copied out of this editor keeps what it was. */
+function ownBlock(attributes) {
+  const kind = attributes["data-minutes-kind"];
+  if (!["paragraph", "heading", "listItem", "note"].includes(kind)) return null;
+  const own = { kind };
+  for (const name of ["level", "style", "speaker", "commitment"]) {
+    const value = attributes[`data-minutes-${name}`];
+    if (value && value.length <= 64) own[name] = value;
+  }
+  return own;
+}

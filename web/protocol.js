@@ -1,0 +1,127 @@
+/**
+ * The JSON of the room's protocol: every key that goes over the socket stands here and nowhere
+ * else. See docs/PROTOCOL.md.
+ *
+ * @typedef {Object<string, Object>} Command one key, the name, with its parameters
+ * @typedef {{item: string} | {commitment: string}} Subject
+ * @typedef {{kind: "retained" | "supplementary" | "dropped"} | {kind: "merged", into: string}
+ *   | {kind: "undecided", options: string[]}} Disposition
+ * @typedef {{kind: "verify" | "coordinate" | "reword", text: string, owner?: string,
+ *   due?: string}} ProposedCondition
+ * @typedef {{disposition: Disposition, reason: string, conditions: ProposedCondition[]}} Proposal
+ * @typedef {{subject?: Subject, text?: string, method: "yesNo" | "graded" | "choice",
+ *   proposal?: Proposal, proposals?: Proposal[], rule?: Object, deadline?: number}} Motion
+ * @typedef {{code: string, detail: Object<string, string>}} Rejection
+ * @typedef {{sequence: number, at: number, by?: string, client?: string, number?: number,
+ *   events: Object[]}} Entry
+ */
+
+/** Messages from the client. */
+export const message = {
+  hello: (token, client, position) => ({hello: {token, client, position}}),
+  knock: (code, name) => ({knock: {code, name}}),
+  command: (number, command) => ({command: {number, command}}),
+  caret: (block, offset, anchor) => ({caret: block === undefined ? {} : {block, offset, anchor}}),
+  admit: (knock, seat) => ({admit: {knock, seat}}),
+  dismiss: (knock) => ({dismiss: {knock}}),
+  links: () => ({links: {}}),
+};
+
+/** Commands, as in `Command.swift`. Parameters that are `undefined` are left out by JSON. */
+export const command = {
+  openMeeting: () => ({openMeeting: {}}),
+  suspendMeeting: () => ({suspendMeeting: {}}),
+  resumeMeeting: () => ({resumeMeeting: {}}),
+  closeMeeting: () => ({closeMeeting: {}}),
+  changeHeader: (header) => ({changeHeader: {header}}),
+  setRules: (rules) => ({setRules: {rules}}),
+  /** @param {Subject} [subject] */
+  turnTo: (subject) => ({turnTo: {subject}}),
+
+  arrive: (mode) => ({arrive: {mode}}),
+  leave: () => ({leave: {}}),
+  markArrival: (seat, mode) => ({markArrival: {seat, mode}}),
+  markDeparture: (seat) => ({markDeparture: {seat}}),
+  markExcused: (seat, excused) => ({markExcused: {seat, excused}}),
+
+  addSeat: (person, role, votes, weight) => ({addSeat: {person, role, votes, weight}}),
+  changeSeat: (seat, person, role, votes, weight) =>
+    ({changeSeat: {seat, person, role, votes, weight}}),
+  renewLink: (seat) => ({renewLink: {seat}}),
+
+  requestFloor: () => ({requestFloor: {}}),
+  withdrawRequest: () => ({withdrawRequest: {}}),
+  giveFloor: (seat) => ({giveFloor: {seat}}),
+  endSpeech: () => ({endSpeech: {}}),
+
+  rewordCommitment: (commitment, title) => ({rewordCommitment: {commitment, title}}),
+  setCount: (commitment, level, count) => ({setCount: {commitment, level, count}}),
+
+  /** @param {Motion} motion */
+  openBallot: (motion) => ({openBallot: {motion}}),
+  castVote: (ballot, option) => ({castVote: {ballot, choice: {option}}}),
+  extendBallot: (ballot, deadline) => ({extendBallot: {ballot, deadline}}),
+  closeBallot: (ballot) => ({closeBallot: {ballot}}),
+  annulBallot: (ballot, reason) => ({annulBallot: {ballot, reason}}),
+  giveCastingVote: (ballot, option) => ({giveCastingVote: {ballot, option}}),
+
+  /** @param {string} commitment @param {Proposal} proposal */
+  declareConsensus: (commitment, proposal) => ({declareConsensus: {commitment, proposal}}),
+  giveReason: (commitment, reason) => ({giveReason: {commitment, reason}}),
+  meetCondition: (commitment, condition, note) =>
+    ({meetCondition: {commitment, condition, note}}),
+  addAction: (text, owner, due) => ({addAction: {text, owner, due}}),
+  changeAction: (action, text, owner, due, done) =>
+    ({changeAction: {action, text, owner, due, done}}),
+
+  editMinutes: (base, operation) => ({editMinutes: {base, operation}}),
+};
+
+/**
+ * The one key of a message, command or event, and what stands under it.
+ * @param {Object} object
+ * @returns {[string, any]}
+ */
+export function nameAndBody(object) {
+  const name = Object.keys(object)[0];
+  return [name, object[name]];
+}
+
+/** @param {Command} value the ballot that it votes in, or `undefined` */
+export const ballotOfVote = (value) => value.castVote?.ballot;
+
+/** @param {Command} value the answer that it gives, or `undefined` */
+export const optionOfVote = (value) => value.castVote?.choice.option;
+
+/** @param {Command} value whether it writes in the minutes */
+export const isEdit = (value) => value.editMinutes !== undefined;
+
+/** The JSON text of a message. */
+export const encode = (value) => JSON.stringify(value);
+
+/**
+ * The messages of a frame; nothing when it is not one of ours.
+ * @param {string} text
+ * @returns {Object[]}
+ */
+export function decode(text) {
+  try {
+    const messages = JSON.parse(text);
+    return Array.isArray(messages) ? messages : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Where the things of a meeting lie. */
+export const address = {
+  socket: (location, meeting) =>
+    `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}` +
+    `/meetings/${encodeURIComponent(meeting)}/socket`,
+  link: (location, meeting, token) =>
+    `${location.origin}/meetings/${encodeURIComponent(meeting)}#${token}`,
+  invitation: (location, meeting, code) =>
+    `${location.origin}/meetings/${encodeURIComponent(meeting)}#code=${code}`,
+  minutes: (meeting, format, language) =>
+    `/meetings/${encodeURIComponent(meeting)}/minutes.${format}?language=${language}`,
+};

@@ -1,0 +1,132 @@
+/**
+ * Sentences of the interface made of the state and the words. What the minutes say too (rules,
+ * verdicts, conditions) comes from the sentences of the minutes, so that the screen and the
+ * document never differ. Pure.
+ */
+
+import {commitmentsById, decisionOf, listNumber, pressingFindings, seatsById} from "./derived.js";
+import {createSentences, twoDigits} from "./minutes/sentences.js";
+import {nameAndBody} from "./protocol.js";
+
+/** @typedef {import("./words.js").Words} Words */
+
+const made = new WeakMap();
+
+/** The sentences of the minutes in the language of `words`. @param {Words} words */
+export function minutesSentences(words) {
+  if (!made.has(words)) made.set(words, createSentences(words));
+  return made.get(words);
+}
+
+/** "السيدة سنية غربي", or a dash for nobody. */
+export function personName(state, seat) {
+  const person = seatsById(state).get(seat)?.person;
+  return person ? [person.honorific, person.name].filter(Boolean).join(" ") : "—";
+}
+
+/** "Commitment 9". @param {Words} words */
+export const commitmentLabel = (words, {number}) => words.say("commitment.number", {number});
+
+/** "9. Title", for menus. @param {Words} words */
+export const numberedTitle = (words, {number, title}) =>
+  `${words.number(number)}. ${words.isolate(title)}`;
+
+/** The name of a level of the scale. @param {Words} words */
+export const levelName = (words, level) => minutesSentences(words).level(level);
+
+/** The name of an answer. @param {Words} words */
+export function optionName(words, state, ballot, option) {
+  return option.proposal
+    ? dispositionName(words, state, option.proposal.disposition)
+    : minutesSentences(words).option(option, ballot.method, state);
+}
+
+/** What becomes of a commitment; a lead with its title. @param {Words} words */
+export function dispositionName(words, state, disposition) {
+  if (disposition.kind === "undecided") return words.say("decision.undecided");
+  const lead = commitmentsById(state).get(disposition.into);
+  return lead ? words.say("merged.into", {number: lead.number, title: lead.title})
+    : words.say(`decision.${disposition.kind}`);
+}
+
+/** Where a commitment stands now, in a few words. @param {Words} words */
+export function stateName(words, state, commitment) {
+  const decision = decisionOf(commitment);
+  if (!decision) return words.say("place.notYet");
+  const number = listNumber(state, commitment);
+  const {kind, into} = decision.disposition;
+  if (number !== undefined) return words.say(`place.${kind}`, {number});
+  const lead = commitmentsById(state).get(into);
+  return lead ? words.say("place.merged", {number: lead.number}) : words.say(`place.${kind}`);
+}
+
+/** "to be coordinated with …". @param {Words} words */
+export const conditionText = (words, {kind, text}) =>
+  minutesSentences(words).condition({kind, text});
+
+/** By which act a decision was taken. @param {Words} words */
+export const actName = (words, state, act) => minutesSentences(words).act(act, state);
+
+/** "more than half". @param {Words} words */
+export const thresholdName = (words, threshold) => minutesSentences(words).threshold(threshold);
+
+/** The rule of a ballot in one sentence. @param {Words} words */
+export const ruleSentence = (words, rule, method = "yesNo") =>
+  minutesSentences(words).rule(rule, method);
+
+/** Whether enough are here. @param {Words} words */
+export const quorumSentence = (words, {present, members}, rules) =>
+  minutesSentences(words).quorum(present, members, rules.quorum);
+
+/** What came of a closed ballot and why. @param {Words} words */
+export const verdictSentence = (words, state, ballot) =>
+  minutesSentences(words).verdict(ballot, state);
+
+/** "Adopted", "Not adopted", … alone. @param {Words} words */
+export const outcomeName = (words, state, ballot) =>
+  ballot.state.result.outcome === "chosen"
+    ? words.say("outcome.chosen", {option: optionName(words, state, ballot,
+      ballot.options.find(({id}) => id === ballot.state.result.chosen) ?? {id: "?"})})
+    : minutesSentences(words).outcome(ballot, state);
+
+/** Why a command was refused, and what one can do. @param {Words} words */
+export function rejectionSentence(words, {code, detail = {}}) {
+  const values = {...detail};
+  for (const name of ["field", "phase", "role"]) {
+    const key = `${name}.${detail[name]}`;
+    if (detail[name] !== undefined && words.has(key)) values[name] = words.say(key);
+  }
+  const precise = `rejection.${code}.${detail.problem}`;
+  const known = `rejection.${code}`;
+  const key = words.has(precise) ? precise : words.has(known) ? known : "rejection.anything";
+  return words.say(key, {field: words.say("field.anything"), ...values});
+}
+
+/** What does not fit together. @param {Words} words */
+export function findingSentence(words, state, finding) {
+  const [name, body] = nameAndBody(finding);
+  const commitment = commitmentsById(state).get(body.commitment);
+  const level = state.consultation?.scale.find(({id}) => id === body.level);
+  const condition = commitment && decisionOf(commitment)?.conditions
+    .find(({id}) => id === body.condition);
+  const suggested = name === "emptyCount" && body.suggestion !== undefined;
+  return words.say(suggested ? "finding.emptyCountSuggestion" : `finding.${name}`, {
+    number: commitment ? twoDigits(commitment.number) : "?",
+    level: level ? levelName(words, level) : "", total: body.total, expected: body.expected,
+    suggestion: body.suggestion, condition: condition ? conditionText(words, condition) : "",
+  });
+}
+
+/** The findings that can be settled now by commitment, in the order of the ranking.
+ * @returns {{commitment: Object, findings: Object[]}[]} */
+export function findingGroups(state) {
+  const groups = new Map();
+  for (const finding of pressingFindings(state)) {
+    const id = nameAndBody(finding)[1].commitment;
+    if (!groups.has(id)) {
+      groups.set(id, {commitment: commitmentsById(state).get(id), findings: []});
+    }
+    groups.get(id).findings.push(finding);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,183 @@
+/**
+ * What the page knows: the meeting, what is live, who one is. Views read it and are told when to
+ * read again; nothing writes to it but the connection's messages.
+ *
+ * Values are never changed in place: a part that is the same object as before has not changed.
+ *
+ * @typedef {Object} Live what is not kept by the meeting
+ * @property {Object<string, number>} presence open connections per seat
+ * @property {Object<string, string[]>} turnout the seats that voted, per open ballot
+ * @property {Object<string, {seat: string, block: string, offset: number, anchor: number}>} carets
+ *   per client
+ * @property {{id: string, name: string}[]} knocks who waits at the door
+ *
+ * @typedef {Object} Me
+ * @property {string} seat
+ * @property {"chair" | "secretary" | "member" | "observer" | "screen"} role
+ * @property {string} client the tab's name, as in `entry.client`
+ *
+ * @typedef {{kind: "snapshot"} | {kind: "entry", entry: import("./protocol.js").Entry,
+ *   before: Object} | {kind: "welcome"} | {kind: "live"} | {kind: "links"}} Change
+ *
+ * @typedef {Object} MinutesAdapter what the minutes editor gives to `store.attachMinutes`
+ * @property {(document: Object, sequence: number) => void} reset the minutes at a sequence: at
+ *   first, and again whenever a snapshot came; what was `confirmed` before is void
+ * @property {(sequence: number, client: string, author: string, operation: Object) => void} receive
+ *   an effective operation of somebody else (or of this tab before it was reloaded). One's own
+ *   come by `source.acknowledged(entry)` instead
+ * @property {(sequence: number) => void} [advance] an entry without an operation: the minutes are
+ *   known up to here
+ */
+
+import {apply} from "./meeting.js";
+import {nameAndBody} from "./protocol.js";
+
+/** So many heartbeats are kept to find the one that travelled fastest. */
+const CLOCK_SAMPLES = 10;
+
+const nothingLive = {presence: {}, turnout: {}, carets: {}, knocks: []};
+
+/** @param {{now?: () => number}} [clock] */
+export function createStore({now = () => Date.now()} = {}) {
+  const listeners = new Set();
+  let samples = [];
+  /** @type {MinutesAdapter | null} */
+  let minutes = null;
+  let minutesStart = null;
+  let minutesLog = [];
+
+  const store = {
+    /** The meeting as in `Meeting.swift`, without what is not public; `null` before the first
+     * snapshot. `state.minutes` stays as it was in the snapshot: the editor owns it. */
+    state: null,
+    /** @type {Live} */
+    live: nothingLive,
+    /** @type {Me | null} */
+    me: null,
+    /** One's own votes in open and closed ballots of this stay: option per ballot. */
+    votes: {},
+    /** Everybody's personal links, once asked for: token per seat, and `code`. */
+    links: null,
+
+    /** The sequence up to which everything is known, or `undefined`. */
+    get position() { return store.state?.sequence; },
+
+    /** The server's clock in milliseconds. */
+    now: () => now() + (samples.length ? Math.max(...samples) : 0),
+
+    /** @param {(change: Change) => void} listener @returns {() => void} ends it */
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    /**
+     * Hands the minutes over to an editor: `reset` at once, then every operation since.
+     * @param {MinutesAdapter} adapter
+     * @returns {() => void} ends it
+     */
+    attachMinutes(adapter) {
+      minutes = adapter;
+      if (minutesStart) {
+        adapter.reset(minutesStart.document, minutesStart.sequence);
+        for (const entry of minutesLog) pass(entry, false);
+      }
+      return () => { if (minutes === adapter) minutes = null; };
+    },
+
+    /** Takes a message of the connection. */
+    receive(name, body, own) {
+      switch (name) {
+        case "welcome": return welcome(body);
+        case "snapshot": return snapshot(body.meeting);
+        case "entry": return entry(body, own);
+        case "live": return live(body);
+        case "heartbeat": return hear(body.now);
+        case "links":
+          store.links = body;
+          return tell({kind: "links"});
+      }
+    },
+  };
+
+  function tell(change) {
+    for (const listener of [...listeners]) listener(change);
+  }
+
+  function welcome(body) {
+    samples = [];
+    hear(body.now);
+    const client = store.me?.client;
+    store.me = {seat: body.seat, role: body.role, client};
+    store.live = {...nothingLive, ...body.live};
+    const votes = {...store.votes};
+    for (const [ballot, choice] of Object.entries(body.votes ?? {})) {
+      votes[ballot] = choice.option;
+    }
+    store.votes = votes;
+    tell({kind: "welcome"});
+  }
+
+  function snapshot(meeting) {
+    store.state = meeting;
+    minutesStart = {document: meeting.minutes?.document, sequence: meeting.sequence};
+    minutesLog = [];
+    minutes?.reset(minutesStart.document, minutesStart.sequence);
+    tell({kind: "snapshot"});
+  }
+
+  function entry(body, own) {
+    const before = store.state;
+    if (!before || body.sequence <= before.sequence) return;
+    store.state = apply(before, body);
+    minutesLog.push(body);
+    if (minutes) pass(body, own);
+    if (store.me) {
+      const seat = store.state.seats.find(({id}) => id === store.me.seat);
+      if (seat && seat.role !== store.me.role) store.me = {...store.me, role: seat.role};
+    }
+    tell({kind: "entry", entry: body, before});
+  }
+
+  /** Tells the editor what an entry did to the minutes. */
+  function pass(entry, own) {
+    let wrote = false;
+    for (const event of entry.events) {
+      const [name, body] = nameAndBody(event);
+      if (name === "meetingPrepared") minutes.reset(body.meeting.minutes.document, entry.sequence);
+      if (name !== "minutesEdited") continue;
+      wrote = true;
+      if (!own) {
+        minutes.receive(entry.sequence, entry.client ?? "", entry.by ?? "", body.operation);
+      }
+    }
+    if (!wrote) minutes.advance?.(entry.sequence);
+  }
+
+  function live(body) {
+    const next = {...store.live};
+    if (body.presence) next.presence = {...next.presence, ...body.presence};
+    if (body.turnout) {
+      next.turnout = {...next.turnout};
+      for (const [ballot, seats] of Object.entries(body.turnout)) {
+        next.turnout[ballot] = [...new Set([...(next.turnout[ballot] ?? []), ...seats])];
+      }
+    }
+    if (body.carets) {
+      next.carets = {...next.carets, ...body.carets};
+      for (const [client, caret] of Object.entries(body.carets)) {
+        if (caret === null) delete next.carets[client];
+      }
+    }
+    if (body.knocks) next.knocks = body.knocks;
+    store.live = next;
+    tell({kind: "live"});
+  }
+
+  /** The server's time is older by the journey; the fastest journey is the truest. */
+  function hear(time) {
+    samples = [...samples.slice(1 - CLOCK_SAMPLES), time - now()];
+  }
+
+  return store;
+}

@@ -1,0 +1,132 @@
+/** An open ballot: the question, what a yes decides, the answers, the time, who has voted. */
+
+import {modeOf} from "../derived.js";
+import {command, optionOfVote} from "../protocol.js";
+import {h} from "../render.js";
+import {
+  conditionText, dispositionName, optionName, personName, ruleSentence,
+} from "../sentences.js";
+import {badge, eyebrow, icon, inline, own, problem, ring} from "./parts.js";
+
+/** @typedef {import("./parts.js").App} App */
+
+const NAMES_SHOWN = 40;
+const OPTION_ICONS = {yes: "check", no: "cross", abstain: "circle", blank: "circle"};
+
+/** The whole card, for whoever may look at it. @param {App} app @param {Object} ballot */
+export function ballotCard(app, ballot) {
+  const elector = ballot.electorate.some(({seat}) => seat === app.store.me.seat);
+  return h("section", {
+    class: "ballot", key: ballot.id, id: "ballot", tabindex: "-1",
+    "aria-labelledby": "ballot-question",
+  },
+    h("header", {class: "ballot-head"},
+      h("div", null,
+        eyebrow(app.say("ballot.number", {number: ballot.number}), badge(app.say("ballot.isOpen"))),
+        h("h1", {id: "ballot-question"}, question(app, ballot))),
+      countdown(app, ballot)),
+    own("blockquote", {class: "frozen"}, ballot.text),
+    whatYesDecides(app, ballot.proposal),
+    h("p", {class: "rule"}, ruleSentence(app.words, ballot.rule, ballot.method)),
+    elector ? choices(app, ballot) : bystander(app, ballot),
+    turnout(app, ballot));
+}
+
+/** What is asked, in one sentence. @param {App} app */
+export function question(app, ballot) {
+  if (ballot.method !== "yesNo") return app.say(`ballot.question.${ballot.method}`);
+  if (!ballot.proposal) return app.say("ballot.question.motion");
+  const {disposition} = ballot.proposal;
+  return app.say("ballot.question.proposal", {
+    disposition: dispositionName(app.words, app.state, disposition),
+  });
+}
+
+function whatYesDecides(app, proposal) {
+  if (!proposal) return null;
+  const lines = [
+    ...(proposal.disposition.options ?? []),
+    ...(proposal.reason ? [app.say("reason.is", {reason: proposal.reason})] : []),
+    ...proposal.conditions.map((condition) => conditionText(app.words, condition)),
+  ];
+  return lines.length > 0 && h("div", {class: "what-yes"},
+    h("p", {class: "muted"}, app.say("ballot.yesDecides")),
+    h("ul", null, lines.map((line) => own("li", null, line))));
+}
+
+/** The answer that one gave or is giving. @param {App} app */
+export function ownChoice(app, ballot) {
+  const handle = app.acts.last(command.castVote(ballot.id));
+  return handle ? optionOfVote(handle.command) : app.store.votes[ballot.id];
+}
+
+function choices(app, ballot) {
+  const chosen = ownChoice(app, ballot);
+  const handle = app.acts.last(command.castVote(ballot.id));
+  const state = handle?.state ?? (chosen ? "recorded" : undefined);
+  const closed = ballot.deadline !== undefined && app.store.now() >= ballot.deadline;
+  return h("div", {class: "choices-part"},
+    h("div", {class: `choices method-${ballot.method}`, role: "group",
+      "aria-label": app.say("ballot.choices")},
+      ballot.options.map((option) => {
+        const name = optionName(app.words, app.state, ballot, option);
+        const picked = option.id === chosen;
+        return h("button", {
+          key: option.id, type: "button", class: `choice choice-${option.id}`,
+          "aria-pressed": picked ? "true" : "false",
+          "aria-label": app.say("ballot.choice.label", {option: name, text: ballot.text}),
+          disabled: !app.canAct || closed,
+          data: {state: picked ? state : ""},
+          onclick: () => app.vote(ballot, option.id),
+        },
+          icon(OPTION_ICONS[option.id] ?? (picked ? "check" : "circle")),
+          inline("span", {class: "choice-name"}, name),
+          h("span", {class: "choice-state"}, picked ? app.say(`vote.${state}`) : ""));
+      })),
+    problem(app, command.castVote(ballot.id)),
+    h("p", {class: "muted small"},
+      chosen === undefined ? app.say("ballot.named") : app.say("ballot.change"),
+      chosen !== undefined && [" ", app.say("ballot.named")]));
+}
+
+/** Why somebody cannot vote here. */
+function bystander(app, ballot) {
+  const seat = app.state.seats.find(({id}) => id === app.store.me.seat);
+  if (app.store.me.role === "screen") return null;
+  const key = !seat?.votes ? "ballot.noRight"
+    : modeOf(app.state, seat.id) ? "ballot.late" : "ballot.absent";
+  return h("p", {class: "notice"}, app.say(key, {number: ballot.number}));
+}
+
+/** How many and who have voted; nobody sees how. @param {App} app */
+export function turnout(app, ballot) {
+  const voted = new Set(app.store.live.turnout[ballot.id] ?? []);
+  const all = ballot.electorate;
+  const count = all.filter(({seat}) => voted.has(seat)).length;
+  return h("div", {class: "turnout"},
+    ring({part: count, whole: all.length, label: [
+      h("strong", null, app.words.number(count)),
+      h("small", null, app.say("of", {number: all.length})),
+    ]}),
+    h("div", {class: "turnout-names"},
+      h("p", null, app.say("turnout", {count, n: all.length, all: all.length})),
+      all.length <= NAMES_SHOWN && h("ul", {class: "names"}, all.map(({seat}) =>
+        h("li", {key: seat, class: voted.has(seat) ? "voted" : ""},
+          icon(voted.has(seat) ? "check" : "circle"),
+          inline("span", null, personName(app.state, seat)),
+          h("span", {class: "unseen"}, app.say(voted.has(seat) ? "hasVoted" : "hasNotVoted")))))));
+}
+
+/** Milliseconds until the ballot closes by itself, or `undefined`. @param {App} app */
+export const remaining = (app, ballot) =>
+  ballot.deadline === undefined ? undefined : Math.max(0, ballot.deadline - app.store.now());
+
+/** The ring that empties. @param {App} app */
+export function countdown(app, ballot) {
+  const rest = remaining(app, ballot);
+  if (rest === undefined) return null;
+  const whole = ballot.deadline - ballot.openedAt;
+  return h("div", {class: `countdown ${rest <= 10_000 ? "last" : ""}`, role: "timer",
+    "aria-label": app.say("countdown", {time: app.words.duration(rest)})},
+    ring({part: rest, whole, label: h("strong", null, app.words.duration(rest + 999))}));
+}

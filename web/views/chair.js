@@ -1,0 +1,199 @@
+/** What the chair does: one obvious next step, the ballot in hand, the decision, the order. */
+
+import {
+  commitmentsById, findings, nextStep, openBallot, quorum, ranking, titleOf,
+} from "../derived.js";
+import {command} from "../protocol.js";
+import {h} from "../render.js";
+import {commitmentLabel, stateName} from "../sentences.js";
+import {remaining} from "./ballot.js";
+import {decidePart} from "./decide.js";
+import {motionPart} from "./motion.js";
+import {act, confirmed, field, fold, icon, inline, own, press, problem} from "./parts.js";
+import {kindIcon} from "./subject.js";
+
+/** @typedef {import("./parts.js").App} App */
+
+const EXTENSIONS = [30, 60, 300];
+
+/** The chair's panels below the matter. The secretary gets the running order. @param {App} app */
+export function chairPart(app) {
+  if (!app.isOfficer || app.state.phase === "closed") return null;
+  const {state} = app;
+  const isChair = app.store.me.role === "chair";
+  const ballot = openBallot(state);
+  const tied = nextStep(state).name === "castingVote" ? nextStep(state).ballot : undefined;
+  const current = commitmentsById(state).get(state.agenda.current?.commitment);
+  return h("section", {class: "chair", key: "chair", "aria-label": app.say("chair.panel")},
+    isChair && ballot && ballotControls(app, ballot),
+    isChair && tied && castingVote(app, tied),
+    isChair && !ballot && state.phase === "inSession" && current && fold(app,
+      `decide ${current.id}`, app.say(current.decisions.length ? "decide.again" : "decide"),
+      () => decidePart(app, current), !current.decisions.length),
+    isChair && !ballot && state.phase === "inSession" && fold(app,
+      `motion ${state.agenda.current?.item ?? "free"}`, app.say("motion.open"),
+      () => motionPart(app, state.agenda.current)),
+    fold(app, "order", app.say("order"), () => runningOrder(app)));
+}
+
+/** The one obvious next step, always at the same place. @param {App} app */
+export function nextStepPart(app) {
+  if (app.store.me.role !== "chair") return null;
+  const step = nextStep(app.state);
+  const made = stepButton(app, step);
+  return made && h("section", {class: "next-step", key: "next-step",
+    "aria-label": app.say("step")}, made);
+}
+
+function stepButton(app, step) {
+  const {state} = app;
+  switch (step.name) {
+    case "open": {
+      const {present, members, isReached} = quorum(state);
+      return [
+        h("p", {class: "muted"}, app.say(isReached ? "step.open.ready" : "step.open.noQuorum",
+          {present, members})),
+        act(app, {command: command.openMeeting(), label: app.say("step.open"), kind: "primary"}),
+        problem(app, command.openMeeting()),
+      ];
+    }
+    case "resume":
+      return [
+        act(app, {command: command.resumeMeeting(), label: app.say("step.resume"),
+          kind: "primary"}),
+        problem(app, command.resumeMeeting()),
+      ];
+    case "ballot": return closeStep(app, step.ballot);
+    // Their panels are on the page already.
+    case "castingVote":
+    case "decide": return null;
+    case "turn": return turnStep(app, step.subject);
+    case "lists": return listsStep(app);
+    case "closed": return null;
+  }
+}
+
+function turnStep(app, subject) {
+  const commitment = commitmentsById(app.state).get(subject.commitment);
+  const label = commitment
+    ? app.say("step.turn.commitment", {number: commitment.number}) : app.say("step.turn.item");
+  return [
+    own("p", {class: "muted one-line"}, titleOf(app.state, subject)),
+    act(app, {command: command.turnTo(subject), label, kind: "primary", icon: "forward",
+      name: `${label}: ${titleOf(app.state, subject)}`}),
+    problem(app, command.turnTo(subject)),
+  ];
+}
+
+function listsStep(app) {
+  const count = findings(app.state).length;
+  return [
+    h("p", {class: "muted"}, app.say(count ? "step.lists.findings" : "step.lists.ready",
+      {n: count, count})),
+    h("div", {class: "row"},
+      count > 0 && press({class: "primary", onclick: () => app.open("checks")},
+        app.say("step.lists.check")),
+      confirmed(app, {command: command.closeMeeting(), label: app.say("step.close"),
+        question: app.say("close.question"), kind: count ? "" : "primary"})),
+    problem(app, command.closeMeeting()),
+  ];
+}
+
+/** Closing asks only while somebody has not voted. */
+function closeStep(app, ballot) {
+  const voted = (app.store.live.turnout[ballot.id] ?? []).length;
+  const missing = ballot.electorate.length - voted;
+  const options = {command: command.closeBallot(ballot.id), label: app.say("ballot.close"),
+    kind: missing ? "" : "primary"};
+  return [
+    h("p", {class: "muted"}, missing
+      ? app.say("ballot.missing", {n: missing, count: missing}) : app.say("ballot.allVoted")),
+    missing ? confirmed(app, {
+      ...options, question: app.say("ballot.close.question", {n: missing, count: missing}),
+    }) : act(app, options),
+    problem(app, options.command),
+  ];
+}
+
+function ballotControls(app, ballot) {
+  const {ui} = app;
+  const rest = remaining(app, ballot);
+  const base = Math.max(ballot.deadline ?? 0, app.store.now());
+  return h("div", {class: "controls", key: "controls"},
+    h("h2", null, app.say("ballot.controls")),
+    h("div", {class: "row"}, h("span", {class: "muted"},
+      app.say(rest === undefined ? "extend.none" : "extend")),
+      EXTENSIONS.map((seconds) => press({
+        class: "small", key: seconds, disabled: !app.canAct,
+        onclick: () => app.send(command.extendBallot(ballot.id, base + seconds * 1000)),
+      }, app.say(`extend.${seconds}`)))),
+    problem(app, command.extendBallot(ballot.id)),
+    ui.annulling !== ballot.id
+      ? press({class: "danger quiet", key: "annul", onclick: () => {
+        ui.annulling = ballot.id;
+        app.redraw();
+      }}, app.say("annul"))
+      : annulForm(app, ballot));
+}
+
+function annulForm(app, ballot) {
+  const stop = () => { app.ui.annulling = null; app.redraw(); };
+  return h("form", {class: "form", key: "annul-form", onsubmit: (event) => {
+    event.preventDefault();
+    const reason = new FormData(event.target).get("reason").trim();
+    if (reason) app.send(command.annulBallot(ballot.id, reason));
+  }},
+    field(app.say("annul.reason"), h("input", {
+      name: "reason", required: true, dir: "auto", maxlength: 500, autocomplete: "off",
+      ref: (element) => element.focus(),
+    }), app.say("annul.hint")),
+    h("div", {class: "row"},
+      press({class: "quiet", onclick: stop}, app.say("cancel")),
+      h("button", {type: "submit", class: "button danger", disabled: !app.canAct},
+        app.say("annul.do"))),
+    problem(app, command.annulBallot(ballot.id)));
+}
+
+function castingVote(app, ballot) {
+  const vote = (option) => command.giveCastingVote(ballot.id, option);
+  return h("div", {class: "controls", key: "casting"},
+    h("h2", null, app.say("castingVote")),
+    own("p", null, ballot.text),
+    h("p", {class: "muted"}, app.say("castingVote.hint")),
+    h("div", {class: "row"}, ["yes", "no"].map((option) => confirmed(app, {
+      command: vote(option), label: app.say(`option.${option}`), key: option,
+      icon: option === "yes" ? "check" : "cross",
+      question: app.say("castingVote.question", {option: app.say(`option.${option}`)}),
+    }))),
+    problem(app, vote("yes"), vote("no")));
+}
+
+/** The agenda and all commitments; one tap brings one up. @param {App} app */
+export function runningOrder(app) {
+  const {state, words} = app;
+  const {current} = state.agenda;
+  const blocked = Boolean(openBallot(state));
+  const line = (subject, label, title, sign, where) => {
+    const isCurrent = current?.item === subject.item && current?.commitment === subject.commitment;
+    return h("li", {key: subject.item ?? subject.commitment},
+      h("button", {
+        type: "button", class: "order-line", "aria-current": isCurrent ? "true" : undefined,
+        disabled: blocked || isCurrent || !app.canAct,
+        onclick: () => app.send(command.turnTo(subject)),
+      }, sign, h("span", {class: "muted"}, label), inline("span", {class: "order-title"}, title),
+      where && h("span", {class: "muted small"}, where)));
+  };
+  return [
+    blocked && h("p", {class: "muted"}, app.say("order.blocked")),
+    h("ol", {class: "order"},
+      state.agenda.items.map((item, index) =>
+        line({item: item.id}, words.number(index + 1), item.title, icon("list"))),
+      ranking(state).map(({commitment}) => line({commitment: commitment.id},
+        commitmentLabel(words, commitment), commitment.title,
+        kindIcon(commitment.decisions.at(-1)?.disposition.kind),
+        stateName(words, state, commitment)))),
+    current && press({class: "quiet", disabled: blocked || !app.canAct,
+      onclick: () => app.send(command.turnTo())}, app.say("order.nothing")),
+    problem(app, ...state.agenda.items.map(({id}) => command.turnTo({item: id})).slice(0, 1)),
+  ];
+}

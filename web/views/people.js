@@ -1,0 +1,167 @@
+/** Who is here, who may vote, who knocks; for the chair and the secretary also to change it. */
+
+import {attended, modeOf, participants, quorum} from "../derived.js";
+import {command, message} from "../protocol.js";
+import {h} from "../render.js";
+import {personName, quorumSentence} from "../sentences.js";
+import {act, badge, empty, eyebrow, icon, inline, own, press, problem} from "./parts.js";
+import {seatForm} from "./seat.js";
+
+/** @typedef {import("./parts.js").App} App */
+
+const SIDES = ["government", "civilSociety", "partner", undefined];
+
+/** The options of a menu of people, nobody first. @param {App} app */
+export const seatOptions = (app, selected) => [
+  h("option", {value: "", key: "nobody"}, app.say("owner.nobody")),
+  participants(app.state).map((seat) => h("option", {
+    value: seat.id, key: seat.id, selected: seat.id === selected,
+  }, personName(app.state, seat.id))),
+];
+
+/** @param {App} app */
+export function peopleView(app) {
+  const {state} = app;
+  return h("section", {class: "people", key: "people"},
+    h("h1", {class: "page-title"}, app.say("tab.people")),
+    app.isOfficer && knocks(app),
+    quorumLine(app),
+    ownPresence(app),
+    SIDES.map((side) => sidePart(app, side)),
+    participants(state).length === 0 && empty(app.say("people.none")),
+    app.isOfficer && (app.ui.editedSeat === "new"
+      ? seatForm(app, undefined)
+      : press({class: "quiet", key: "add", onclick: () => {
+        app.ui.editedSeat = "new";
+        app.redraw();
+      }}, icon("plus"), app.say("seat.add"))));
+}
+
+/** "7 of 9 voters present; 5 are needed." @param {App} app */
+export function quorumLine(app) {
+  const counted = quorum(app.state);
+  const {present, members, isReached} = counted;
+  return h("div", {class: "quorum-line"},
+    h("p", null, icon(isReached ? "check" : "warning"),
+      h("strong", null, app.say("quorum.present", {present, members}))),
+    h("p", {class: "muted small"}, quorumSentence(app.words, counted, app.state.rules)));
+}
+
+function ownPresence(app) {
+  const mode = app.isSeated && modeOf(app.state, app.store.me.seat);
+  if (!mode || app.state.phase === "closed") return null;
+  const other = mode === "room" ? "remote" : "room";
+  return h("div", {class: "row own-presence", key: "own-presence"},
+    h("p", null, app.say(`presence.own.${mode}`)),
+    h("div", {class: "row"},
+      act(app, {command: command.arrive(other), label: app.say(`presence.switch.${other}`),
+        kind: "small"}),
+      act(app, {command: command.leave(), label: app.say("presence.leave"), kind: "small"})),
+    problem(app, command.leave(), command.arrive(other)));
+}
+
+function sidePart(app, side) {
+  const seats = participants(app.state).filter(({person}) => person.constituency === side);
+  if (!seats.length) return null;
+  return h("section", {class: "side", key: `side ${side}`},
+    eyebrow(app.say(`constituency.${side ?? "none"}`)),
+    h("ul", {class: "seats"}, seats.map((seat) => seatLine(app, seat))));
+}
+
+function seatLine(app, seat) {
+  const {state, ui} = app;
+  const mode = modeOf(state, seat.id);
+  const {title, organisation} = seat.person;
+  const isOpen = ui.openSeat === seat.id;
+  const status = mode ? `presence.${mode}`
+    : state.attendance.excused.includes(seat.id) ? "presence.excused"
+      : attended(state, seat.id) ? "presence.left" : "presence.absent";
+  const text = [
+    inline("span", {class: "seat-name"}, personName(state, seat.id),
+      app.store.me.seat === seat.id && h("span", {class: "muted"}, " ", app.say("you"))),
+    inline("span", {class: "muted small"}, [title, organisation].filter(Boolean).join("، ")),
+    h("span", {class: "seat-state small"},
+      h("span", {class: mode ? "here" : "muted"}, app.say(status)),
+      seat.role !== "member" && badge(app.say(`role.${seat.role}`)),
+      !seat.votes && badge(app.say("seat.noVote"), "quiet"),
+      seat.weight > 1 && badge(app.say("weight.is", {weight: seat.weight}), "quiet"),
+      (app.store.live.presence[seat.id] ?? 0) > 0 &&
+        h("span", {class: "online"}, app.say("online"))),
+  ];
+  if (!app.isOfficer) {
+    return h("li", {key: seat.id, class: mode ? "is-here" : ""},
+      h("div", {class: "seat-line"}, text));
+  }
+  return h("li", {key: seat.id, class: mode ? "is-here" : ""},
+    h("button", {type: "button", class: "seat-line", "aria-expanded": String(isOpen),
+      onclick: () => {
+        Object.assign(ui, {openSeat: isOpen ? null : seat.id, editedSeat: null});
+        app.redraw();
+      }}, text),
+    isOpen && seatControls(app, seat, mode));
+}
+
+function seatControls(app, seat, mode) {
+  const {state, ui} = app;
+  const excused = state.attendance.excused.includes(seat.id);
+  const running = state.phase !== "closed";
+  const mark = (next) => act(app, {command: command.markArrival(seat.id, next),
+    label: app.say(`mark.${next}`), kind: "small", key: next});
+  return h("div", {class: "seat-controls"},
+    running && h("div", {class: "row"},
+      mode !== "room" && mark("room"), mode !== "remote" && mark("remote"),
+      mode && act(app, {command: command.markDeparture(seat.id), label: app.say("mark.left"),
+        kind: "small"}),
+      !mode && act(app, {command: command.markExcused(seat.id, !excused), kind: "small",
+        label: app.say(excused ? "mark.notExcused" : "mark.excused")}),
+      state.phase === "inSession" && state.floor.speaker?.seat !== seat.id &&
+        act(app, {command: command.giveFloor(seat.id), label: app.say("floor.give"),
+          kind: "small"})),
+    h("div", {class: "row"},
+      press({class: "small quiet", onclick: () => {
+        ui.editedSeat = seat.id;
+        app.redraw();
+      }}, app.say("seat.edit")),
+      press({class: "small quiet", onclick: () => app.copyLink(seat.id)}, icon("link"),
+        app.say(ui.copied === seat.id ? "link.copied" : "link.copy"))),
+    ui.editedSeat === seat.id && seatForm(app, seat),
+    problem(app, command.markArrival(seat.id, "room"), command.markArrival(seat.id, "remote"),
+      command.markDeparture(seat.id), command.markExcused(seat.id), command.giveFloor(seat.id)));
+}
+
+/** Who waits at the door: one tap lets them into a seat. @param {App} app */
+export function knocks(app) {
+  const waiting = app.store.live.knocks;
+  if (!waiting.length) return null;
+  return h("section", {class: "notice knocks", key: "knocks"},
+    h("h2", null, app.say("knocks", {n: waiting.length, count: waiting.length})),
+    h("ul", null, waiting.map((knock) => knockLine(app, knock))));
+}
+
+function knockLine(app, {id, name}) {
+  const free = participants(app.state).filter((seat) => !app.store.live.presence[seat.id]);
+  const likely = free.find((seat) => seat.person.name === name);
+  const draft = (app.ui.knocks[id] ??= {seat: likely?.id ?? ""});
+  return h("li", {key: id},
+    own("p", null, h("strong", null, name)),
+    h("label", {class: "field"}, h("span", {class: "field-name"}, app.say("knock.seat")),
+      h("select", {onchange: (event) => {
+        draft.seat = event.target.value;
+        app.redraw();
+      }},
+        h("option", {value: "", key: "none"}, app.say("knock.choose")),
+        h("option", {value: "new", key: "new"}, app.say("knock.new")),
+        free.map((seat) => h("option", {key: seat.id, value: seat.id,
+          selected: seat.id === draft.seat}, personName(app.state, seat.id))))),
+    draft.seat === "new"
+      ? seatForm(app, undefined, {
+        name, id: `knock ${id}`, label: app.say("knock.admit"),
+        added: (seat) => app.connection.post(message.admit(id, seat)),
+      })
+      : h("div", {class: "row"},
+        press({class: "primary", disabled: !draft.seat || !app.canAct,
+          onclick: () => app.connection.post(message.admit(id, draft.seat))},
+          app.say("knock.admit")),
+        press({class: "quiet", disabled: !app.canAct,
+          onclick: () => app.connection.post(message.dismiss(id))}, app.say("knock.dismiss"))));
+}

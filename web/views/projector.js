@@ -1,0 +1,119 @@
+/** The screen on the wall: large, without controls, one thing at a time. */
+
+import {
+  ballotsOn, commitmentsById, decisionOf, openBallot, quorum, titleOf,
+} from "../derived.js";
+import {h} from "../render.js";
+import {
+  dispositionName, outcomeName, personName, ruleSentence, verdictSentence,
+} from "../sentences.js";
+import {countdown, question} from "./ballot.js";
+import {counts} from "./result.js";
+import {heading, inline, own, ring} from "./parts.js";
+import {speakerLine} from "./floor.js";
+import {commitmentEyebrow, consultation, kindIcon} from "./subject.js";
+
+/** @typedef {import("./parts.js").App} App */
+
+/** So many of those who asked for the floor are named. */
+const QUEUE_SHOWN = 5;
+
+const SCALES = ["1", "0.92", "0.84", "0.76", "0.68", "0.6", "0.5", "0.4"];
+
+/** @param {App} app */
+export function projectorView(app) {
+  const {state} = app;
+  const {present, members} = quorum(state);
+  return h("main", {class: "projector"},
+    h("header", {class: "projector-head"},
+      own("p", null, state.header.subject),
+      h("p", null, app.say("quorum.present", {present, members}))),
+    h("div", {class: "projector-body", key: sceneOf(state)}, scene(app)),
+    h("footer", {class: "projector-foot"},
+      state.floor.speaker && speakerLine(app, state.floor.speaker),
+      state.floor.queue.length > 0 && h("p", {class: "muted"}, app.say("floor.queue", {
+        names: state.floor.queue.slice(0, QUEUE_SHOWN)
+          .map((seat) => personName(state, seat)).join(" · "),
+      }))));
+}
+
+/** Makes everything a little smaller until it fits: nobody can scroll a wall. */
+export function fit() {
+  const projector = document.querySelector(".projector");
+  const body = projector?.querySelector(".projector-body");
+  if (!body) return;
+  for (const scale of SCALES) {
+    projector.style.setProperty("--fit", scale);
+    if (body.scrollHeight <= body.clientHeight + 1) return;
+  }
+}
+
+/** Every scene is built anew, so that nothing of the last one stays. */
+function sceneOf(state) {
+  const ballot = openBallot(state);
+  const {current} = state.agenda;
+  return `${state.phase} ${ballot?.id ?? ""} ${current?.commitment ?? current?.item ?? ""}`;
+}
+
+function scene(app) {
+  const {state} = app;
+  if (state.phase === "closed" || state.phase === "suspended") return notice(app);
+  const ballot = openBallot(state);
+  if (ballot) return ballotScene(app, ballot);
+  const {current} = state.agenda;
+  const commitment = commitmentsById(state).get(current?.commitment);
+  if (commitment) return commitmentScene(app, commitment);
+  const title = titleOf(state, current);
+  const last = state.ballots.at(-1);
+  if (title === undefined) return notice(app);
+  return [
+    heading(title),
+    last?.state.result && last.subject?.item === current.item && verdict(app, last),
+  ];
+}
+
+function notice(app) {
+  const {header, phase} = app.state;
+  return [
+    heading(header.subject),
+    h("p", {class: "projector-notice"}, app.say(`phase.${phase}.notice`)),
+    h("p", {class: "muted"}, app.words.date(header.date), " · ", header.time),
+  ];
+}
+
+function commitmentScene(app, commitment) {
+  const {state, words} = app;
+  const last = ballotsOn(state, commitment.id).at(-1);
+  const decision = decisionOf(commitment);
+  return [
+    commitmentEyebrow(app, commitment),
+    heading(commitment.title),
+    last?.state.result ? verdict(app, last) : consultation(app, commitment),
+    decision && h("p", {class: "projector-decision"}, kindIcon(decision.disposition.kind),
+      inline("strong", null, dispositionName(words, state, decision.disposition))),
+  ];
+}
+
+function ballotScene(app, ballot) {
+  const voted = (app.store.live.turnout[ballot.id] ?? []).length;
+  return [
+    h("p", {class: "projector-notice"}, question(app, ballot)),
+    heading(ballot.text),
+    h("div", {class: "projector-rings"},
+      h("div", null, ring({part: voted, whole: ballot.electorate.length, label: [
+        h("strong", null, app.words.number(voted)),
+        h("small", null, app.say("of", {number: ballot.electorate.length})),
+      ]}), h("p", null, app.say("projector.voted"))),
+      ballot.deadline !== undefined && h("div", null, countdown(app, ballot),
+        h("p", null, app.say("projector.time")))),
+    h("p", {class: "muted"}, ruleSentence(app.words, ballot.rule, ballot.method)),
+  ];
+}
+
+function verdict(app, ballot) {
+  return h("section", {class: `result outcome-${ballot.state.result.outcome}`},
+    h("p", {class: "outcome"},
+      h("strong", null, outcomeName(app.words, app.state, ballot))),
+    counts(app, ballot),
+    h("p", {class: "verdict"}, verdictSentence(app.words, app.state, ballot)));
+}
