@@ -48,15 +48,14 @@ package final class Room<Connection: Hashable, Frame> {
     var feed: Feed<Frame>
     /// Entries that are being written, oldest first.
     var pending: [Pending] = []
-    var guests: [Connection: Guest] = [:]
+    var guests: [Connection: Guest<Frame>] = [:]
     /// The connection of each client, to find an older one when a client comes back.
     var connectionOfClient: [Member.Key: Connection] = [:]
     var live = LiveState()
     var codes: TokenBucket
     var codesOfAddress: [String: TokenBucket] = [:]
     var knockCount = 0
-    /// The snapshot that joins share, with the sequence of its state.
-    var joinSnapshot: (sequence: Int, message: [UInt8])?
+    var joinSnapshot: JoinSnapshot?
     /// Whether commands are taken; not while the disk fails.
     package internal(set) var accepting = true
     var snapshotSequence: Int
@@ -263,7 +262,7 @@ extension Room {
     package func tick(now: Int) {
         clock = now
         takeDue(now: now)
-        if now - liveAt >= Limits.liveMilliseconds || now < liveAt {
+        if now - liveAt >= liveInterval || now < liveAt {
             liveAt = now
             if let changes = live.takeChanges() { tellAll(.live(changes)) }
         }
@@ -276,6 +275,12 @@ extension Room {
             journal.reopen()
         }
         refuseSilent(now: now)
+    }
+
+    /// Milliseconds between two live messages: longer in a very large room, which would be kept
+    /// busy with little else.
+    private var liveInterval: Int {
+        max(Limits.liveMilliseconds, guests.count * 1_000 / Limits.liveFramesPerSecond)
     }
 
     /// Puts a message in the feed for everyone.
