@@ -48,7 +48,9 @@ static void join_more(void) {
 void crowd_opened(struct peer *peer) {
     char hello[256], position[40] = "";
     if (joining.without_snapshot) peer->position = crowd.newest;
-    if (peer->position >= 0) snprintf(position, sizeof position, ",\"position\":%ld", peer->position);
+    if (peer->position >= 0) {
+        snprintf(position, sizeof position, ",\"position\":%ld", peer->position);
+    }
     int count = snprintf(
         hello, sizeof hello, "{\"hello\":{\"token\":\"%s\",\"client\":\"%s\"%s}}", peer->token,
         peer->client, position);
@@ -87,7 +89,7 @@ void crowd_join(int first, int count, int at_once) {
 
 void crowd_settle(void) {
     double began = seconds();
-    while (seconds() - (crowd.entry_at > began ? crowd.entry_at : began) < quiet) network_turn(0.05);
+    while (seconds() - began < quiet || seconds() - crowd.entry_at < quiet) network_turn(0.05);
 }
 
 void crowd_gather(int at_once) {

@@ -39,7 +39,8 @@ double processor_seconds(int process) {
     unsigned long user = 0, system = 0;
     // The name before the closing parenthesis may hold anything.
     const char *rest = strrchr(text, ')');
-    if (rest) sscanf(rest + 2, "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system);
+    static const char format[] = "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu";
+    if (rest) sscanf(rest + 2, format, &user, &system);
     return (double)(user + system) / (double)sysconf(_SC_CLK_TCK);
 }
 

@@ -175,7 +175,8 @@ def arrival(bench):
     return [
         Row("1,000 new clients join at once", *milliseconds(best(results, "answered", "max")),
             more=f"until the last has its snapshot of {size // 1000} kB"),
-        Row("the same, processor for each client", *microseconds(best(results, "processor"), count)),
+        Row("the same, processor for each client",
+            *microseconds(best(results, "processor"), count)),
         Row("until each of the 1,000 knows that all others came",
             min(real["settled"] for real, _ in results) * 1e3, "ms", None,
             "a million arrivals told"),
