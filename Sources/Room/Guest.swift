@@ -192,6 +192,7 @@ extension Room {
         let welcome = Welcome(
             meeting: durable.id, seat: member.seat, role: role, sequence: sequence,
             lastNumber: durable.clients.number(of: member.client, seat: member.seat),
+            lastSequence: durable.clients.sequence(of: member.client, seat: member.seat),
             now: Instant(rawValue: clock), votes: votes, accepting: accepting)
         guest.outbox.append(.message(welcome.message(live: whole.encoded)))
         if let beyond = whole.beyond {

@@ -66,6 +66,7 @@ struct Welcome: Encodable {
     var role: Role
     var sequence: Int
     var lastNumber: Int
+    var lastSequence: Int?
     var now: Instant
     var votes: [BallotID: Choice]
     var accepting: Bool

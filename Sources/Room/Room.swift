@@ -195,20 +195,21 @@ extension Room {
         pending.removeFirst(count)
         var spoke = false
         for item in ready {
+            noteTurnout(item.entry)
             durable.apply(item.entry)
-            if speak(of: item.entry) { spoke = true }
+            if enter(item.entry) { spoke = true }
             acknowledge(item)
             follow(item.entry)
         }
         if spoke { readyAll() }
     }
 
-    /// Tells of a durable entry; returns whether it has a public part.
-    private func speak(of entry: Entry) -> Bool {
-        for case .voteCast(let ballot, let seat, _) in entry.events {
-            live.voted(seat, in: ballot)
+    /// That somebody voted is told once; that they changed their vote is nobody's business.
+    private func noteTurnout(_ entry: Entry) {
+        for case .voteCast(let id, let seat, _) in entry.events
+        where durable.ballot(id)?.votes[seat] == nil {
+            live.voted(seat, in: id)
         }
-        return enter(entry)
     }
 
     /// Enters the public part of an entry in the feed; returns whether there was any.

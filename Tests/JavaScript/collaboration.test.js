@@ -448,12 +448,13 @@ test('a caret goes with its text', () => {
 test('a caret in a trashed block finds the nearest place in the minutes', () => {
   const document = documentOf(block('b1', 'one'), block('b2', 'two'), block('b3', 'three'));
   document.blocks[1].trashed = true;
-  assert.deepEqual(visiblePosition(document, { block: 'b2', offset: 1 }), { block: 'b1', offset: 3 });
+  const found = (id, offset) => visiblePosition(document, { block: id, offset });
+  assert.deepEqual(found('b2', 1), { block: 'b1', offset: 3 });
   document.blocks[0].trashed = true;
-  assert.deepEqual(visiblePosition(document, { block: 'b2', offset: 1 }), { block: 'b3', offset: 0 });
-  assert.deepEqual(visiblePosition(document, { block: 'b3', offset: 9 }), { block: 'b3', offset: 5 });
+  assert.deepEqual(found('b2', 1), { block: 'b3', offset: 0 });
+  assert.deepEqual(found('b3', 9), { block: 'b3', offset: 5 });
   document.blocks[2].trashed = true;
-  assert.equal(visiblePosition(document, { block: 'b2', offset: 1 }), null);
+  assert.equal(found('b2', 1), null);
 });
 
 // What the editor is told

@@ -185,7 +185,8 @@ class Meeting {
     for (const participant of this.participants) participant.disconnect();
     this.strays = [];
     this.server.crash();
-    assert.equal(fingerprint(this.server.document), before, 'the server recovered another document');
+    const after = fingerprint(this.server.document);
+    assert.equal(after, before, 'the server recovered another document');
   }
 
   /** The network heals: everything arrives, and everybody shows the same. */
