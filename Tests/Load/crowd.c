@@ -5,12 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double patience = 120, quiet = 0.4;
+static const double patience = 300, quiet = 0.4;
 
 struct crowd crowd;
 void (*crowd_heard)(struct peer *, const struct message *);
 static struct {
     int next, end, at_once, outstanding;
+    bool without_snapshot;
 } joining;
 
 void crowd_make(const char *links, int count) {
@@ -46,7 +47,10 @@ static void join_more(void) {
 
 void crowd_opened(struct peer *peer) {
     char hello[256], position[40] = "";
-    if (peer->position >= 0) snprintf(position, sizeof position, ",\"position\":%ld", peer->position);
+    if (joining.without_snapshot) peer->position = crowd.newest;
+    if (peer->position >= 0) {
+        snprintf(position, sizeof position, ",\"position\":%ld", peer->position);
+    }
     int count = snprintf(
         hello, sizeof hello, "{\"hello\":{\"token\":\"%s\",\"client\":\"%s\"%s}}", peer->token,
         peer->client, position);
@@ -85,7 +89,15 @@ void crowd_join(int first, int count, int at_once) {
 
 void crowd_settle(void) {
     double began = seconds();
-    while (seconds() - (crowd.entry_at > began ? crowd.entry_at : began) < quiet) network_turn(0.05);
+    while (seconds() - began < quiet || seconds() - crowd.entry_at < quiet) network_turn(0.05);
+}
+
+void crowd_gather(int at_once) {
+    crowd_join(0, 1, 1);
+    joining.without_snapshot = true;
+    if (crowd.count > 1) crowd_join(1, crowd.count - 1, at_once);
+    joining.without_snapshot = false;
+    crowd_settle();
 }
 
 // MARK: Commands
@@ -152,6 +164,11 @@ static void has_all(struct peer *peer) {
     join_more();
 }
 
+void crowd_skipped(struct peer *peer, size_t count) {
+    crowd.snapshot_bytes = count;
+    if (!peer->is_welcome) has_all(peer);
+}
+
 void crowd_received(struct peer *peer, const char *text, size_t count) {
     struct text frame = {text, text + count};
     struct message message;
@@ -161,10 +178,6 @@ void crowd_received(struct peer *peer, const char *text, size_t count) {
             welcomed(peer, &message);
             crowd.welcome_bytes = count;
             if (!peer->needs_snapshot) has_all(peer);
-            break;
-        case SNAPSHOT:
-            crowd.snapshot_bytes = count;
-            if (!peer->is_welcome) has_all(peer);
             break;
         case ENTRY:
             peer->position = message.sequence;
@@ -182,6 +195,8 @@ void crowd_received(struct peer *peer, const char *text, size_t count) {
             settled(peer, message.number);
             break;
         case REFUSED:
+            // A busy machine: it comes again.
+            if (text_after(message.body, "noHello").start != message.body.end) break;
             fail("refused: %.*s", (int)(message.body.end - message.body.start), message.body.start);
         case LIVE: case HEARTBEAT: case OTHER: break;
         }

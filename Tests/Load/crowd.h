@@ -26,6 +26,7 @@ extern void (*crowd_heard)(struct peer *, const struct message *);
 // For the network.
 void crowd_opened(struct peer *);
 void crowd_received(struct peer *, const char *text, size_t count);
+void crowd_skipped(struct peer *, size_t count);
 void crowd_closed(struct peer *);
 
 // Connects and says hello, at most `at_once` waiting for the answer at a time; peers that lose
@@ -33,6 +34,9 @@ void crowd_closed(struct peer *);
 void crowd_join(int first, int count, int at_once);
 // Waits until no entry has come for a while.
 void crowd_settle(void);
+// Brings everyone in, the chair first, and settles. The others say that they have what the chair
+// has, so that nobody but the chair needs a snapshot.
+void crowd_gather(int at_once);
 // Gives a command and does not wait. The command is JSON.
 [[gnu::format(printf, 2, 3)]] void peer_command(struct peer *, const char *format, ...);
 // Gives a command and waits for what becomes of it; returns the sequence of its

@@ -55,7 +55,8 @@ int main(int count, char **arguments) {
     setvbuf(stdout, NULL, _IOLBF, 0);
 
     network_start(port, path, (struct network_handlers){
-        .opened = crowd_opened, .received = crowd_received, .closed = crowd_closed});
+        .opened = crowd_opened, .received = crowd_received, .skipped = crowd_skipped,
+        .closed = crowd_closed});
     crowd_make(links, options.clients);
     for (size_t index = 0; index < sizeof scenarios / sizeof *scenarios; index++) {
         if (strcmp(arguments[1], scenarios[index].name)) continue;

@@ -63,9 +63,9 @@ struct text text_after(struct text text, const char *before) {
 
 static enum kind kind_named(struct text name) {
     static const char *const names[] = {
-        [WELCOME] = "welcome", [SNAPSHOT] = "snapshot", [ENTRY] = "entry",
-        [RECORDED] = "recorded", [REJECTED] = "rejected", [LIVE] = "live",
-        [HEARTBEAT] = "heartbeat", [REFUSED] = "refused"};
+        [WELCOME] = "welcome", [ENTRY] = "entry", [RECORDED] = "recorded",
+        [REJECTED] = "rejected", [LIVE] = "live", [HEARTBEAT] = "heartbeat",
+        [REFUSED] = "refused"};
     for (int kind = 0; kind < OTHER; kind++) {
         if (text_is(name, names[kind])) return kind;
     }
@@ -92,11 +92,6 @@ bool take_message(struct text *frame, struct message *message) {
     *message = (struct message){
         .kind = kind_named(name), .sequence = -1, .number = -1, .last_number = -1,
         .client = {name.end, name.end}, .events = {name.end, name.end}};
-    if (message->kind == SNAPSHOT) {
-        message->body = *frame;
-        frame->start = frame->end;
-        return true;
-    }
     const char *value = frame->start;
     const char *behind = skip_value(value, frame->end);
     if (behind >= frame->end || *value != '{') fail("not a message: %.80s", value);

@@ -9,7 +9,7 @@ struct text {
     const char *start, *end;
 };
 
-enum kind { WELCOME, SNAPSHOT, ENTRY, RECORDED, REJECTED, LIVE, HEARTBEAT, REFUSED, OTHER };
+enum kind { WELCOME, ENTRY, RECORDED, REJECTED, LIVE, HEARTBEAT, REFUSED, OTHER };
 
 struct message {
     enum kind kind;
@@ -19,8 +19,7 @@ struct message {
     struct text client, events;
 };
 
-// Takes the next message from the front of a frame's array. What follows a snapshot in the same
-// frame is not looked at: reading through it would cost more than receiving it.
+// Takes the next message from the front of a frame's array.
 bool take_message(struct text *frame, struct message *message);
 
 // What follows `before` in the text, up to a quotation mark; empty if it does not occur.

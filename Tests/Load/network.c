@@ -39,7 +39,8 @@ double processor_seconds(int process) {
     unsigned long user = 0, system = 0;
     // The name before the closing parenthesis may hold anything.
     const char *rest = strrchr(text, ')');
-    if (rest) sscanf(rest + 2, "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system);
+    static const char format[] = "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu";
+    if (rest) sscanf(rest + 2, format, &user, &system);
     return (double)(user + system) / (double)sysconf(_SC_CLK_TCK);
 }
 
@@ -111,6 +112,7 @@ void peer_abort(struct peer *peer) {
     release(&peer->incoming);
     release(&peer->message);
     release(&peer->outgoing);
+    peer->skip_left = peer->skipped = 0;
 }
 
 static void lose(struct peer *peer) {
@@ -160,8 +162,29 @@ static void answer_ping(struct peer *peer, const uint8_t *payload, size_t count)
     write_bytes(peer, frame, 6 + count);
 }
 
-// Takes one frame from the front of the data; returns its length, or 0 if it is not whole yet.
+static size_t skip(struct peer *peer, size_t count) {
+    if (count > peer->skip_left) count = (size_t)peer->skip_left;
+    peer->skip_left -= count;
+    if (peer->skip_left == 0 && peer->skip_is_final) {
+        size_t skipped = peer->skipped;
+        peer->skipped = 0;
+        network_totals.messages++;
+        handlers.skipped(peer, skipped);
+    }
+    return count;
+}
+
+// Whether a frame belongs to a message that is thrown away.
+static bool is_skipped(struct peer *peer, int code, const uint8_t *payload, size_t count) {
+    if (code == 0) return peer->skipped > 0;
+    size_t length = sizeof network_skips - 1;
+    return code == 1 && count >= length && memcmp(payload, network_skips, length) == 0;
+}
+
+// Takes one frame from the front of the data, or a part of one that is thrown away; returns the
+// bytes taken, or 0 if it is not whole yet.
 static size_t take_frame(struct peer *peer, const uint8_t *data, size_t count) {
+    if (peer->skip_left > 0) return skip(peer, count);
     if (count < 2) return 0;
     size_t head = 2;
     uint64_t length = data[1] & 0x7f;
@@ -175,10 +198,17 @@ static size_t take_frame(struct peer *peer, const uint8_t *data, size_t count) {
         length = 0;
         for (int index = 2; index < 10; index++) length = length << 8 | data[index];
     }
-    if (count < head + length) return 0;
     const uint8_t *payload = data + head;
     bool is_final = data[0] & 0x80;
-    switch (data[0] & 0x0f) {
+    int code = data[0] & 0x0f;
+    if (count >= head && is_skipped(peer, code, payload, count - head)) {
+        peer->skip_left = length;
+        peer->skipped += length;
+        peer->skip_is_final = is_final;
+        return head + skip(peer, count - head);
+    }
+    if (count < head + length) return 0;
+    switch (code) {
     case 0: case 1: case 2:
         if (!is_final || peer->message.count > 0) append(&peer->message, payload, length);
         if (!is_final) break;

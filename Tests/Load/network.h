@@ -18,6 +18,9 @@ struct peer {
     int fd;
     enum peer_state state;
     struct bytes incoming, message, outgoing;
+    uint64_t skip_left;    // bytes of a frame that is thrown away
+    size_t skipped;        // bytes of its message so far
+    bool skip_is_final;
 
     const char *token;
     char client[32];   // the name that it keeps over reconnects
@@ -35,9 +38,14 @@ struct network_handlers {
     void (*opened)(struct peer *);
     // A whole message; the bytes are valid during the call only.
     void (*received)(struct peer *, const char *text, size_t count);
+    // A message that begins with `network_skips` was thrown away as it came, for keeping it would
+    // cost more than receiving it.
+    void (*skipped)(struct peer *, size_t count);
     // The other side has ended the connection, or it could not be made.
     void (*closed)(struct peer *);
 };
+
+#define network_skips "[{\"snapshot\":"
 
 struct network_totals {
     uint64_t bytes, messages;

@@ -43,11 +43,11 @@ def write_page(rows):
     """Replaces, in the page, the machine and the table of each scenario that was run. Each stands
     between two comments of its name."""
     text = PAGE.read_text()
-    parts = {"machine": machine()} | {name: table(found) for name, found in rows.items()}
+    parts = {"machine": machine()} | {name: f"\n{table(found)}\n" for name, found in rows.items()}
     for name, part in parts.items():
         text, count = re.subn(
-            rf"(<!-- {name} -->\n).*?(\n<!-- end -->)", lambda match: match[1] + part + match[2],
-            text, flags=re.DOTALL)
+            rf"(<!-- {name} -->\n).*?(<!-- end -->)",
+            lambda match: f"{match[1]}{part}\n{match[2]}", text, flags=re.DOTALL)
         if count != 1:
             raise SystemExit(f"{PAGE} has no place for {name}")
     PAGE.write_text(text)

@@ -57,8 +57,7 @@ void join(struct options options) {
 }
 
 void reconnect(struct options options) {
-    crowd_join(0, options.clients, options.at_once);
-    crowd_settle();
+    crowd_gather(options.at_once);
     // As those who have everything, so that only what was missed is sent.
     for (int index = 0; index < crowd.count; index++) crowd.peers[index].position = crowd.newest;
     printf("{\"connections\":%d}\n", crowd.welcome);
@@ -84,8 +83,7 @@ static void note_event(struct peer *peer, const struct message *message) {
 }
 
 void fanout(struct options options) {
-    crowd_join(0, options.clients, options.at_once);
-    crowd_settle();
+    crowd_gather(options.at_once);
     crowd_heard = note_event;
     double processor = processor_seconds(options.process);
     struct samples first = {}, middle = {}, last = {};
@@ -141,8 +139,7 @@ static void open_ballot(void) {
 }
 
 void votes(struct options options) {
-    crowd_join(0, options.clients, options.at_once);
-    crowd_settle();
+    crowd_gather(options.at_once);
     open_ballot();
     double processor = processor_seconds(options.process);
     struct samples recorded = {}, rounds = {};

@@ -82,8 +82,7 @@ static void press(struct editor *editor, double interval) {
 
 void type(struct options options) {
     if (options.editors >= options.clients) fail("there are more editors than clients");
-    crowd_join(0, options.clients, options.at_once);
-    crowd_settle();
+    crowd_gather(options.at_once);
     struct editor *editors = calloc((size_t)options.editors, sizeof *editors);
     double interval = options.interval / 1e3;
     for (int index = 0; index < options.editors; index++) {
