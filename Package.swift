@@ -73,7 +73,12 @@ let package = Package(
         tests("Journal"),
         tests("Preparation", ["Meeting", "OperationalText", "StrictJSON", "CExampleMeeting"]),
         tests("Room"),
-        tests("Documents", ["Meeting", "OperationalText", "Compression", "Preparation"]),
+        tests(
+            "Documents",
+            [
+                "Meeting", "OperationalText", "Compression", "Preparation", "Words",
+                "CExampleMeeting",
+            ]),
     ],
     cLanguageStandard: .c2x
 )
