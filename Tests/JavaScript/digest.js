@@ -17,10 +17,27 @@ export function digest(document) {
 }
 
 function rendering({ blocks, aliases }) {
-  const pairs = (object) => Object.keys(object).sort().map((key) => `${key}=${object[key]};`).join('');
+  const pairs = (object) =>
+    Object.keys(object).sort().map((key) => `${key}=${object[key]};`).join('');
   const lines = blocks.map(({ id, attributes, text, authors, trashed }) => {
     const runs = authors.map(([author, count]) => `${author}:${count};`).join('');
     return `${id}|${trashed ? 1 : 0}|${pairs(attributes)}|${runs}|${text}\u0000`;
   });
   return `${lines.join('')}${pairs(aliases)}`;
+}
+
+const known = new WeakMap();
+
+/**
+ * A fingerprint of a document that remembers those of blocks, which never change once made.
+ * @param {import('../../web/minutes/document.js').Document} document
+ * @returns {string}
+ */
+export function fingerprint(document) {
+  let hash = 7;
+  for (const block of document.blocks) {
+    if (!known.has(block)) known.set(block, parseInt(digest({ blocks: [block], aliases: {} }), 16));
+    hash = (Math.imul(hash, 31) + known.get(block)) >>> 0;
+  }
+  return `${hash}${rendering({ blocks: [], aliases: document.aliases })}`;
 }

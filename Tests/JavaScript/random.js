@@ -1,7 +1,7 @@
 // Random documents and operations from a seed, for the fixtures and the simulation.
 
-import { snapped } from '../../web/minutes/delta.js';
 import { apply, clamp } from '../../web/minutes/document.js';
+import { snapped } from '../../web/minutes/units.js';
 
 /** Numbers from a seed (mulberry32). */
 export class Random {
@@ -36,7 +36,9 @@ export class Random {
 }
 
 /** What people type: letters, pairs, joined families, marks, both forms of one letter, controls. */
-const letters = ['a', 'b', 'ل', 'م', 'ّ', '😀', '👩‍👧', 'é', 'e\u0301', '\u200f', '"', '\\', '\n', ' '];
+const letters = [
+  'a', 'b', 'ل', 'م', '\u0651', '😀', '👩‍👧', '\u00e9', 'e\u0301', '\u200f', '"', '\\', '\n', ' ',
+];
 
 /** @param {Random} random @param {number} length in letters */
 export function randomText(random, length) {
@@ -64,6 +66,9 @@ const kinds = [
   'join', 'join',
 ];
 
+/** Documents of more blocks than this get new ones only by undoing a join. */
+const manyBlocks = 40;
+
 /**
  * One change of a document.
  * @param {Random} random
@@ -74,6 +79,7 @@ export function randomChange(random, document, fresh) {
   const block = random.pick(document.blocks);
   const anchor = () => (random.chance(0.15) ? null : random.pick(document.blocks).id);
   const at = () => snapped(block.text, random.below(block.text.length + 1));
+  const isFull = document.blocks.length > manyBlocks;
   switch (random.pick(kinds)) {
     case 'text': return { text: { block: block.id, delta: randomDelta(random, block.text) } };
     case 'set': {
@@ -84,13 +90,14 @@ export function randomChange(random, document, fresh) {
     case 'trash': return { trash: { block: block.id } };
     case 'restore': return { restore: { block: block.id } };
     case 'insert': {
+      if (isFull) return { restore: { block: block.id } };
       const text = randomText(random, random.below(4));
       return { insert: { block: fresh(), after: anchor(), attributes: { kind: 'item' }, text } };
     }
     case 'move': return { move: { block: block.id, after: anchor() } };
     case 'split': {
       const tombs = document.blocks.filter((other) => other.trashed && other.text === '');
-      const name = tombs.length && random.chance(0.4) ? random.pick(tombs).id : fresh();
+      const name = tombs.length && (isFull || random.chance(0.4)) ? random.pick(tombs).id : fresh();
       return { split: { block: block.id, at: at(), new: name } };
     }
     default: {
@@ -149,12 +156,20 @@ export function wildOperation(random, document) {
   const count = () => 1 + random.below(6);
   const one = () => {
     switch (random.below(7)) {
-      case 0: return { split: { block: id(), at: random.below(20), new: random.pick([id(), 'n1']) } };
+      case 0: {
+        return { split: { block: id(), at: random.below(20), new: random.pick([id(), 'n1']) } };
+      }
       case 1: return { join: { block: id(), into: id(), at: random.below(20) } };
       case 2: return { move: { block: id(), after: random.pick([id(), null]) } };
-      case 3: return { insert: { block: random.pick([id(), 'n2']), after: id(), attributes: {}, text: 'x' } };
+      case 3: {
+        const block = random.pick([id(), 'n2']);
+        return { insert: { block, after: id(), attributes: {}, text: 'x' } };
+      }
       case 4: return { alias: { block: random.pick([id(), 'n3']), to: id() } };
-      default: return { text: { block: id(), delta: [count(), 'x', -count(), count(), 'y', -count()] } };
+      default: {
+        const delta = [count(), 'x', -count(), count(), 'y', -count()];
+        return { text: { block: id(), delta } };
+      }
     }
   };
   return [one(), one(), one()];

@@ -2,8 +2,9 @@
 // checks its own operations, so that a mistake of the editor shows where it is made.
 
 import { insertedTexts, kindOf, places } from './change.js';
-import { insertedAuthor, insertedText, isWellFormed, reach } from './delta.js';
+import { insertedAuthor, insertedText, reach } from './delta.js';
 import { apply, blockOf } from './document.js';
+import { isWellFormed } from './units.js';
 
 /** @typedef {import('./change.js').Change} Change */
 /** @typedef {import('./document.js').Document} Document */
@@ -110,7 +111,7 @@ function validateChange(change) {
   expect(insertedTexts(change).every(isWellFormed), 'loneSurrogate');
   if (change.text) {
     for (const author of value.delta.map(insertedAuthor)) {
-      expect(author === null || isIdentifier(author), 'identifier', author);
+      expect(!author || isIdentifier(author), 'identifier', author);
     }
   }
   if (value.attributes) validateAttributes(value.attributes);
