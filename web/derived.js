@@ -205,6 +205,10 @@ export const findings = remembered((state) =>
   ranking(state).flatMap(({commitment}) =>
     [...countFindings(state, commitment), ...decisionFindings(state, commitment)]));
 
+/** The findings that can be settled now: all but that something is not decided yet. */
+export const pressingFindings = remembered((state) =>
+  findings(state).filter((finding) => !finding.notYetDecided));
+
 /** The findings about one commitment. */
 export const findingsOn = (state, id) =>
   findings(state).filter((finding) => Object.values(finding)[0].commitment === id);

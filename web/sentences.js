@@ -4,7 +4,7 @@
  * document never differ. Pure.
  */
 
-import {commitmentsById, decisionOf, findings, listNumber, seatsById} from "./derived.js";
+import {commitmentsById, decisionOf, listNumber, pressingFindings, seatsById} from "./derived.js";
 import {createSentences, twoDigits} from "./minutes/sentences.js";
 import {nameAndBody} from "./protocol.js";
 
@@ -98,8 +98,8 @@ export function rejectionSentence(words, {code, detail = {}}) {
   }
   const precise = `rejection.${code}.${detail.problem}`;
   const known = `rejection.${code}`;
-  const key = words.has(precise) ? precise : words.has(known) ? known : "rejection.other";
-  return words.say(key, {field: words.say("field.other"), ...values});
+  const key = words.has(precise) ? precise : words.has(known) ? known : "rejection.anything";
+  return words.say(key, {field: words.say("field.anything"), ...values});
 }
 
 /** What does not fit together. @param {Words} words */
@@ -117,11 +117,11 @@ export function findingSentence(words, state, finding) {
   });
 }
 
-/** The findings by commitment, in the order of the ranking.
+/** The findings that can be settled now by commitment, in the order of the ranking.
  * @returns {{commitment: Object, findings: Object[]}[]} */
 export function findingGroups(state) {
   const groups = new Map();
-  for (const finding of findings(state)) {
+  for (const finding of pressingFindings(state)) {
     const id = nameAndBody(finding)[1].commitment;
     if (!groups.has(id)) {
       groups.set(id, {commitment: commitmentsById(state).get(id), findings: []});

@@ -49,12 +49,20 @@ static const unsigned char minutes_clipboard_js[] = {
 #embed "../../web/minutes/clipboard.js"
 };
 
+static const unsigned char minutes_collaboration_js[] = {
+#embed "../../web/minutes/collaboration.js"
+};
+
 static const unsigned char minutes_crossing_js[] = {
 #embed "../../web/minutes/crossing.js"
 };
 
 static const unsigned char minutes_delta_js[] = {
 #embed "../../web/minutes/delta.js"
+};
+
+static const unsigned char minutes_difference_js[] = {
+#embed "../../web/minutes/difference.js"
 };
 
 static const unsigned char minutes_document_js[] = {
@@ -89,6 +97,10 @@ static const unsigned char minutes_kinds_js[] = {
 #embed "../../web/minutes/kinds.js"
 };
 
+static const unsigned char minutes_labels_js[] = {
+#embed "../../web/minutes/labels.js"
+};
+
 static const unsigned char minutes_live_ballots_js[] = {
 #embed "../../web/minutes/live/ballots.js"
 };
@@ -107,6 +119,14 @@ static const unsigned char minutes_live_resultTable_js[] = {
 
 static const unsigned char minutes_minutes_css[] = {
 #embed "../../web/minutes/minutes.css"
+};
+
+static const unsigned char minutes_minutes_js[] = {
+#embed "../../web/minutes/minutes.js"
+};
+
+static const unsigned char minutes_model_js[] = {
+#embed "../../web/minutes/model.js"
 };
 
 static const unsigned char minutes_motion_js[] = {
@@ -137,12 +157,24 @@ static const unsigned char minutes_pointer_js[] = {
 #embed "../../web/minutes/pointer.js"
 };
 
+static const unsigned char minutes_positions_js[] = {
+#embed "../../web/minutes/positions.js"
+};
+
+static const unsigned char minutes_presence_js[] = {
+#embed "../../web/minutes/presence.js"
+};
+
 static const unsigned char minutes_remoteCarets_js[] = {
 #embed "../../web/minutes/remoteCarets.js"
 };
 
 static const unsigned char minutes_restore_js[] = {
 #embed "../../web/minutes/restore.js"
+};
+
+static const unsigned char minutes_safekeeping_js[] = {
+#embed "../../web/minutes/safekeeping.js"
 };
 
 static const unsigned char minutes_selection_js[] = {
@@ -169,6 +201,10 @@ static const unsigned char minutes_tray_js[] = {
 #embed "../../web/minutes/tray.js"
 };
 
+static const unsigned char minutes_undo_js[] = {
+#embed "../../web/minutes/undo.js"
+};
+
 static const unsigned char minutes_unsentStore_js[] = {
 #embed "../../web/minutes/unsentStore.js"
 };
@@ -179,6 +215,10 @@ static const unsigned char minutes_validation_js[] = {
 
 static const unsigned char minutes_viewport_js[] = {
 #embed "../../web/minutes/viewport.js"
+};
+
+static const unsigned char page_js[] = {
+#embed "../../web/page.js"
 };
 
 static const unsigned char protocol_js[] = {
@@ -354,8 +394,10 @@ static const CWebClientFile files[] = {
     {"meeting.js", meeting_js, sizeof meeting_js},
     {"minutes/change.js", minutes_change_js, sizeof minutes_change_js},
     {"minutes/clipboard.js", minutes_clipboard_js, sizeof minutes_clipboard_js},
+    {"minutes/collaboration.js", minutes_collaboration_js, sizeof minutes_collaboration_js},
     {"minutes/crossing.js", minutes_crossing_js, sizeof minutes_crossing_js},
     {"minutes/delta.js", minutes_delta_js, sizeof minutes_delta_js},
+    {"minutes/difference.js", minutes_difference_js, sizeof minutes_difference_js},
     {"minutes/document.js", minutes_document_js, sizeof minutes_document_js},
     {"minutes/editor.js", minutes_editor_js, sizeof minutes_editor_js},
     {"minutes/editorWords.js", minutes_editorWords_js, sizeof minutes_editorWords_js},
@@ -364,11 +406,14 @@ static const CWebClientFile files[] = {
     {"minutes/input.js", minutes_input_js, sizeof minutes_input_js},
     {"minutes/keyboard.js", minutes_keyboard_js, sizeof minutes_keyboard_js},
     {"minutes/kinds.js", minutes_kinds_js, sizeof minutes_kinds_js},
+    {"minutes/labels.js", minutes_labels_js, sizeof minutes_labels_js},
     {"minutes/live/ballots.js", minutes_live_ballots_js, sizeof minutes_live_ballots_js},
     {"minutes/live/live.js", minutes_live_live_js, sizeof minutes_live_live_js},
     {"minutes/live/parts.js", minutes_live_parts_js, sizeof minutes_live_parts_js},
     {"minutes/live/resultTable.js", minutes_live_resultTable_js, sizeof minutes_live_resultTable_js},
     {"minutes/minutes.css", minutes_minutes_css, sizeof minutes_minutes_css},
+    {"minutes/minutes.js", minutes_minutes_js, sizeof minutes_minutes_js},
+    {"minutes/model.js", minutes_model_js, sizeof minutes_model_js},
     {"minutes/motion.js", minutes_motion_js, sizeof minutes_motion_js},
     {"minutes/operation.js", minutes_operation_js, sizeof minutes_operation_js},
     {"minutes/panels.js", minutes_panels_js, sizeof minutes_panels_js},
@@ -376,17 +421,22 @@ static const CWebClientFile files[] = {
     {"minutes/picker.js", minutes_picker_js, sizeof minutes_picker_js},
     {"minutes/places.js", minutes_places_js, sizeof minutes_places_js},
     {"minutes/pointer.js", minutes_pointer_js, sizeof minutes_pointer_js},
+    {"minutes/positions.js", minutes_positions_js, sizeof minutes_positions_js},
+    {"minutes/presence.js", minutes_presence_js, sizeof minutes_presence_js},
     {"minutes/remoteCarets.js", minutes_remoteCarets_js, sizeof minutes_remoteCarets_js},
     {"minutes/restore.js", minutes_restore_js, sizeof minutes_restore_js},
+    {"minutes/safekeeping.js", minutes_safekeeping_js, sizeof minutes_safekeeping_js},
     {"minutes/selection.js", minutes_selection_js, sizeof minutes_selection_js},
     {"minutes/sentences.js", minutes_sentences_js, sizeof minutes_sentences_js},
     {"minutes/surface.js", minutes_surface_js, sizeof minutes_surface_js},
     {"minutes/textChange.js", minutes_textChange_js, sizeof minutes_textChange_js},
     {"minutes/toolbar.js", minutes_toolbar_js, sizeof minutes_toolbar_js},
     {"minutes/tray.js", minutes_tray_js, sizeof minutes_tray_js},
+    {"minutes/undo.js", minutes_undo_js, sizeof minutes_undo_js},
     {"minutes/unsentStore.js", minutes_unsentStore_js, sizeof minutes_unsentStore_js},
     {"minutes/validation.js", minutes_validation_js, sizeof minutes_validation_js},
     {"minutes/viewport.js", minutes_viewport_js, sizeof minutes_viewport_js},
+    {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},
     {"sentences.js", sentences_js, sizeof sentences_js},

@@ -9,7 +9,7 @@ import {commitmentLabel, stateName} from "../sentences.js";
 import {remaining} from "./ballot.js";
 import {decidePart} from "./decide.js";
 import {motionPart} from "./motion.js";
-import {act, confirmed, field, fold, icon, own, press, problem} from "./parts.js";
+import {act, confirmed, field, fold, icon, inline, own, press, problem} from "./parts.js";
 import {kindIcon} from "./subject.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -64,8 +64,9 @@ function stepButton(app, step) {
         problem(app, command.resumeMeeting()),
       ];
     case "ballot": return closeStep(app, step.ballot);
-    case "castingVote": return h("p", null, icon("warning"), app.say("step.castingVote"));
-    case "decide": return h("p", {class: "muted"}, app.say("step.decide"));
+    // Their panels are on the page already.
+    case "castingVote":
+    case "decide": return null;
     case "turn": return turnStep(app, step.subject);
     case "lists": return listsStep(app);
     case "closed": return null;
@@ -179,7 +180,7 @@ export function runningOrder(app) {
         type: "button", class: "order-line", "aria-current": isCurrent ? "true" : undefined,
         disabled: blocked || isCurrent || !app.canAct,
         onclick: () => app.send(command.turnTo(subject)),
-      }, sign, h("span", {class: "muted"}, label), own("span", {class: "order-title"}, title),
+      }, sign, h("span", {class: "muted"}, label), inline("span", {class: "order-title"}, title),
       where && h("span", {class: "muted small"}, where)));
   };
   return [

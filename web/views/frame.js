@@ -1,6 +1,6 @@
 /** What stands around every page: head, line to the room, tabs. */
 
-import {findings, openBallot, seatsById} from "../derived.js";
+import {openBallot, pressingFindings, seatsById} from "../derived.js";
 import {h} from "../render.js";
 import {optionOfVote, nameAndBody} from "../protocol.js";
 import {ownChoice} from "./ballot.js";
@@ -48,7 +48,7 @@ function head(app) {
   return h("header", {class: "head"},
     own("p", {class: "head-title"}, app.state.header.subject),
     h("p", {class: "head-seat"}, app.isSeated
-      ? [own("bdi", null, seat.person.name), " · ", app.say(`role.${seat.role}`)]
+      ? [h("bdi", null, seat.person.name), " · ", app.say(`role.${seat.role}`)]
       : app.say(`role.${app.store.me.role}`)),
     lineSign(app),
     languageSwitch(app));
@@ -81,13 +81,13 @@ function lineBar(app) {
   const text = line.name !== "open"
     ? app.say("line.lost.text", {time: app.words.time(app.store.now() - (Date.now() - line.since))})
     : readOnly ? app.say("line.readOnly.text") : app.say("line.slow.text");
-  return h("div", {class: "line-bar", role: "status", key: "line"}, icon("warning"),
-    h("div", null, h("p", null, text),
+  return h("div", {class: "line-bar", role: "status", key: "line"},
+    h("div", {class: "line-note"}, icon("warning"), h("div", null, h("p", null, text),
       (waiting.length > 0 || app.connection.hasUnsent) && h("p", null, app.say("line.unsent", {
         what: [...waiting.map((handle) => unsentName(app, handle)),
           ...(app.minutesUnsent ? [app.say("unsent.typing")] : [])].join(" · ") ||
-          app.say("unsent.other"),
-      }))));
+          app.say("unsent.anything"),
+      })))));
 }
 
 /** What is unsent, in words: a vote with its answer, else the kind of act. */
@@ -99,7 +99,7 @@ function unsentName(app, {command}) {
       : app.say("unsent.aVote");
   }
   const [name] = nameAndBody(command);
-  return app.words.has(`unsent.${name}`) ? app.say(`unsent.${name}`) : app.say("unsent.other");
+  return app.words.has(`unsent.${name}`) ? app.say(`unsent.${name}`) : app.say("unsent.anything");
 }
 
 /** On another tab: a ballot awaits one's vote. */
@@ -114,18 +114,19 @@ function ballotCall(app) {
 
 function tabs(app) {
   const {state, ui} = app;
-  const count = app.isOfficer ? findings(state).length : 0;
+  const count = app.isOfficer ? pressingFindings(state).length : 0;
   const name = (tab) => tab === "more" && app.isOfficer ? "tab.meeting" : `tab.${tab}`;
   return h("nav", {class: "tabs", "aria-label": app.say("tabs")},
     TABS.map((tab) => h("button", {
-      key: tab, type: "button", class: `tab ${tab}`,
+      key: tab, type: "button", class: "tab", data: {tab},
       "aria-current": ui.tab === tab ? "page" : undefined,
       onclick: () => app.open(tab),
     },
       icon(tab),
       h("span", {class: "tab-name"}, app.say(name(tab))),
       tab === "now" && openBallot(state) && ui.tab !== "now" &&
-        h("span", {class: "tab-badge"}, h("span", {class: "unseen"}, app.say("ballot.isOpen")), "!"),
+        h("span", {class: "tab-badge"},
+          h("span", {class: "unseen"}, app.say("ballot.isOpen")), "!"),
       tab === "more" && count > 0 && h("span", {class: "tab-badge"}, app.words.number(count)),
       tab === "people" && app.isOfficer && app.store.live.knocks.length > 0 &&
         h("span", {class: "tab-badge"}, app.words.number(app.store.live.knocks.length)))));

@@ -9,7 +9,7 @@ import {
 } from "../sentences.js";
 import {countdown, question} from "./ballot.js";
 import {counts} from "./result.js";
-import {own, ring} from "./parts.js";
+import {heading, inline, own, ring} from "./parts.js";
 import {speakerLine} from "./floor.js";
 import {commitmentEyebrow, consultation, kindIcon} from "./subject.js";
 
@@ -17,6 +17,8 @@ import {commitmentEyebrow, consultation, kindIcon} from "./subject.js";
 
 /** So many of those who asked for the floor are named. */
 const QUEUE_SHOWN = 5;
+
+const SCALES = ["1", "0.92", "0.84", "0.76", "0.68", "0.6", "0.5", "0.4"];
 
 /** @param {App} app */
 export function projectorView(app) {
@@ -33,6 +35,17 @@ export function projectorView(app) {
         names: state.floor.queue.slice(0, QUEUE_SHOWN)
           .map((seat) => personName(state, seat)).join(" · "),
       }))));
+}
+
+/** Makes everything a little smaller until it fits: nobody can scroll a wall. */
+export function fit() {
+  const projector = document.querySelector(".projector");
+  const body = projector?.querySelector(".projector-body");
+  if (!body) return;
+  for (const scale of SCALES) {
+    projector.style.setProperty("--fit", scale);
+    if (body.scrollHeight <= body.clientHeight + 1) return;
+  }
 }
 
 /** Every scene is built anew, so that nothing of the last one stays. */
@@ -54,7 +67,7 @@ function scene(app) {
   const last = state.ballots.at(-1);
   if (title === undefined) return notice(app);
   return [
-    own("h1", {class: "title"}, title),
+    heading(title),
     last?.state.result && last.subject?.item === current.item && verdict(app, last),
   ];
 }
@@ -62,7 +75,7 @@ function scene(app) {
 function notice(app) {
   const {header, phase} = app.state;
   return [
-    own("h1", {class: "title"}, header.subject),
+    heading(header.subject),
     h("p", {class: "projector-notice"}, app.say(`phase.${phase}.notice`)),
     h("p", {class: "muted"}, app.words.date(header.date), " · ", header.time),
   ];
@@ -74,10 +87,10 @@ function commitmentScene(app, commitment) {
   const decision = decisionOf(commitment);
   return [
     commitmentEyebrow(app, commitment),
-    own("h1", {class: "title"}, commitment.title),
+    heading(commitment.title),
     last?.state.result ? verdict(app, last) : consultation(app, commitment),
     decision && h("p", {class: "projector-decision"}, kindIcon(decision.disposition.kind),
-      own("strong", null, dispositionName(words, state, decision.disposition))),
+      inline("strong", null, dispositionName(words, state, decision.disposition))),
   ];
 }
 
@@ -85,7 +98,7 @@ function ballotScene(app, ballot) {
   const voted = (app.store.live.turnout[ballot.id] ?? []).length;
   return [
     h("p", {class: "projector-notice"}, question(app, ballot)),
-    own("h1", {class: "title"}, ballot.text),
+    heading(ballot.text),
     h("div", {class: "projector-rings"},
       h("div", null, ring({part: voted, whole: ballot.electorate.length, label: [
         h("strong", null, app.words.number(voted)),
