@@ -29,7 +29,7 @@ def pick(chair, key):
 
 
 def propose(chair, kind):
-    pick(chair, f"decision.{kind}")
+    pick(chair, f"become.{kind}")
 
 
 def put_to_the_vote(chair, kind="retained", seconds=0):

@@ -32,10 +32,10 @@ export function commitmentView(app, commitment) {
     decisionCardOrNone(app, commitment),
     app.isOfficer && repairs(app, commitment),
     earlier.length > 0 && h("section", {class: "history"},
-      h("h3", null, app.say("history.decisions")),
+      h("h2", null, app.say("history.decisions")),
       earlier.map((decision) => decisionCard(app, decision))),
     ballots.length > 0 && h("section", {class: "history"},
-      h("h3", null, app.say("history.ballots")),
+      h("h2", null, app.say("history.ballots")),
       ballots.reverse().map((ballot) => resultCard(app, ballot))),
     earlierTitles(app, commitment));
 }
@@ -63,7 +63,7 @@ function mergeLinks(app, commitment) {
 function earlierTitles(app, {earlierTitles: titles}) {
   if (!titles.length) return null;
   return h("section", {class: "history"},
-    h("h3", null, app.say("history.titles")),
+    h("h2", null, app.say("history.titles")),
     h("ul", null, titles.map((earlier) => h("li", {key: earlier.replacedAt},
       own("p", null, earlier.title),
       h("p", {class: "muted small"}, app.say("title.replaced", {

@@ -25,6 +25,8 @@ export function frameView(app) {
     h("main", {class: `stage tab-${tab} role-${app.store.me.role}`, id: "stage", tabindex: "-1"},
       h("div", {class: "page", id: "page", data: {tab}}, page(app)),
       h("section", {class: "minutes-pane", "aria-label": app.say("tab.minutes")},
+        tab === "minutes" && h("h1", {class: "unseen", key: "minutes-title"},
+          app.say("tab.minutes")),
         h("div", {class: "minutes-root", opaque: true, key: "minutes",
           ref: (element) => app.mountMinutes(element)}),
         app.ui.minutesFailed && h("p", {class: "problem"}, app.say("minutes.failed")))),

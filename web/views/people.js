@@ -134,7 +134,7 @@ export function knocks(app) {
   const waiting = app.store.live.knocks;
   if (!waiting.length) return null;
   return h("section", {class: "notice knocks", key: "knocks"},
-    h("h3", null, app.say("knocks", {n: waiting.length, count: waiting.length})),
+    h("h2", null, app.say("knocks", {n: waiting.length, count: waiting.length})),
     h("ul", null, waiting.map((knock) => knockLine(app, knock))));
 }
 
