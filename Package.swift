@@ -40,6 +40,7 @@ let package = Package(
         // Pure rooms.
         library("OperationalText"),
         library("Meeting", ["OperationalText"]),
+        library("Counting"),
         library("QRCode"),
         library("StrictJSON"),
         library("Words", ["CWebClient", "Meeting", "StrictJSON"]),
@@ -64,6 +65,7 @@ let package = Package(
 
         tests("OperationalText"),
         tests("Meeting"),
+        tests("Counting"),
         tests("QRCode"),
         tests("StrictJSON"),
         tests("Words", ["Meeting", "OperationalText"]),
