@@ -32,7 +32,9 @@ test-javascript:
 
 # Chromium, LibreOffice and a client in another language against the release binary.
 test-browser: build tools
-	$(PYTHON) -m pytest -q Tests/Browser Tests/Client Tests/Documents
+	$(PYTHON) -m pytest -q Tests/Client
+	$(PYTHON) -m pytest -q Tests/Documents
+	$(PYTHON) -m pytest -q Tests/Browser
 
 lint:
 	swift format lint --strict --configuration .swift-format -r Sources Tests Package.swift
