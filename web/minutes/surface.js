@@ -78,9 +78,14 @@ export class Surface {
     return changed;
   }
 
-  /** Renders every live block and label again, e.g. in another language. */
+  /** Renders every live block and label again. */
   refresh() {
     for (const shown of this.shown.values()) this.#decorate(shown);
+  }
+
+  /** Names the texts again, for another language. */
+  name() {
+    for (const shown of this.shown.values()) this.#setEditable(shown);
   }
 
   /** The host of a block. @param {string} id @returns {HTMLElement | null} */
