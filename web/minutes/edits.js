@@ -150,7 +150,8 @@ export function deleteRange(blocks, one, other) {
   if (first === last) {
     const block = blocks[first];
     if (isLive(block)) return trash(blocks, [block.id]);
-    return { operation: [erase(block, from.offset, to.offset)], caret: from };
+    const isEmpty = from.offset === to.offset;
+    return { operation: isEmpty ? [] : [erase(block, from.offset, to.offset)], caret: from };
   }
   const selected = blocks.slice(first, last + 1);
   const kept = selected.filter((block, index) => !isLive(block) &&

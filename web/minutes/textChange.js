@@ -61,6 +61,7 @@ function same(before, after, end) {
  * @returns {(number|string)[]}
  */
 export function deltaOf({ start, removed, inserted }) {
+  if (!inserted && removed <= 0) return [];
   const delta = [];
   if (start > 0) delta.push(start);
   if (inserted) delta.push(inserted);
