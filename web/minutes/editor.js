@@ -32,7 +32,7 @@ export class Editor {
    * @param {import("./surface.js").SurfaceOptions["renderLabels"]} options.renderLabels
    * @param {(kind: string) => string} options.nameOf
    * @param {() => void} options.selectionChanged
-   * @param {() => void} options.edited after a change by this person
+   * @param {(operation: Object[]) => void} options.edited after a change by this person
    */
   constructor(options) {
     const { page, toolbar, model, renderLive, renderLabels, nameOf } = options;
@@ -50,6 +50,12 @@ export class Editor {
 
   /** @param {string} id */
   blockOf(id) { return this.blocks.find((block) => block.id === id); }
+
+  /** The element with the caret, while the focus is in the page. @returns {HTMLElement | null} */
+  get ownFrame() {
+    const { hasFocus, range } = this.selection;
+    return hasFocus ? this.surface.shown.get(range?.focus.block)?.frame ?? null : null;
+  }
 
   // Showing
 
@@ -74,8 +80,7 @@ export class Editor {
     // The caret may have moved since the browser last told.
     if (hadFocus && !surface.composing) selection.read();
     const before = selection.range;
-    const own = surface.shown.get(before?.focus.block)?.frame ?? null;
-    surface.viewport.hold(hadFocus ? own : null, () => {
+    surface.viewport.hold(this.ownFrame, () => {
       this.show();
       if (!before || surface.composing) return;
       const range = { anchor: mapped(before.anchor), focus: mapped(before.focus) };
@@ -100,7 +105,7 @@ export class Editor {
     if (edit.operation?.length) {
       this.model.edit(edit.operation, { typing });
       this.show();
-      this.options.edited();
+      this.options.edited(edit.operation);
     }
     if (keepRange) this.selection.set(keepRange);
     else if (edit.select) this.selection.set(caretAt({ block: edit.select, offset: 0 }));
@@ -225,11 +230,11 @@ export class Editor {
 
   redo() { this.#travel(this.model.redo()); }
 
-  /** @param {{range: Range | null} | null} done */
+  /** @param {{operation: Object[], range: Range | null} | null} done */
   #travel(done) {
     if (!done || !this.writable) return;
     this.show();
-    this.options.edited();
+    this.options.edited(done.operation);
     const { range } = done;
     const isThere = range && this.blockOf(range.anchor.block) && this.blockOf(range.focus.block);
     if (isThere) this.selection.set(clipped(this, range));

@@ -111,10 +111,11 @@ export function attachInput(editor, { pick, pasted: tellPasted }) {
     const { focus } = selection.range ?? {};
     const caret = focus?.block === id ? focus.offset : now.length;
     const delta = deltaOf(replacement(shown.text, now, caret));
+    const operation = pastHeld([{ text: { block: id, delta } }]);
     surface.typed(id, now);
-    editor.model.edit(pastHeld([{ text: { block: id, delta } }]), { typing: true });
+    editor.model.edit(operation, { typing: true });
     editor.show();
-    editor.options.edited();
+    editor.options.edited(operation);
   }
 
   /** The operation as it reads after what others did and the page does not show yet. */

@@ -12,6 +12,7 @@ const typingPause = 1_000;
  * @typedef {import("./kinds.js").Block} Block
  * @typedef {import("./kinds.js").Position} Position
  * @typedef {import("./kinds.js").Range} Range
+ * @typedef {{operation: Object[], range: Range | null}} Travel what was done, and where
  */
 
 export class Model {
@@ -99,10 +100,10 @@ export class Model {
 
   get canRedo() { return this.#shared?.canRedo ?? false; }
 
-  /** @returns {{range: Range | null} | null} where the change was; null: there was none */
+  /** @returns {Travel | null} null: there was nothing to take back */
   undo() { return this.#travel("undo"); }
 
-  /** @returns {{range: Range | null} | null} */
+  /** @returns {Travel | null} */
   redo() { return this.#travel("redo"); }
 
   #travel(name) {
@@ -113,7 +114,7 @@ export class Model {
     if (blocks.length === 0) return null;
     this.#pending();
     const place = placeOfChange(operation, this.document);
-    return { range: place && { anchor: place, focus: place } };
+    return { operation, range: place && { anchor: place, focus: place } };
   }
 
   // What others do: see `MinutesAdapter` in store.js
