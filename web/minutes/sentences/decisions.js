@@ -1,0 +1,180 @@
+// What was decided about a commitment, the lists that follow, and what must still be done.
+
+import { commitmentsById, decisionOf, membersOf, seatsById, share } from "../../derived.js";
+import { twoDigits } from "./formats.js";
+import { PeopleSentences } from "./people.js";
+
+export class DecisionSentences extends PeopleSentences {
+  /** The number of a commitment as a reference to it: two digits. */
+  reference(id, meeting) {
+    const commitment = commitmentsById(meeting).get(id);
+    return commitment ? twoDigits(commitment.number) : "?";
+  }
+
+  disposition(disposition, meeting) {
+    switch (disposition.kind) {
+      case "merged":
+        return this.say("decision.merged", { number: this.reference(disposition.into, meeting) });
+      case "undecided": {
+        const options = disposition.options ?? [];
+        if (options.length === 0) return this.say("decision.undecided");
+        return this.say("decision.options", {
+          options: this.joined(options.map((option) => this.quoted(option)), "or"),
+        });
+      }
+      default: return this.say(`decision.${disposition.kind}`);
+    }
+  }
+
+  /** A condition as it follows a disposition; when it is met, with the note. */
+  condition({ kind, text, met }) {
+    const key = kind === "reword" && text ? "condition.rewordAs" : `condition.${kind}`;
+    const condition = this.say(key, { text: this.quoted(text) });
+    if (met === undefined) return condition;
+    return met
+      ? this.say("condition.metNote", { condition, note: this.quoted(met) })
+      : this.say("condition.met", { condition });
+  }
+
+  act(act, meeting) {
+    if (act === "consensus") return this.say("act.consensus");
+    const ballot = meeting.ballots.findLast(({ id }) => id === act.ballot);
+    return this.say("act.ballot", { number: ballot ? ballot.number : "?" });
+  }
+
+  /** Disposition, conditions and reason. */
+  proposal(proposal, meeting) {
+    const conditions = proposal.conditions.map(
+      ({ kind, text }) => this.condition({ kind, text }));
+    const text = this.#withConditions(conditions, this.disposition(proposal.disposition, meeting));
+    return this.#withReason(proposal.reason, text, conditions.length === 0);
+  }
+
+  /** The decision in force on a commitment, whole, or that there is none yet. */
+  decision(commitment, meeting) {
+    const decision = decisionOf(commitment);
+    if (!decision) return this.say("decision.notYet");
+    let text = this.#withConditions(
+      decision.conditions.map((condition) => this.condition(condition)),
+      this.disposition(decision.disposition, meeting));
+    const members = membersOf(meeting, commitment.id).map(({ number }) => number)
+      .sort((a, b) => a - b).map(twoDigits);
+    if (members.length > 0) {
+      const numbers = this.enumeration(members);
+      const merged = this.count("decision.members", members.length, { numbers });
+      text = this.say("decision.withMembers", { decision: text, members: merged });
+    }
+    const isShort = members.length === 0 && decision.conditions.length === 0;
+    return this.say("decision.act", {
+      decision: this.#withReason(decision.reason, text, isShort),
+      act: this.act(decision.act, meeting),
+    });
+  }
+
+  #withConditions(conditions, decision) {
+    return conditions.reduce((text, condition, index) => this.say(
+      index === 0 ? "decision.condition" : "decision.condition.next",
+      { decision: text, condition }), decision);
+  }
+
+  /** @param {boolean} isShort whether the reason can follow at once and be understood */
+  #withReason(reason, decision, isShort) {
+    if (!reason) return decision;
+    const key = isShort ? "decision.reason" : "decision.reasonAfter";
+    return this.say(key, { decision, reason: this.quoted(reason) });
+  }
+
+  // Lists
+
+  /** A title with its number in the consultation. */
+  title({ title, number }) {
+    return this.say("list.title", { title: this.quoted(title), number: twoDigits(number) });
+  }
+
+  finalEntry(entry) { return this.#listEntry("list.final.entry", entry); }
+
+  supplementaryEntry(entry) {
+    return this.#withListReason(entry.lead, this.#listEntry("list.supplementary.entry", entry));
+  }
+
+  droppedEntry(commitment) { return this.#withListReason(commitment, this.title(commitment)); }
+
+  #listEntry(key, { number, lead, members }) {
+    const titles = [lead, ...members].map((one) => this.title(one)).join(this.say("plus"));
+    const entry = this.say(key, { number, titles });
+    const conditions = (decisionOf(lead)?.conditions ?? []).map((one) => this.condition(one));
+    if (conditions.length === 0) return entry;
+    return this.say("list.conditions", { entry, conditions: this.joined(conditions) });
+  }
+
+  #withListReason(commitment, entry) {
+    const reason = decisionOf(commitment)?.reason;
+    return reason ? this.say("list.reason", { entry, reason: this.quoted(reason) }) : entry;
+  }
+
+  /** @param {"list.undecided" | "list.notYet"} key */
+  numbers(key, commitments) {
+    const numbers = commitments.map(
+      ({ number }) => this.say("list.number", { number: twoDigits(number) }));
+    return this.say(key, { count: commitments.length, numbers: this.joined(numbers) });
+  }
+
+  // Actions
+
+  /** Something to be done, with who follows it up, until when and what came of it. */
+  action(agreed, meeting) {
+    if (agreed.action) {
+      const { action } = agreed;
+      const text = this.#withOwner(action, meeting, this.quoted(action.text));
+      return action.done ? this.say("action.done", { action: text }) : text;
+    }
+    const { condition, commitment } = agreed;
+    const key = condition.kind === "reword" && condition.text ? "rewordAs" : condition.kind;
+    const task = this.say(
+      `action.${key}`, {
+        text: this.quoted(condition.text), number: twoDigits(commitment.number),
+      });
+    const action = this.#withOwner(condition, meeting, task);
+    if (condition.met === undefined) return action;
+    return condition.met
+      ? this.say("action.doneNote", { action, note: this.quoted(condition.met) })
+      : this.say("action.done", { action });
+  }
+
+  #withOwner({ owner, due }, meeting, text) {
+    let action = text;
+    const seat = owner === undefined ? undefined : seatsById(meeting).get(owner);
+    if (seat) action = this.say("action.owner", { action, owner: this.name(seat.person) });
+    if (due !== undefined) action = this.say("action.due", { action, date: this.date(due) });
+    return action;
+  }
+
+  // Findings
+
+  /** What does not fit together or is missing, in one sentence. */
+  finding(finding, meeting) {
+    const [name, body] = Object.entries(finding)[0];
+    const commitment = commitmentsById(meeting).get(body.commitment);
+    const level = meeting.consultation?.scale.find(({ id }) => id === body.level);
+    const condition = commitment && decisionOf(commitment)?.conditions
+      .find(({ id }) => id === body.condition);
+    const hasSuggestion = name === "emptyCount" && body.suggestion !== undefined;
+    return this.say(hasSuggestion ? "finding.emptyCountSuggestion" : `finding.${name}`, {
+      number: this.reference(body.commitment, meeting),
+      level: level ? this.level(level) : body.level ?? "",
+      suggestion: body.suggestion ?? "", total: body.total ?? "", expected: body.expected ?? "",
+      condition: condition ? this.condition(condition) : "?",
+    });
+  }
+
+  /** The label of a level of the consultation's scale. */
+  level({ id, label }) {
+    return label === undefined ? this.ifPresent(`level.${id}`) ?? id : this.quoted(label);
+  }
+
+  /** The share of a commitment's highest level, or `undefined`. */
+  shareCell(commitment, meeting) {
+    const value = share(meeting, commitment);
+    return value === undefined ? undefined : this.percentCell(value);
+  }
+}
