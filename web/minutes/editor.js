@@ -17,7 +17,7 @@ import { createViewport } from "./viewport.js";
 export class Editor {
   /** Where the caret would like to be on the next line; null until it goes up or down. */
   goal = null;
-  /** What others did while a text was composed here: the page does not show it in that text yet.
+  /** What others did and the page does not show yet in the text that is composed or typed.
    * @type {Object[][]} */
   held = [];
   /** Reads and ends the composition, once there is input. */

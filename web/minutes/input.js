@@ -17,11 +17,14 @@ const compositionPatience = 6_000;
 
 /**
  * @param {import("./editor.js").Editor} editor
- * @param {{pick: (key: "@" | "#") => boolean, pasted: (count: number) => void}} options `pick` opens
- *   the list of speakers or commitments and says whether it did
+ * @param {Object} options
+ * @param {() => void} options.catchUp draws what others did, before something is done here
+ * @param {(key: "@" | "#") => boolean} options.pick opens the list of speakers or commitments and
+ *   says whether it did
+ * @param {(count: number) => void} options.pasted tells how many blocks were pasted
  * @returns {() => void} ends it
  */
-export function attachInput(editor, { pick, pasted: tellPasted }) {
+export function attachInput(editor, { catchUp, pick, pasted: tellPasted }) {
   const { surface, selection } = editor;
   const { page } = surface;
   const ended = new AbortController();
@@ -43,10 +46,12 @@ export function attachInput(editor, { pick, pasted: tellPasted }) {
   function handle(event, range) {
     const type = event.inputType;
     if (type === "insertParagraph" || type === "insertLineBreak") {
+      catchUp();
       editor.enter();
       return true;
     }
     if (type === "historyUndo" || type === "historyRedo") {
+      catchUp();
       if (type === "historyUndo") editor.undo();
       else editor.redo();
       return true;
@@ -55,6 +60,7 @@ export function attachInput(editor, { pick, pasted: tellPasted }) {
       type === "deleteByDrag" || type === "deleteByCut") return true;
     const isDeletion = type.startsWith("delete");
     if (selection.isWide) {
+      catchUp();
       if (isDeletion) editor.deleteSelected();
       else if (event.data) insertTyped(event.data);
       return true;
@@ -72,6 +78,7 @@ export function attachInput(editor, { pick, pasted: tellPasted }) {
   }
 
   function insertTyped(data) {
+    catchUp();
     if (/[\n\r]/.test(data)) editor.paste(fragmentsOfText(data));
     else editor.replaceSelected(wellFormed(data));
   }
@@ -80,10 +87,12 @@ export function attachInput(editor, { pick, pasted: tellPasted }) {
   function deleteAtEdge(type, { block, offset }) {
     const shown = surface.shown.get(block);
     if (type.endsWith("Backward") && offset === 0) {
+      catchUp();
       editor.perform(edits.backspace(editor.blocks, block));
       return true;
     }
     if (type.endsWith("Forward") && offset >= (shown?.text.length ?? 0)) {
+      catchUp();
       editor.perform(edits.deleteForward(editor.blocks, block));
       return true;
     }
@@ -111,10 +120,13 @@ export function attachInput(editor, { pick, pasted: tellPasted }) {
     const { focus } = selection.range ?? {};
     const caret = focus?.block === id ? focus.offset : now.length;
     const delta = deltaOf(replacement(shown.text, now, caret));
-    const operation = pastHeld([{ text: { block: id, delta } }]);
     surface.typed(id, now);
+    // The browser wrote into the page as it was drawn; others may have written since.
+    editor.held.push(...editor.model.takeUnseen().operations);
+    const operation = pastHeld([{ text: { block: id, delta } }]);
     editor.model.edit(operation, { typing: true });
-    editor.show();
+    if (surface.composing) editor.show();
+    else showHeld();
     editor.options.edited(operation);
   }
 
@@ -157,8 +169,14 @@ export function attachInput(editor, { pick, pasted: tellPasted }) {
     if (!surface.composing) return;
     read();
     surface.composing = null;
+    showHeld();
+  }
+
+  /** Shows what was held back; the caret goes along. */
+  function showHeld() {
     const { held } = editor;
     editor.held = [];
+    if (held.length === 0) return editor.show();
     editor.showRemote((position) => held.reduce(mapPosition, position), []);
   }
   editor.endComposition = release;

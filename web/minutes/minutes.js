@@ -114,13 +114,14 @@ class MinutesSurface {
     on(parts.root, "focusout", () => setTimeout(() => {
       if (!parts.root.contains(document.activeElement)) this.presence.leave();
     }));
-    // What is done next refers to the page as it is drawn.
-    for (const type of ["keydown", "beforeinput", "mousedown", "paste", "cut"]) {
+    // What is done next refers to the page as it is drawn. (Not before input: by then browsers have
+    // already settled where in the text it goes.)
+    for (const type of ["keydown", "mousedown", "paste", "cut"]) {
       parts.page.addEventListener(type, () => this.#catchUp(), { capture: true, signal });
     }
     this.#undoers.push(
       attachInput(editor, {
-        pick: (key) => notes.pickByKey(key),
+        catchUp: () => this.#catchUp(), pick: (key) => notes.pickByKey(key),
         pasted: (n) => controls.tell("said.pasted", { n }),
       }),
       attachKeyboard(editor, { toToolbar: () => controls.keys.focus() }),

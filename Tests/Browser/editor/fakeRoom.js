@@ -16,6 +16,8 @@ export class FakeRoom {
     this.sequence = meeting.sequence;
     this.delay = 0;
     this.refuse = null;
+    /** Whether what happens is told within the same turn of the page. */
+    this.immediate = false;
   }
 
   /** @param {string} client @param {string} seat @param {string} role */
@@ -119,6 +121,7 @@ class FakeLine {
 
   hear(entry) {
     if (this.line.name !== "open") return this.#missed.push(entry);
+    if (this.room.immediate) return this.#take(entry);
     setTimeout(() => this.#take(entry), this.room.delay);
   }
 

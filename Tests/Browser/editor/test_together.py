@@ -24,16 +24,38 @@ def test_typing_while_others_type_in_the_same_text(open_page):
     page = open_page(delay=10, blocks=["middle"])
     page.put(0, -1)
     page.run("""() => { globalThis.busy = setInterval(() => test.type(0, 0, '<'), 7); }""")
-    for letter in "abcdefghijklmnopqrstuvwxyz":
+    # Letters with a key and, as from an input method, without one.
+    for letter in "abcdefg كتب المقرر هذا":
         page.type(letter)
         page.page.wait_for_timeout(12)
     page.run("clearInterval(busy)")
     page.page.wait_for_timeout(200)
     said = page.said()[0]
-    assert said.endswith("middleabcdefghijklmnopqrstuvwxyz")
+    assert said.endswith("middleabcdefg كتب المقرر هذا")
     assert said.startswith("<<<")
     assert page.texts() == [said]
     assert page.caret() == [0, len(said)]
+
+
+def test_a_letter_that_comes_before_the_page_is_drawn(open_page):
+    """As from an input method without keys: the browser writes into what was drawn last."""
+    page = open_page(blocks=["middle"])
+    page.put(0, -1)
+    for letter in "abc":
+        page.settle()
+        page.run("""(letter) => {
+          test.room.immediate = true;
+          test.type(0, 0, "<");
+          test.room.immediate = false;
+          const { focusNode, focusOffset } = getSelection();
+          focusNode.insertData(focusOffset, letter);
+          getSelection().collapse(focusNode, focusOffset + 1);
+          focusNode.parentElement.dispatchEvent(
+            new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+        }""", letter)
+    assert page.said() == ["<<<middleabc"]
+    assert page.texts() == page.said()
+    assert page.caret() == [0, 12]
 
 
 def test_a_composition_is_left_alone_and_then_merged(open_page):
