@@ -20,8 +20,7 @@ import { copyText, renderTray } from "./tray.js";
  */
 
 export class Controls {
-  /** How many blocks are unsent and long enough so to say it. */
-  unsent = 0;
+  #unsent = 0;
   /** @type {"insert" | "trashed" | "help" | null} */
   #open = null;
   #copied = null;
@@ -45,6 +44,7 @@ export class Controls {
     this.drawBar();
     this.#drawPanel();
     this.drawTray();
+    this.drawUnsent();
     this.drawBlank();
   }
 
@@ -53,7 +53,7 @@ export class Controls {
     if (!editor.writable) return;
     renderToolbar(parts.tools, {
       blocks: editor.selection.blocks, canUndo: model.canUndo, canRedo: model.canRedo,
-      unsent: this.unsent, open: this.#open,
+      open: this.#open,
     }, say, {
       choose: ({ target: { value } }) => { if (choices[value]) this.#become(value); },
       toggle: (choice) => this.#become(choice),
@@ -128,7 +128,16 @@ export class Controls {
     });
   }
 
-  // What is in the place of text
+  // What is unsent, and what is in the place of text
+
+  /** @param {number} count the blocks that have been unsent long enough to say so */
+  drawUnsent(count = this.#unsent) {
+    const { parts: { unsent }, say } = this.options;
+    this.#unsent = count;
+    unsent.hidden = count === 0;
+    unsent.title = say("unsent.kept");
+    unsent.textContent = count > 0 ? say("unsent.count", { n: count }) : "";
+  }
 
   /** Empty minutes say what to do. */
   drawBlank() {

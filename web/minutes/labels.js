@@ -30,17 +30,18 @@ export function renderLabels(block, frame, { state, sentences, writable, say, pi
   const name = seat && sentences.name(seat.person) + sentences.say("colon").trimEnd();
   const about = commitment &&
     sentences.say("note.commitment", { number: sentences.reference(commitment.id, state) });
-  labels.dir = sentences.say("direction");
+  const speaker = h("b", { dir: "auto" }, name);
+  const subject = h("span", { dir: "auto", class: "minutes-about" }, about);
+  // Each has a direction of its own, so that the note's is that of its words.
   render(labels, writable
-    ? [choice("speaker", name, h("b", { dir: "auto" }, name)),
-      choice("commitment", about, h("span", { class: "minutes-about" }, about))]
-    : [name && h("b", { dir: "auto" }, name), about && h("span", { class: "minutes-about" }, about)]);
+    ? [choice("speaker", name, speaker), choice("commitment", about, subject)]
+    : [name && speaker, about && subject]);
 
   function choice(attribute, text, content) {
     const key = attribute === "speaker" ? "note.speaker" : "note.commitment";
     const pickKey = attribute === "speaker" ? "note.pickSpeaker" : "note.pickCommitment";
     return h("button", {
-      key: attribute, type: "button", tabindex: "-1",
+      key: attribute, type: "button", tabindex: "-1", dir: "auto",
       class: text ? "minutes-plain" : "minutes-plain is-unset",
       "aria-label": text ? `${say(pickKey)}: ${text}` : say(pickKey), "aria-haspopup": "listbox",
       onclick: () => pick(attribute),

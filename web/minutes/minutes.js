@@ -101,6 +101,7 @@ class MinutesSurface {
     this.#speak();
     this.#undoers.push(store.attachMinutes(model), store.subscribe(() => this.update()));
     this.update();
+    this.#catchUp();
   }
 
   #attach() {
@@ -287,8 +288,7 @@ class MinutesSurface {
       if (!unsent.has(id)) shown.get(id)?.frame.classList.remove("is-unsent");
     }
     for (const id of unsent) shown.get(id)?.frame.classList.add("is-unsent");
-    controls.unsent = unsent.size;
-    if (before.size !== unsent.size) controls.drawBar();
+    if (before.size !== unsent.size) controls.drawUnsent(unsent.size);
   }
 
   /** @param {import("./restore.js").Plan} plan for what an earlier page left */

@@ -56,7 +56,8 @@ export function openPicker({ root, near, label, choices, current, say, done }) {
   box.className = "minutes-picker";
   root.append(box);
   let query = "";
-  let active = Math.max(0, choices.findIndex(({ value }) => value === current));
+  let active = Math.max(0, current === null ? 0
+    : choices.findIndex(({ value }) => value === current));
   let closed = false;
   let found = choices;
   draw();
@@ -95,7 +96,7 @@ export function openPicker({ root, near, label, choices, current, say, done }) {
         }, h("span", null, choice.label), choice.detail && h("small", null, choice.detail)))),
       h("p", { key: "count", role: "status", class: found.length ? "minutes-quiet" : "minutes-nothing" },
         found.length ? say("picker.found", { n: found.length }) : say("picker.none")));
-    box.querySelector(`#minutes-option-${active}`)?.scrollIntoView({ block: "nearest" });
+    reveal(box.querySelector("ul"), box.querySelector(`#minutes-option-${active}`));
   }
 
   function keys(event) {
@@ -117,6 +118,15 @@ export function openPicker({ root, near, label, choices, current, say, done }) {
 
   function outside(event) {
     if (!box.contains(event.target)) finish(null);
+  }
+
+  /** Scrolls the list, and nothing else. */
+  function reveal(list, option) {
+    if (!option) return;
+    const above = list.getBoundingClientRect().top - option.getBoundingClientRect().top;
+    const below = option.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom;
+    if (above > 0) list.scrollTop -= above;
+    else if (below > 0) list.scrollTop += below;
   }
 
   /** Below the block, or above it where there is no room. */

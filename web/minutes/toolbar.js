@@ -27,8 +27,6 @@ export const icon = (name) => h("svg", {
  * @property {import("./kinds.js").Block[]} blocks the selected ones
  * @property {boolean} canUndo
  * @property {boolean} canRedo
- * @property {number} unsent how many blocks are unsent and long enough to say so
- * @property {number} trashed
  * @property {"insert" | "trashed" | "help" | null} open which panel is open
  */
 
@@ -71,10 +69,7 @@ export function renderToolbar(root, state, say, act) {
     h("span", { key: "rule3", class: "minutes-rule" }),
     button("insert", act.insert, { panel: "insert" }),
     button("trashed", act.trashed, { panel: "trashed" }),
-    button("help", act.help, { panel: "help" }),
-    h("span", {
-      key: "unsent", class: "minutes-unsent-count", title: say("unsent.kept"),
-    }, state.unsent > 0 ? say("unsent.count", { n: state.unsent }) : ""));
+    button("help", act.help, { panel: "help" }));
 
   function toggle(name) {
     const pressed = choice === name;
