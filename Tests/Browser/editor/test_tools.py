@@ -23,6 +23,17 @@ def test_a_note_in_two_keystrokes(open_page):
     assert "09" in labels.inner_text()
 
 
+def test_the_label_of_a_note_opens_the_list_too(open_page):
+    page = open_page(blocks=[{"kind": "note", "speaker": "p2", "text": "words"}], language="en")
+    page.put(0, 2)
+    page.page.locator("#one .minutes-labels button").first.click()
+    page.type("منى")
+    page.press("ArrowDown", "ArrowUp", "Enter")
+    assert page.kinds()[0]["speaker"] == "p3"
+    page.type("X")
+    assert page.said() == ["woXrds"]
+
+
 def test_escape_types_the_letter_instead(open_page):
     page = open_page(blocks=[{"kind": "note", "text": "mail "}])
     page.put(0, -1)
