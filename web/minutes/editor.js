@@ -81,13 +81,13 @@ export class Editor {
 
   /**
    * Does what a key or button stands for.
-   * @param {Edit | {select: string} | null} edit
-   * @param {{typing?: boolean, keepRange?: Range}} [options]
+   * @param {Edit | null} edit
+   * @param {{typing?: boolean, keepRange?: Range}} options
    */
   perform(edit, { typing = false, keepRange } = {}) {
     if (!edit || !this.writable) return;
     if (edit.operation?.length) {
-      this.model.edit(edit.operation, { before: this.selection.range, typing });
+      this.model.edit(edit.operation, { typing });
       this.show();
       this.options.edited();
     }

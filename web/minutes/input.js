@@ -115,7 +115,7 @@ export function attachInput(editor, { pick, pasted: tellPasted }) {
     const others = before ? difference(shown.text, before.text) : [];
     const delta = others.length ? transformDelta(own, others, false) : own;
     surface.typed(id, now);
-    editor.model.edit([{ text: { block: id, delta } }], { before: selection.range, typing: true });
+    editor.model.edit([{ text: { block: id, delta } }], { typing: true });
     editor.show();
     editor.options.edited();
   }
