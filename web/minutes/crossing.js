@@ -28,6 +28,7 @@ export function crossed(first, second, firstLeads, firstIsLater) {
   return table[kind](first, second, other, { firstLeads, firstIsLater });
 }
 
+/** @type {(first: Change, second: Change) => [Change[], Change[]]} */
 const pass = (first, second) => [[first], [second]];
 
 function pastAlias(first, alias) {

@@ -16,7 +16,7 @@ import { isInsidePair, snapped } from './units.js';
  * @typedef {Component[]} Delta
  */
 
-/** @param {Component} component @returns {boolean} */
+/** @type {(component: Component) => component is Exclude<Component, number>} */
 const isInsertion = (component) => typeof component !== 'number';
 
 /** The inserted text. @param {Component} component @returns {string} */

@@ -64,8 +64,12 @@ class MinutesSurface {
   #drawn = { words: null, state: null, carets: null, unsent: new Set(), parts: [] };
   #ticking = 0;
 
+  /** @param {Parameters<typeof createMinutes>[0]} options */
   constructor({ root, store, words, connection, seat, canWrite }) {
-    Object.assign(this, { root, store, connection, seat });
+    this.root = root;
+    this.store = store;
+    this.connection = connection;
+    this.seat = seat;
     this.wordsOf = typeof words === "function" ? words : () => words;
     this.mayWrite = typeof canWrite === "function" ? canWrite : () => canWrite;
     this.#layOut();
@@ -271,14 +275,14 @@ class MinutesSurface {
 
   #edited() {
     this.connection.poke();
-    this.presence.sendOwn(this.model);
+    this.presence.sendOwn();
     this.presence.moved((position) => position);
     this.#drawBlank();
     this.#drawTools();
   }
 
   #selectionChanged() {
-    this.presence.sendOwn(this.model);
+    this.presence.sendOwn();
     this.#drawTools();
   }
 

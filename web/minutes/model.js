@@ -19,7 +19,11 @@ export class Model {
   #shared = null;
   /** A snapshot that came and is not taken in yet. */
   #snapshot = null;
+<<<<<<< HEAD
   /** What others did since the page was drawn last. @type {Object[][]} */
+=======
+  /** Operations of others since the page was drawn last. @type {import("./change.js").Change[][]} */
+>>>>>>> types
   #unseen = [];
   #prefix;
   #made = 0;
@@ -78,8 +82,8 @@ export class Model {
   // What the person does
 
   /**
-   * @param {Object[]} operation on the document shown
-   * @param {{typing?: boolean}} [options] `typing`: letters typed in one go are undone in one go
+   * @param {import("./change.js").Change[]} operation on the document shown
+   * @param {{typing?: boolean}} options `typing`: letters typed in one go are undone in one go
    */
   edit(operation, { typing = false } = {}) {
     this.#settle();

@@ -84,7 +84,7 @@ export class Selection {
   /**
    * Selects in the page and takes the focus.
    * @param {Range} range
-   * @param {{scroll?: boolean}} [options]
+   * @param {{scroll?: boolean}} options
    */
   set(range, { scroll = true } = {}) {
     const { anchor, focus } = range;

@@ -32,6 +32,9 @@ export class Surface {
   composing = null;
   /** Where a text without letters starts. @type {"rtl" | "ltr"} */
   direction = "rtl";
+  /** What scrolls the page; the editor knows it.
+   * @type {ReturnType<typeof import("./viewport.js").createViewport> | null} */
+  viewport = null;
   #writable = false;
 
   /** @param {SurfaceOptions} options */

@@ -28,7 +28,6 @@ export const icon = (name) => h("svg", {
  * @property {boolean} canUndo
  * @property {boolean} canRedo
  * @property {number} unsent how many blocks are unsent and long enough to say so
- * @property {number} trashed
  * @property {"insert" | "trashed" | "help" | null} open which panel is open
  */
 
