@@ -112,11 +112,7 @@ export function attachInput(editor, { pick, pasted: tellPasted }) {
     const caret = focus?.block === id ? focus.offset : now.length;
     const delta = deltaOf(replacement(shown.text, now, caret));
     surface.typed(id, now);
-<<<<<<< HEAD
     editor.model.edit(pastHeld([{ text: { block: id, delta } }]), { typing: true });
-=======
-    editor.model.edit([{ text: { block: id, delta } }], { typing: true });
->>>>>>> types
     editor.show();
     editor.options.edited();
   }

@@ -19,11 +19,7 @@ export class Model {
   #shared = null;
   /** A snapshot that came and is not taken in yet. */
   #snapshot = null;
-<<<<<<< HEAD
-  /** What others did since the page was drawn last. @type {Object[][]} */
-=======
   /** Operations of others since the page was drawn last. @type {import("./change.js").Change[][]} */
->>>>>>> types
   #unseen = [];
   #prefix;
   #made = 0;
