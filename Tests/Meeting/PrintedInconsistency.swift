@@ -89,7 +89,8 @@ extension PrintedInconsistency {
             #expect(replay.mended.respondents == 42)
             for commitment in printed.commitments {
                 let share = try #require(
-                    replay.mended.commitment(commitmentID(commitment.number)).flatMap(replay.mended.share))
+                    replay.mended.commitment(commitmentID(commitment.number)).flatMap(
+                        replay.mended.share))
                 let decimals = share % 100
                 #expect(
                     "\(share / 100),\(decimals < 10 ? "0" : "")\(decimals)%"
@@ -108,7 +109,8 @@ extension PrintedInconsistency {
                 [10, 22], [6, 14],
             ]
             expect(
-                replay.lists, finds: [.tieBreakNotNamed(groups: groups.map { $0.map(commitmentID) })])
+                replay.lists,
+                finds: [.tieBreakNotNamed(groups: groups.map { $0.map(commitmentID) })])
             for ranked in replay.lists.ranking {
                 let commitment = printed.commitment(ranked.commitment.number)
                 #expect(ranked.rank == commitment?.competitionRank)
@@ -317,7 +319,8 @@ extension PrintedInconsistency {
         },
         PrintedInconsistency("H3", .found) { _, replay in
             expect(
-                replay.lists, finds: [9, 19, 20, 5].map { .titleCutOff(commitment: commitmentID($0)) })
+                replay.lists,
+                finds: [9, 19, 20, 5].map { .titleCutOff(commitment: commitmentID($0)) })
         },
         // The labels and stock phrases that were misspelt are not typed at a meeting, and pages
         // are numbered by whoever prints. What people type is spell-checked by their browser only.

@@ -25,12 +25,18 @@ struct RandomList {
         case .withdrawAcceptance:
             .withdrawAcceptance(
                 finding: random.pick(meeting.acceptances)?.finding ?? "nothing")
-        case .declareListsComplete: declareComplete(&random)
+        case .declareListsComplete: .declareListsComplete
         case .adoptLists:
             .adoptLists(ballot: random.chance(50) ? nil : random.pick(meeting.ballots)?.id)
         // The others are made in `RandomMeeting`.
         default: .declareListsComplete
         }
+    }
+
+    /// What brings the lists nearer to their adoption.
+    var towardsAdoption: CommandKind {
+        if meeting.lists.completion != nil { return .adoptLists }
+        return meeting.findingsAgainstCompletion.isEmpty ? .declareListsComplete : .acceptFinding
     }
 
     private func commitment(_ random: inout Seeded) -> CommitmentID {
@@ -72,16 +78,9 @@ struct RandomList {
     }
 
     private func acceptFinding(_ random: inout Seeded) -> Command {
-        let open = random.chance(80) ? meeting.openFindings : meeting.findings
+        let open =
+            random.chance(95) ? meeting.findingsAgainstCompletion : meeting.findings
         let id = random.pick(open).map(meeting.identity) ?? "nothing"
         return .acceptFinding(finding: id, reason: text(&random))
-    }
-
-    /// Now and then what is open is accepted before, so that it may succeed.
-    private func declareComplete(_ random: inout Seeded) -> Command {
-        if random.chance(70), let open = meeting.findingsAgainstCompletion.first {
-            return .acceptFinding(finding: meeting.identity(of: open), reason: "we know")
-        }
-        return .declareListsComplete
     }
 }

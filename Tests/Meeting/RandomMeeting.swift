@@ -103,6 +103,9 @@ struct RandomMeeting {
         if meeting.openBallot != nil, random.chance(60) {
             return random.chance(85) ? .castVote : .closeBallot
         }
+        if meeting.phase == .inSession, random.chance(20) {
+            return RandomList(meeting: meeting).towardsAdoption
+        }
         if random.chance(40) {
             let usual: [CommandKind] = [
                 .markArrival, .arrive, .openBallot, .openBallot, .declareConsensus,

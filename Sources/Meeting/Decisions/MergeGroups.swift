@@ -12,13 +12,7 @@ extension Meeting {
         try require([.inSession])
         try refuseWhileBallotIsOpen()
         let leading = try known(lead)
-        guard !members.isEmpty else {
-            throw Rejection(.invalid, ["field": "members", "problem": "empty"])
-        }
-        let group = Set(members)
-        guard group.count == members.count else {
-            throw Rejection(.invalid, ["field": "members", "problem": "twice"])
-        }
+        let group = try distinct(members)
         guard !group.contains(lead) else { throw Rejection(.mergeIntoItself) }
         for member in members {
             _ = try known(member)
@@ -27,10 +21,13 @@ extension Meeting {
             guard left.isEmpty else { throw Rejection(.leadHasMembers, numbers(of: left)) }
         }
         let merging = Proposal(disposition: .merged(into: lead), reason: proposal?.reason ?? "")
-        return try leadEvents(leading, proposal, origin)
+        let events =
+            try leadEvents(leading, proposal, origin)
             + members.filter { commitment($0)?.lead != lead }.map {
                 decided($0, merging, act: .consensus, origin)
             }
+        guard !events.isEmpty else { throw Rejection(.noChange) }
+        return events
     }
 
     /// Takes members out of their groups, by declared consensus: each is again what it was before
@@ -40,9 +37,7 @@ extension Meeting {
     ) throws(Rejection) -> [Event] {
         try require([.inSession])
         try refuseWhileBallotIsOpen()
-        guard !members.isEmpty else {
-            throw Rejection(.invalid, ["field": "members", "problem": "empty"])
-        }
+        _ = try distinct(members)
         let reason = try checked(reason, "reason")
         var events: [Event] = []
         var conditions = 0
@@ -61,6 +56,17 @@ extension Meeting {
             conditions += proposal.conditions.count
         }
         return events
+    }
+
+    private func distinct(_ members: [CommitmentID]) throws(Rejection) -> Set<CommitmentID> {
+        guard !members.isEmpty else {
+            throw Rejection(.invalid, ["field": "members", "problem": "empty"])
+        }
+        let group = Set(members)
+        guard group.count == members.count else {
+            throw Rejection(.invalid, ["field": "members", "problem": "twice"])
+        }
+        return group
     }
 
     private func leadEvents(
