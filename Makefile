@@ -18,6 +18,7 @@ run: build
 	.build/release/mahdar serve $(ARGUMENTS)
 
 build: packages
+	bash Tests/client-table.sh
 	swift build -c release --product mahdar
 
 test: test-packages tools lint test-swift test-javascript build test-browser

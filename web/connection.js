@@ -11,7 +11,7 @@
  * @property {Object} command
  * @property {HandleState} state `replaced`: a later vote in the same ballot took its place
  * @property {import("./protocol.js").Rejection} [reason] of a rejection
- * @property {number} [sequence] of the entry, where known
+ * @property {import("./protocol.js").Entry} [entry] that it produced, where it came back
  *
  * @typedef {Object} LineState
  * @property {"connecting" | "open" | "lost" | "knocking" | "refused"} name
@@ -238,7 +238,7 @@ export function createConnection({
     const edit = mine && inFlight.edit && source !== null;
     deliver("entry", body, edit);
     if (!mine) return;
-    settle("recorded", {sequence: body.sequence});
+    settle("recorded", {entry: body});
     if (edit) source.acknowledged(body);
   }
 
@@ -249,7 +249,7 @@ export function createConnection({
       inFlight.applied = true;
       return;
     }
-    settle("recorded", {sequence});
+    settle("recorded");
     if (edit) source?.acknowledged(null);
   }
 

@@ -1,10 +1,22 @@
 /**
- * Sentences made of the state and the words: what a rule demands, why a verdict fell, what a
- * finding or a refusal means. Pure.
+ * Sentences of the interface made of the state and the words. What the minutes say too (rules,
+ * verdicts, conditions) comes from the sentences of the minutes, so that the screen and the
+ * document never differ. Pure.
  */
 
 import {commitmentsById, decisionOf, findings, listNumber, seatsById} from "./derived.js";
+import {createSentences, twoDigits} from "./minutes/sentences.js";
 import {nameAndBody} from "./protocol.js";
+
+/** @typedef {import("./words.js").Words} Words */
+
+const made = new WeakMap();
+
+/** The sentences of the minutes in the language of `words`. @param {Words} words */
+export function minutesSentences(words) {
+  if (!made.has(words)) made.set(words, createSentences(words));
+  return made.get(words);
+}
 
 /** "السيدة سنية غربي", or a dash for nobody. */
 export function personName(state, seat) {
@@ -12,130 +24,96 @@ export function personName(state, seat) {
   return person ? [person.honorific, person.name].filter(Boolean).join(" ") : "—";
 }
 
-/** "Commitment 9". @param {import("./words.js").Words} words */
-export function commitmentLabel(words, commitment) {
-  return words.say("commitment.number", {number: commitment.number});
-}
+/** "Commitment 9". @param {Words} words */
+export const commitmentLabel = (words, {number}) => words.say("commitment.number", {number});
 
-/** "9. Title", for menus. */
+/** "9. Title", for menus. @param {Words} words */
 export const numberedTitle = (words, {number, title}) =>
   `${words.number(number)}. ${words.isolate(title)}`;
 
-/** The name of a level of the scale. */
-export function levelName(words, level) {
-  return level.label ?? words.say(`level.${level.id}`);
-}
+/** The name of a level of the scale. @param {Words} words */
+export const levelName = (words, level) => minutesSentences(words).level(level);
 
-/** The name of an answer. @param {Object} ballot @param {Object} option */
+/** The name of an answer. @param {Words} words */
 export function optionName(words, state, ballot, option) {
-  if (option.label) return option.label;
-  if (option.proposal) return dispositionName(words, state, option.proposal.disposition);
-  return words.say(ballot.method === "graded" ? `level.${option.id}` : `option.${option.id}`);
+  return option.proposal
+    ? dispositionName(words, state, option.proposal.disposition)
+    : minutesSentences(words).option(option, ballot.method, state);
 }
 
-/** What becomes of a commitment: "merged into commitment 2: …". */
+/** What becomes of a commitment; a lead with its title. @param {Words} words */
 export function dispositionName(words, state, disposition) {
-  if (disposition.kind !== "merged") return words.say(`disposition.${disposition.kind}`);
+  if (disposition.kind === "undecided") return words.say("decision.undecided");
   const lead = commitmentsById(state).get(disposition.into);
-  return lead
-    ? words.say("disposition.mergedInto", {number: lead.number, title: lead.title})
-    : words.say("disposition.merged");
+  return lead ? words.say("merged.into", {number: lead.number, title: lead.title})
+    : words.say(`decision.${disposition.kind}`);
 }
 
-/** Where a commitment stands now, in a few words. */
+/** Where a commitment stands now, in a few words. @param {Words} words */
 export function stateName(words, state, commitment) {
   const decision = decisionOf(commitment);
-  if (!decision) return words.say("disposition.notYet");
+  if (!decision) return words.say("place.notYet");
   const number = listNumber(state, commitment);
-  const {kind} = decision.disposition;
+  const {kind, into} = decision.disposition;
   if (number !== undefined) return words.say(`place.${kind}`, {number});
-  if (kind === "merged") {
-    const lead = commitmentsById(state).get(decision.disposition.into);
-    if (lead) return words.say("place.merged", {number: lead.number});
-  }
-  return words.say(`disposition.${kind}`);
+  const lead = commitmentsById(state).get(into);
+  return lead ? words.say("place.merged", {number: lead.number}) : words.say(`place.${kind}`);
 }
 
-/** "to be coordinated with: …". */
-export function conditionText(words, condition) {
-  const key = condition.text ? `condition.${condition.kind}With` : `condition.${condition.kind}`;
-  return words.say(key, {text: condition.text});
-}
+/** "to be coordinated with …". @param {Words} words */
+export const conditionText = (words, {kind, text}) =>
+  minutesSentences(words).condition({kind, text});
 
-/** By which act a decision was taken. */
-export function actName(words, state, act) {
-  if (act === "consensus") return words.say("act.consensus");
-  const ballot = state.ballots.find(({id}) => id === act.ballot);
-  return words.say("act.ballot", {number: ballot?.number ?? 0});
-}
+/** By which act a decision was taken. @param {Words} words */
+export const actName = (words, state, act) => minutesSentences(words).act(act, state);
 
-/** "more than half". */
-export function thresholdName(words, {fraction, exceeding}) {
-  const {numerator, denominator} = fraction;
-  const key = `threshold.${exceeding ? "over" : "least"}.${numerator}of${denominator}`;
-  if (words.has(key)) return words.say(key);
-  return words.say(exceeding ? "threshold.over" : "threshold.least", {numerator, denominator});
-}
+/** "more than half". @param {Words} words */
+export const thresholdName = (words, threshold) => minutesSentences(words).threshold(threshold);
 
-/** The rule of a ballot in one sentence. */
-export function ruleSentence(words, rule, method = "yesNo") {
-  if (method === "graded") return words.say("rule.graded");
-  const values = {
-    threshold: thresholdName(words, rule.threshold), base: words.say(`base.${rule.base}`),
-  };
-  const sentence = words.say(method === "choice" ? "rule.choice" : "rule.yesNo", values);
-  return method === "choice" ? sentence : `${sentence} ${words.say(`tie.${rule.tie}.sentence`)}`;
-}
+/** The rule of a ballot in one sentence. @param {Words} words */
+export const ruleSentence = (words, rule, method = "yesNo") =>
+  minutesSentences(words).rule(rule, method);
 
-/** The quorum in one sentence. */
-export function quorumSentence(words, rules) {
-  return rules.quorum
-    ? words.say("quorum.rule", {threshold: thresholdName(words, rules.quorum)})
-    : words.say("quorum.none");
-}
+/** Whether enough are here. @param {Words} words */
+export const quorumSentence = (words, {present, members}, rules) =>
+  minutesSentences(words).quorum(present, members, rules.quorum);
 
-/** What came of a closed ballot and why: what was reached, of what, and what was needed. */
-export function verdictSentence(words, state, ballot) {
-  const {result} = ballot.state;
-  const chosen = ballot.options.find(({id}) => id === result.chosen);
-  const key = result.castingVote ? `verdict.${result.outcome}ByCastingVote`
-    : `verdict.${result.outcome}`;
-  return words.say(key, {
-    reached: result.reached, base: result.base, needed: result.needed,
-    baseName: words.say(ballot.method === "graded" ? "base.voted" : `base.${ballot.rule.base}`),
-    option: chosen ? optionName(words, state, ballot, chosen) : "",
-    level: ballot.method === "graded" ? optionName(words, state, ballot, ballot.options[0]) : "",
-  });
-}
+/** What came of a closed ballot and why. @param {Words} words */
+export const verdictSentence = (words, state, ballot) =>
+  minutesSentences(words).verdict(ballot, state);
 
-/** "Adopted", "Rejected", … alone. */
-export const outcomeName = (words, result) => words.say(`outcome.${result.outcome}`);
+/** "Adopted", "Not adopted", … alone. @param {Words} words */
+export const outcomeName = (words, state, ballot) =>
+  ballot.state.result.outcome === "chosen"
+    ? words.say("outcome.chosen", {option: optionName(words, state, ballot,
+      ballot.options.find(({id}) => id === ballot.state.result.chosen) ?? {id: "?"})})
+    : minutesSentences(words).outcome(ballot, state);
 
-/** Why a command was refused, and what one can do. */
+/** Why a command was refused, and what one can do. @param {Words} words */
 export function rejectionSentence(words, {code, detail = {}}) {
-  const precise = `rejection.${code}.${detail.problem ?? ""}`;
-  const known = `rejection.${code}`;
   const values = {...detail};
   for (const name of ["field", "phase", "role"]) {
     const key = `${name}.${detail[name]}`;
-    if (detail[name] !== undefined) values[name] = words.has(key) ? words.say(key) : detail[name];
+    if (detail[name] !== undefined && words.has(key)) values[name] = words.say(key);
   }
-  if (detail.problem && words.has(precise)) return words.say(precise, values);
-  return words.say(words.has(known) ? known : "rejection.other", values);
+  const precise = `rejection.${code}.${detail.problem}`;
+  const known = `rejection.${code}`;
+  const key = words.has(precise) ? precise : words.has(known) ? known : "rejection.other";
+  return words.say(key, {field: words.say("field.other"), ...values});
 }
 
-/** What does not fit together. */
+/** What does not fit together. @param {Words} words */
 export function findingSentence(words, state, finding) {
   const [name, body] = nameAndBody(finding);
-  const level = state.consultation?.scale.find(({id}) => id === body.level);
   const commitment = commitmentsById(state).get(body.commitment);
+  const level = state.consultation?.scale.find(({id}) => id === body.level);
   const condition = commitment && decisionOf(commitment)?.conditions
     .find(({id}) => id === body.condition);
   const suggested = name === "emptyCount" && body.suggestion !== undefined;
-  return words.say(suggested ? "finding.emptyCountSuggested" : `finding.${name}`, {
-    level: level ? levelName(words, level) : "", total: body.total ?? 0,
-    expected: body.expected ?? 0, suggestion: body.suggestion ?? 0,
-    condition: condition ? conditionText(words, condition) : "",
+  return words.say(suggested ? "finding.emptyCountSuggestion" : `finding.${name}`, {
+    number: commitment ? twoDigits(commitment.number) : "?",
+    level: level ? levelName(words, level) : "", total: body.total, expected: body.expected,
+    suggestion: body.suggestion, condition: condition ? conditionText(words, condition) : "",
   });
 }
 

@@ -1,10 +1,9 @@
 /**
  * The words of one language and how it writes numbers, dates and names. Every sentence that a
- * person reads comes from `words/*.json`; a value is a text with `{name}` placeholders or, where a
- * number decides, an object of plural forms chosen by `n`.
+ * person reads comes from `words/*.json`: texts with `{name}` placeholders. Where a number decides,
+ * the value `n` chooses among `key.zero`, `key.one`, `key.two`, `key.few`, `key.many`, `key.other`.
  *
  * @typedef {"ar" | "fr" | "en"} Language
- * @typedef {string | Object<string, string>} Template
  */
 
 /** @type {Language[]} */
@@ -20,16 +19,17 @@ const NO_BREAK_SPACE = "\u00a0";
 
 /**
  * @param {Language} language
- * @param {Object<string, Template>} table
- * @param {string} [timeZone] of the meeting, as in the IANA database
+ * @param {Object<string, string>} table
+ * @param {() => string | undefined} [timeZone] of the meeting, as in the IANA database
  */
-export function createWords(language, table, timeZone) {
+export function createWords(language, table, timeZone = () => undefined) {
   const locale = locales[language];
   const plural = new Intl.PluralRules(locale);
   const integer = new Intl.NumberFormat(locale, {maximumFractionDigits: 0});
   const hundredth = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 2, maximumFractionDigits: 2,
   });
+  const lists = new Intl.ListFormat(locale, {type: "conjunction"});
   const formats = new Map();
 
   function dateFormat(options) {
@@ -55,10 +55,11 @@ export function createWords(language, table, timeZone) {
      */
     say(key, values = {}) {
       let template = table[key];
-      if (template === undefined) return key;
-      if (typeof template === "object") {
-        template = template[plural.select(Number(values.n))] ?? template.other;
+      if (template === undefined && values.n !== undefined) {
+        const form = plural.select(Number(values.n));
+        template = table[`${key}.${form}`] ?? table[`${key}.other`];
       }
+      if (template === undefined) return key;
       return template.replace(/\{(\w+)\}/g, (whole, name) => {
         const value = values[name];
         if (value === undefined) return whole;
@@ -87,7 +88,7 @@ export function createWords(language, table, timeZone) {
 
     /** @param {number} instant milliseconds → the time of day where the meeting is, "10:42" */
     time: (instant) => dateFormat({
-      hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone,
+      hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: timeZone(),
     }).format(instant),
 
     /** @param {number} milliseconds → "2:05" */
@@ -98,7 +99,7 @@ export function createWords(language, table, timeZone) {
     },
 
     /** @param {string[]} items → "a, b and c" */
-    list: (items) => new Intl.ListFormat(locale, {type: "conjunction"}).format(items),
+    list: (items) => lists.format(items),
 
     /** Keeps a text of unknown direction apart from the sentence that it stands in. */
     isolate: (text) => ISOLATE + text + END_ISOLATE,
@@ -111,7 +112,7 @@ export function createWords(language, table, timeZone) {
 /**
  * Fetches the words of a language: those of the interface and those of the minutes.
  * @param {Language} language
- * @returns {Promise<Object<string, Template>>}
+ * @returns {Promise<Object<string, string>>}
  */
 export async function fetchTable(language) {
   const tables = await Promise.all([

@@ -1,14 +1,368 @@
+/* Written by Tests/client-table.sh: the files of web/, compiled in. */
 #include "CWebClient.h"
 
-/* One line per file of web/: FILE(identifier, "path"). Tests/WebServer compares this table with the folder. */
-#define FILES(FILE) \
-    FILE(index_html, "index.html") \
-    FILE(words_minutes_ar_json, "words/minutes.ar.json") \
-    FILE(words_minutes_en_json, "words/minutes.en.json") \
-    FILE(words_minutes_fr_json, "words/minutes.fr.json")
+static const unsigned char acts_js[] = {
+#embed "../../web/acts.js"
+};
+
+static const unsigned char announcer_js[] = {
+#embed "../../web/announcer.js"
+};
+
+static const unsigned char connection_js[] = {
+#embed "../../web/connection.js"
+};
+
+static const unsigned char derived_js[] = {
+#embed "../../web/derived.js"
+};
+
+static const unsigned char download_js[] = {
+#embed "../../web/download.js"
+};
+
+static const unsigned char icon_svg[] = {
+#embed "../../web/icon.svg"
+};
+
+static const unsigned char identity_js[] = {
+#embed "../../web/identity.js"
+};
 
 static const unsigned char index_html[] = {
 #embed "../../web/index.html"
+};
+
+static const unsigned char main_js[] = {
+#embed "../../web/main.js"
+};
+
+static const unsigned char meeting_js[] = {
+#embed "../../web/meeting.js"
+};
+
+static const unsigned char minutes_change_js[] = {
+#embed "../../web/minutes/change.js"
+};
+
+static const unsigned char minutes_clipboard_js[] = {
+#embed "../../web/minutes/clipboard.js"
+};
+
+static const unsigned char minutes_collaboration_js[] = {
+#embed "../../web/minutes/collaboration.js"
+};
+
+static const unsigned char minutes_crossing_js[] = {
+#embed "../../web/minutes/crossing.js"
+};
+
+static const unsigned char minutes_delta_js[] = {
+#embed "../../web/minutes/delta.js"
+};
+
+static const unsigned char minutes_difference_js[] = {
+#embed "../../web/minutes/difference.js"
+};
+
+static const unsigned char minutes_document_js[] = {
+#embed "../../web/minutes/document.js"
+};
+
+static const unsigned char minutes_editor_js[] = {
+#embed "../../web/minutes/editor.js"
+};
+
+static const unsigned char minutes_editorWords_js[] = {
+#embed "../../web/minutes/editorWords.js"
+};
+
+static const unsigned char minutes_edits_js[] = {
+#embed "../../web/minutes/edits.js"
+};
+
+static const unsigned char minutes_hostText_js[] = {
+#embed "../../web/minutes/hostText.js"
+};
+
+static const unsigned char minutes_input_js[] = {
+#embed "../../web/minutes/input.js"
+};
+
+static const unsigned char minutes_keyboard_js[] = {
+#embed "../../web/minutes/keyboard.js"
+};
+
+static const unsigned char minutes_kinds_js[] = {
+#embed "../../web/minutes/kinds.js"
+};
+
+static const unsigned char minutes_labels_js[] = {
+#embed "../../web/minutes/labels.js"
+};
+
+static const unsigned char minutes_live_ballots_js[] = {
+#embed "../../web/minutes/live/ballots.js"
+};
+
+static const unsigned char minutes_live_live_js[] = {
+#embed "../../web/minutes/live/live.js"
+};
+
+static const unsigned char minutes_live_parts_js[] = {
+#embed "../../web/minutes/live/parts.js"
+};
+
+static const unsigned char minutes_live_resultTable_js[] = {
+#embed "../../web/minutes/live/resultTable.js"
+};
+
+static const unsigned char minutes_minutes_css[] = {
+#embed "../../web/minutes/minutes.css"
+};
+
+static const unsigned char minutes_minutes_js[] = {
+#embed "../../web/minutes/minutes.js"
+};
+
+static const unsigned char minutes_model_js[] = {
+#embed "../../web/minutes/model.js"
+};
+
+static const unsigned char minutes_motion_js[] = {
+#embed "../../web/minutes/motion.js"
+};
+
+static const unsigned char minutes_operation_js[] = {
+#embed "../../web/minutes/operation.js"
+};
+
+static const unsigned char minutes_panels_js[] = {
+#embed "../../web/minutes/panels.js"
+};
+
+static const unsigned char minutes_paste_js[] = {
+#embed "../../web/minutes/paste.js"
+};
+
+static const unsigned char minutes_picker_js[] = {
+#embed "../../web/minutes/picker.js"
+};
+
+static const unsigned char minutes_places_js[] = {
+#embed "../../web/minutes/places.js"
+};
+
+static const unsigned char minutes_pointer_js[] = {
+#embed "../../web/minutes/pointer.js"
+};
+
+static const unsigned char minutes_positions_js[] = {
+#embed "../../web/minutes/positions.js"
+};
+
+static const unsigned char minutes_presence_js[] = {
+#embed "../../web/minutes/presence.js"
+};
+
+static const unsigned char minutes_remoteCarets_js[] = {
+#embed "../../web/minutes/remoteCarets.js"
+};
+
+static const unsigned char minutes_restore_js[] = {
+#embed "../../web/minutes/restore.js"
+};
+
+static const unsigned char minutes_safekeeping_js[] = {
+#embed "../../web/minutes/safekeeping.js"
+};
+
+static const unsigned char minutes_selection_js[] = {
+#embed "../../web/minutes/selection.js"
+};
+
+static const unsigned char minutes_sentences_js[] = {
+#embed "../../web/minutes/sentences.js"
+};
+
+static const unsigned char minutes_surface_js[] = {
+#embed "../../web/minutes/surface.js"
+};
+
+static const unsigned char minutes_textChange_js[] = {
+#embed "../../web/minutes/textChange.js"
+};
+
+static const unsigned char minutes_toolbar_js[] = {
+#embed "../../web/minutes/toolbar.js"
+};
+
+static const unsigned char minutes_tray_js[] = {
+#embed "../../web/minutes/tray.js"
+};
+
+static const unsigned char minutes_undo_js[] = {
+#embed "../../web/minutes/undo.js"
+};
+
+static const unsigned char minutes_unsentStore_js[] = {
+#embed "../../web/minutes/unsentStore.js"
+};
+
+static const unsigned char minutes_validation_js[] = {
+#embed "../../web/minutes/validation.js"
+};
+
+static const unsigned char minutes_viewport_js[] = {
+#embed "../../web/minutes/viewport.js"
+};
+
+static const unsigned char protocol_js[] = {
+#embed "../../web/protocol.js"
+};
+
+static const unsigned char render_js[] = {
+#embed "../../web/render.js"
+};
+
+static const unsigned char sentences_js[] = {
+#embed "../../web/sentences.js"
+};
+
+static const unsigned char store_js[] = {
+#embed "../../web/store.js"
+};
+
+static const unsigned char style_base_css[] = {
+#embed "../../web/style/base.css"
+};
+
+static const unsigned char style_frame_css[] = {
+#embed "../../web/style/frame.css"
+};
+
+static const unsigned char style_lists_css[] = {
+#embed "../../web/style/lists.css"
+};
+
+static const unsigned char style_matter_css[] = {
+#embed "../../web/style/matter.css"
+};
+
+static const unsigned char style_projector_css[] = {
+#embed "../../web/style/projector.css"
+};
+
+static const unsigned char style_tokens_css[] = {
+#embed "../../web/style/tokens.css"
+};
+
+static const unsigned char views_actions_js[] = {
+#embed "../../web/views/actions.js"
+};
+
+static const unsigned char views_ballot_js[] = {
+#embed "../../web/views/ballot.js"
+};
+
+static const unsigned char views_chair_js[] = {
+#embed "../../web/views/chair.js"
+};
+
+static const unsigned char views_checks_js[] = {
+#embed "../../web/views/checks.js"
+};
+
+static const unsigned char views_closed_js[] = {
+#embed "../../web/views/closed.js"
+};
+
+static const unsigned char views_commitment_js[] = {
+#embed "../../web/views/commitment.js"
+};
+
+static const unsigned char views_decide_js[] = {
+#embed "../../web/views/decide.js"
+};
+
+static const unsigned char views_floor_js[] = {
+#embed "../../web/views/floor.js"
+};
+
+static const unsigned char views_frame_js[] = {
+#embed "../../web/views/frame.js"
+};
+
+static const unsigned char views_header_js[] = {
+#embed "../../web/views/header.js"
+};
+
+static const unsigned char views_join_js[] = {
+#embed "../../web/views/join.js"
+};
+
+static const unsigned char views_links_js[] = {
+#embed "../../web/views/links.js"
+};
+
+static const unsigned char views_list_js[] = {
+#embed "../../web/views/list.js"
+};
+
+static const unsigned char views_meeting_js[] = {
+#embed "../../web/views/meeting.js"
+};
+
+static const unsigned char views_mergemap_js[] = {
+#embed "../../web/views/mergemap.js"
+};
+
+static const unsigned char views_motion_js[] = {
+#embed "../../web/views/motion.js"
+};
+
+static const unsigned char views_now_js[] = {
+#embed "../../web/views/now.js"
+};
+
+static const unsigned char views_parts_js[] = {
+#embed "../../web/views/parts.js"
+};
+
+static const unsigned char views_people_js[] = {
+#embed "../../web/views/people.js"
+};
+
+static const unsigned char views_projector_js[] = {
+#embed "../../web/views/projector.js"
+};
+
+static const unsigned char views_result_js[] = {
+#embed "../../web/views/result.js"
+};
+
+static const unsigned char views_seat_js[] = {
+#embed "../../web/views/seat.js"
+};
+
+static const unsigned char views_subject_js[] = {
+#embed "../../web/views/subject.js"
+};
+
+static const unsigned char words_js[] = {
+#embed "../../web/words.js"
+};
+
+static const unsigned char words_ar_json[] = {
+#embed "../../web/words/ar.json"
+};
+
+static const unsigned char words_en_json[] = {
+#embed "../../web/words/en.json"
+};
+
+static const unsigned char words_fr_json[] = {
+#embed "../../web/words/fr.json"
 };
 
 static const unsigned char words_minutes_ar_json[] = {
@@ -23,8 +377,102 @@ static const unsigned char words_minutes_fr_json[] = {
 #embed "../../web/words/minutes.fr.json"
 };
 
-#define ENTRY(identifier, path) {path, identifier, sizeof identifier},
-static const CWebClientFile files[] = {FILES(ENTRY)};
+static const CWebClientFile files[] = {
+    {"acts.js", acts_js, sizeof acts_js},
+    {"announcer.js", announcer_js, sizeof announcer_js},
+    {"connection.js", connection_js, sizeof connection_js},
+    {"derived.js", derived_js, sizeof derived_js},
+    {"download.js", download_js, sizeof download_js},
+    {"icon.svg", icon_svg, sizeof icon_svg},
+    {"identity.js", identity_js, sizeof identity_js},
+    {"index.html", index_html, sizeof index_html},
+    {"main.js", main_js, sizeof main_js},
+    {"meeting.js", meeting_js, sizeof meeting_js},
+    {"minutes/change.js", minutes_change_js, sizeof minutes_change_js},
+    {"minutes/clipboard.js", minutes_clipboard_js, sizeof minutes_clipboard_js},
+    {"minutes/collaboration.js", minutes_collaboration_js, sizeof minutes_collaboration_js},
+    {"minutes/crossing.js", minutes_crossing_js, sizeof minutes_crossing_js},
+    {"minutes/delta.js", minutes_delta_js, sizeof minutes_delta_js},
+    {"minutes/difference.js", minutes_difference_js, sizeof minutes_difference_js},
+    {"minutes/document.js", minutes_document_js, sizeof minutes_document_js},
+    {"minutes/editor.js", minutes_editor_js, sizeof minutes_editor_js},
+    {"minutes/editorWords.js", minutes_editorWords_js, sizeof minutes_editorWords_js},
+    {"minutes/edits.js", minutes_edits_js, sizeof minutes_edits_js},
+    {"minutes/hostText.js", minutes_hostText_js, sizeof minutes_hostText_js},
+    {"minutes/input.js", minutes_input_js, sizeof minutes_input_js},
+    {"minutes/keyboard.js", minutes_keyboard_js, sizeof minutes_keyboard_js},
+    {"minutes/kinds.js", minutes_kinds_js, sizeof minutes_kinds_js},
+    {"minutes/labels.js", minutes_labels_js, sizeof minutes_labels_js},
+    {"minutes/live/ballots.js", minutes_live_ballots_js, sizeof minutes_live_ballots_js},
+    {"minutes/live/live.js", minutes_live_live_js, sizeof minutes_live_live_js},
+    {"minutes/live/parts.js", minutes_live_parts_js, sizeof minutes_live_parts_js},
+    {"minutes/live/resultTable.js", minutes_live_resultTable_js, sizeof minutes_live_resultTable_js},
+    {"minutes/minutes.css", minutes_minutes_css, sizeof minutes_minutes_css},
+    {"minutes/minutes.js", minutes_minutes_js, sizeof minutes_minutes_js},
+    {"minutes/model.js", minutes_model_js, sizeof minutes_model_js},
+    {"minutes/motion.js", minutes_motion_js, sizeof minutes_motion_js},
+    {"minutes/operation.js", minutes_operation_js, sizeof minutes_operation_js},
+    {"minutes/panels.js", minutes_panels_js, sizeof minutes_panels_js},
+    {"minutes/paste.js", minutes_paste_js, sizeof minutes_paste_js},
+    {"minutes/picker.js", minutes_picker_js, sizeof minutes_picker_js},
+    {"minutes/places.js", minutes_places_js, sizeof minutes_places_js},
+    {"minutes/pointer.js", minutes_pointer_js, sizeof minutes_pointer_js},
+    {"minutes/positions.js", minutes_positions_js, sizeof minutes_positions_js},
+    {"minutes/presence.js", minutes_presence_js, sizeof minutes_presence_js},
+    {"minutes/remoteCarets.js", minutes_remoteCarets_js, sizeof minutes_remoteCarets_js},
+    {"minutes/restore.js", minutes_restore_js, sizeof minutes_restore_js},
+    {"minutes/safekeeping.js", minutes_safekeeping_js, sizeof minutes_safekeeping_js},
+    {"minutes/selection.js", minutes_selection_js, sizeof minutes_selection_js},
+    {"minutes/sentences.js", minutes_sentences_js, sizeof minutes_sentences_js},
+    {"minutes/surface.js", minutes_surface_js, sizeof minutes_surface_js},
+    {"minutes/textChange.js", minutes_textChange_js, sizeof minutes_textChange_js},
+    {"minutes/toolbar.js", minutes_toolbar_js, sizeof minutes_toolbar_js},
+    {"minutes/tray.js", minutes_tray_js, sizeof minutes_tray_js},
+    {"minutes/undo.js", minutes_undo_js, sizeof minutes_undo_js},
+    {"minutes/unsentStore.js", minutes_unsentStore_js, sizeof minutes_unsentStore_js},
+    {"minutes/validation.js", minutes_validation_js, sizeof minutes_validation_js},
+    {"minutes/viewport.js", minutes_viewport_js, sizeof minutes_viewport_js},
+    {"protocol.js", protocol_js, sizeof protocol_js},
+    {"render.js", render_js, sizeof render_js},
+    {"sentences.js", sentences_js, sizeof sentences_js},
+    {"store.js", store_js, sizeof store_js},
+    {"style/base.css", style_base_css, sizeof style_base_css},
+    {"style/frame.css", style_frame_css, sizeof style_frame_css},
+    {"style/lists.css", style_lists_css, sizeof style_lists_css},
+    {"style/matter.css", style_matter_css, sizeof style_matter_css},
+    {"style/projector.css", style_projector_css, sizeof style_projector_css},
+    {"style/tokens.css", style_tokens_css, sizeof style_tokens_css},
+    {"views/actions.js", views_actions_js, sizeof views_actions_js},
+    {"views/ballot.js", views_ballot_js, sizeof views_ballot_js},
+    {"views/chair.js", views_chair_js, sizeof views_chair_js},
+    {"views/checks.js", views_checks_js, sizeof views_checks_js},
+    {"views/closed.js", views_closed_js, sizeof views_closed_js},
+    {"views/commitment.js", views_commitment_js, sizeof views_commitment_js},
+    {"views/decide.js", views_decide_js, sizeof views_decide_js},
+    {"views/floor.js", views_floor_js, sizeof views_floor_js},
+    {"views/frame.js", views_frame_js, sizeof views_frame_js},
+    {"views/header.js", views_header_js, sizeof views_header_js},
+    {"views/join.js", views_join_js, sizeof views_join_js},
+    {"views/links.js", views_links_js, sizeof views_links_js},
+    {"views/list.js", views_list_js, sizeof views_list_js},
+    {"views/meeting.js", views_meeting_js, sizeof views_meeting_js},
+    {"views/mergemap.js", views_mergemap_js, sizeof views_mergemap_js},
+    {"views/motion.js", views_motion_js, sizeof views_motion_js},
+    {"views/now.js", views_now_js, sizeof views_now_js},
+    {"views/parts.js", views_parts_js, sizeof views_parts_js},
+    {"views/people.js", views_people_js, sizeof views_people_js},
+    {"views/projector.js", views_projector_js, sizeof views_projector_js},
+    {"views/result.js", views_result_js, sizeof views_result_js},
+    {"views/seat.js", views_seat_js, sizeof views_seat_js},
+    {"views/subject.js", views_subject_js, sizeof views_subject_js},
+    {"words.js", words_js, sizeof words_js},
+    {"words/ar.json", words_ar_json, sizeof words_ar_json},
+    {"words/en.json", words_en_json, sizeof words_en_json},
+    {"words/fr.json", words_fr_json, sizeof words_fr_json},
+    {"words/minutes.ar.json", words_minutes_ar_json, sizeof words_minutes_ar_json},
+    {"words/minutes.en.json", words_minutes_en_json, sizeof words_minutes_en_json},
+    {"words/minutes.fr.json", words_minutes_fr_json, sizeof words_minutes_fr_json},
+};
 
 size_t CWebClientCount(void) { return sizeof files / sizeof *files; }
 

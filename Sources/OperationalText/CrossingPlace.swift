@@ -1,5 +1,8 @@
 // The table for what happens between blocks: where they stand, how they are cut and joined.
 extension Change {
+    /// A block that is put after one that moves at the same time lands where that one stands when
+    /// it is put there: the orders differ. (To follow whatever has come after a block since would
+    /// carry whole chapters along.)
     func crossed(insert own: Placement, with other: Change, _ roles: Crossing) -> Crossed {
         switch other {
         case .insert(let block, own.after, let attributes, let text):
@@ -12,9 +15,6 @@ extension Change {
                 .move(block: block, after: $0)
             }
             return own.tied(with: theirs, roles)
-        // What was put after a block goes with it.
-        case .move(own.after, after: _):
-            return ([self], [other, .move(block: own.block, after: own.after)])
         case .split(own.after, at: _, let new) where new != own.block:
             return ([own.anchored(new)], [other])
         case .insert, .move, .split, .join: return passes(other)
@@ -22,9 +22,9 @@ extension Change {
         }
     }
 
-    /// Of two moves of one block the later wins. A block that is put after one that moves at the
-    /// same time lands where that one stands when it is put there, so the orders differ; they also
-    /// differ where a split brings back an existing block, which stands elsewhere than a new one.
+    /// Of two moves of one block the later wins. The parts of a block that is split move together.
+    /// The orders differ where a block is put after one that moves, as for `insert`, and where a
+    /// split brings back an existing block, which stands elsewhere than a new one.
     func crossed(move own: Placement, with other: Change, _ roles: Crossing) -> Crossed {
         let block = own.block
         switch other {

@@ -14,7 +14,7 @@ extension Document {
         for (index, change) in operation.changes.enumerated() {
             guard let clamped = scratch.clamped(change) else { continue }
             result.append(clamped)
-            if index + 1 < operation.changes.count { scratch.perform(clamped, author: "") }
+            if index + 1 < operation.changes.count { scratch.perform(clamped, author: Document.sender) }
         }
         return Operation(result).normalized
     }

@@ -1,4 +1,7 @@
 extension Document {
+    /// Stands for the sender of an operation where it is applied only to look ahead.
+    static let sender = "\u{0}"
+
     /// The operation that takes back what `operation` does to this document.
     ///
     /// Texts come back with their authors. What an insertion or a split made stays as a trashed,
@@ -9,7 +12,7 @@ extension Document {
         for (index, change) in operation.changes.enumerated() {
             guard let clamped = scratch.clamped(change) else { continue }
             result.append(scratch.inverse(of: clamped))
-            if index + 1 < operation.changes.count { scratch.perform(clamped, author: "") }
+            if index + 1 < operation.changes.count { scratch.perform(clamped, author: Document.sender) }
         }
         return Operation(result.reversed().flatMap { $0 }).normalized
     }
@@ -51,7 +54,7 @@ extension Document {
             if case .text(let id, let delta) = clamped, let block = scratch[id] {
                 result += delta.removals(from: block)
             }
-            if index + 1 < operation.changes.count { scratch.perform(clamped, author: "") }
+            if index + 1 < operation.changes.count { scratch.perform(clamped, author: Document.sender) }
         }
         return result
     }
@@ -68,7 +71,8 @@ extension Delta {
             case .insert(let units, author: _): result.delete(units.count)
             case .delete(let count):
                 for piece in block.pieces(in: position..<position + count) {
-                    result.insert(piece.units, author: piece.author)
+                    let author = piece.author == Document.sender ? nil : piece.author
+                    result.insert(piece.units, author: author)
                 }
             }
             position += component.consumed
@@ -86,7 +90,8 @@ extension Delta {
             case .retain(let count): offset += count
             case .insert(let units, author: _): offset += units.count
             case .delete(let count):
-                for piece in block.pieces(in: position..<position + count) {
+                for piece in block.pieces(in: position..<position + count)
+                where piece.author != Document.sender {
                     result.append(
                         Removal(
                             block: block.id, at: offset, author: piece.author,

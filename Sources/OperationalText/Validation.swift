@@ -28,7 +28,7 @@ extension Operation {
         for (index, change) in changes.enumerated() {
             try scratch.validate(change, lengths: lengths)
             if index + 1 < changes.count, let clamped = scratch.clamped(change) {
-                scratch.perform(clamped, author: "")
+                scratch.perform(clamped, author: Document.sender)
             }
         }
     }
@@ -72,7 +72,9 @@ extension Delta {
                 guard count <= Limits.count else { throw .count }
             case .insert(let units, let author):
                 guard units.isWellFormed else { throw .loneSurrogate }
-                if let author, !BlockID.isWellFormed(author) { throw .identifier(author) }
+                if let author, !author.isEmpty, !BlockID.isWellFormed(author) {
+                    throw .identifier(author)
+                }
             }
         }
     }

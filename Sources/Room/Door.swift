@@ -5,6 +5,7 @@ import Meeting
 extension Room {
     /// A message has arrived.
     package func received(_ bytes: [UInt8], from connection: Connection, now: Int) {
+        clock = now
         guard let guest = guests[connection] else { return }
         let message: ClientMessage
         do {
@@ -28,7 +29,7 @@ extension Room {
         case (.caret(let block, let offset, let anchor), .member(let member)):
             caret(guest, member, block, offset, anchor, now: now)
         case (.admit(let knock, let seat), .member(let member)):
-            if mayAdmit(member) { admit(knock, to: seat) }
+            if mayAdmit(member) { admit(knock, to: seat, by: member) }
         case (.dismiss(let knock), .member(let member)):
             if mayAdmit(member) { dismiss(knock) }
         case (.links, .member(let member)): tellLinks(connection, member)
@@ -44,7 +45,10 @@ extension Room {
         _ guest: Guest, _ member: Member, _ block: String?, _ offset: Int?,
         _ anchor: Int?, now: Int
     ) {
-        guard guest.carets.take(now: now) else { return }
+        // Who does not write has no caret.
+        guard durable.seat(member.seat)?.role.writes == true, guest.carets.take(now: now) else {
+            return
+        }
         guard let block, block.utf8.count <= 64, let offset, offset >= 0 else {
             return live.setCaret(nil, of: member.client)
         }
@@ -115,10 +119,11 @@ extension Room {
         }?.key
     }
 
-    private func admit(_ id: String, to seatID: SeatID) {
-        guard let connection = connection(knocking: id), let seat = durable.seat(seatID) else {
-            return
-        }
+    /// A chair's seat is given by a chair only, as in the links.
+    private func admit(_ id: String, to seatID: SeatID, by member: Member) {
+        guard let connection = connection(knocking: id), let seat = durable.seat(seatID),
+            seat.role != .chair || durable.seat(member.seat)?.role == .chair
+        else { return }
         tell(connection, .admitted(token: access.token(of: seat)))
     }
 
@@ -143,7 +148,9 @@ extension Room {
                 guard case .member(var member) = guest.state, member.seat == seat.id,
                     member.generation != seat.generation
                 else { continue }
-                if member.client == entry.client {
+                // The client's name is no secret: without the seat, whoever stole the link could
+                // take the name of the chair's tab and be handed the new token.
+                if member.client == entry.client, member.seat == entry.by {
                     member.generation = seat.generation
                     guest.state = .member(member)
                     tell(connection, .admitted(token: access.token(of: seat)))

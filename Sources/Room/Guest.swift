@@ -87,6 +87,11 @@ extension Room {
     /// Sends a message to one connection.
     func tell(_ connection: Connection, _ message: ServerMessage) {
         guard let guest = guests[connection] else { return }
+        if guest.outbox.count >= Limits.waitingMessages {
+            // Asks and asks and does not read the answers.
+            guest.outbox = []
+            return refuse(connection, .tooFast)
+        }
         guest.outbox.append(RoomJSON.encode(message))
         outside.ready(connection)
     }
@@ -128,10 +133,7 @@ extension Room {
     ) {
         let name = client.rawValue.utf8
         guard Limits.clientNameLength.contains(name.count),
-            name.allSatisfy({ byte in
-                Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber
-                    || byte == UInt8(ascii: "-")
-            })
+            client.rawValue.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
         else { return refuse(connection, .badMessage) }
         guard let seat = access.seat(opening: token, in: durable) else {
             return refuse(connection, .unknownToken)
@@ -174,7 +176,7 @@ extension Room {
             ServerMessage.welcome(
                 meeting: durable.id, seat: member.seat, role: role, sequence: sequence,
                 lastNumber: durable.clients.number(of: member.client, seat: member.seat),
-                now: Instant(rawValue: heartbeatAt), votes: votes, live: whole,
+                now: Instant(rawValue: clock), votes: votes, live: whole,
                 accepting: accepting))
     }
 
@@ -202,6 +204,14 @@ extension Role {
         switch self {
         case .chair, .secretary: true
         case .member, .observer, .screen: false
+        }
+    }
+
+    /// Whether the role writes in the minutes.
+    var writes: Bool {
+        switch self {
+        case .chair, .secretary, .member: true
+        case .observer, .screen: false
         }
     }
 }

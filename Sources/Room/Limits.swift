@@ -28,6 +28,8 @@ package enum Limits {
     /// Entries that can wait to be written; more are refused, so that a disk that hangs does not
     /// fill the memory.
     static let waitingEntries = 50_000
+    /// Messages for one connection alone that can wait for it to read them.
+    static let waitingMessages = 1_000
     /// Milliseconds between two attempts to write again after a failure.
     static let reopenMilliseconds = 2_000
     /// Entries after which a snapshot is written.

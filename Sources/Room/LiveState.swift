@@ -7,7 +7,8 @@ struct LiveState {
     private var carets: [ClientID: Live.Caret] = [:]
     private var changedPresence: Set<SeatID> = []
     private var changedCarets: Set<ClientID> = []
-    private var newVotes: [BallotID: [SeatID]] = [:]
+    /// Sets, so that who changes a vote between two messages is not told twice.
+    private var newVotes: [BallotID: Set<SeatID>] = [:]
 
     mutating func connected(_ seat: SeatID) {
         connections[seat, default: 0] += 1
@@ -27,7 +28,7 @@ struct LiveState {
     }
 
     mutating func voted(_ seat: SeatID, in ballot: BallotID) {
-        newVotes[ballot, default: []].append(seat)
+        newVotes[ballot, default: []].insert(seat)
     }
 
     /// Everything, for somebody who comes. The turnout is that of the durable state.

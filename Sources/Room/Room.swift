@@ -60,6 +60,8 @@ package final class Room<Connection: Hashable, Frame> {
     /// Whether commands are taken; not while the disk fails.
     package internal(set) var accepting = true
     var snapshotSequence: Int
+    /// The newest time that a call has told.
+    var clock: Int
     var liveAt: Int
     var heartbeatAt: Int
     var reopenAt: Int
@@ -87,8 +89,9 @@ package final class Room<Connection: Hashable, Frame> {
         codes = TokenBucket(
             perSecond: Limits.codesPerSecond, burst: Limits.codeBurst, now: now)
         snapshotSequence = meeting.sequence - recent.count
-        (liveAt, heartbeatAt, reopenAt) = (now, now, now)
-        for entry in recent { speak(of: entry) }
+        (clock, liveAt, heartbeatAt, reopenAt) = (now, now, now, now)
+        // Who has voted in the open ballot is in every welcome.
+        for entry in recent { enter(entry) }
     }
 
     /// How many connections are open.
@@ -104,13 +107,19 @@ extension Room {
     ) {
         let origin = Origin(by: member.seat, client: member.client, at: Instant(rawValue: now))
         do throws(Rejection) {
+            let answer = Result { () throws(Rejection) in
+                try head.receive(command, number: number, from: origin)
+            }
+            // What was applied stays applied, also when nothing new can be written; and whether
+            // what is being written gets there is not known yet.
+            if case .success(.alreadyApplied(let sequence)) = answer {
+                return acknowledge(number, sequence: sequence, to: connection)
+            }
             guard accepting else { throw Rejection(.notWritable) }
             guard pending.count < Limits.waitingEntries else { throw Rejection(.tooFast) }
-            switch try head.receive(command, number: number, from: origin) {
-            case .alreadyApplied(let sequence):
-                acknowledge(number, sequence: sequence, to: connection)
-            case .entry(let entry):
-                try submit(entry, acknowledge: connection)
+            switch try answer.get() {
+            case .alreadyApplied: break
+            case .entry(let entry): try submit(entry, acknowledge: connection)
             }
         } catch {
             tell(connection, .rejected(number: number, reason: error))
@@ -195,12 +204,17 @@ extension Room {
         if spoke { readyAll() }
     }
 
-    /// Puts the public part of a durable entry in the feed; returns whether there was any.
-    @discardableResult
+    /// Tells of a durable entry; returns whether it has a public part.
     private func speak(of entry: Entry) -> Bool {
         for case .voteCast(let ballot, let seat, _) in entry.events {
             live.voted(seat, in: ballot)
         }
+        return enter(entry)
+    }
+
+    /// Enters the public part of an entry in the feed; returns whether there was any.
+    @discardableResult
+    private func enter(_ entry: Entry) -> Bool {
         guard let view = entry.publicView else {
             feed.pass(entry.sequence)
             return false
@@ -246,6 +260,7 @@ extension Room {
 extension Room {
     /// To be called about ten times a second.
     package func tick(now: Int) {
+        clock = now
         takeDue(now: now)
         if now - liveAt >= Limits.liveMilliseconds || now < liveAt {
             liveAt = now

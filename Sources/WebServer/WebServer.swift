@@ -56,7 +56,8 @@ package final class WebServer {
     /// Bytes handed to libwebsockets at once; the most it holds for a peer that does not read.
     static let pieceBytes = 65_536
 
-    /// Listens. Requests wait in the kernel until `run`.
+    /// Listens. Requests wait in the kernel until `run`. From now on SIGINT and SIGTERM go to the
+    /// server, and the limit of open files is as high as the system lets it be.
     package init(_ options: WebServerOptions) throws(WebServerError) {
         self.options = options
         connectionLimit = min(options.limits.connections, raiseFileLimit() - reservedFiles)

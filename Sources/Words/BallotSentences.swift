@@ -37,7 +37,7 @@ extension Words {
         _ option: BallotOption, of method: Method, in meeting: Meeting
     ) -> String {
         if let proposal = option.proposal { return self.proposal(proposal, in: meeting) }
-        if let label = option.label { return label }
+        if let label = option.label { return quoted(label) }
         let id = option.id.rawValue
         switch method {
         case .yesNo, .choice: return self["option.\(id)"]
@@ -47,12 +47,12 @@ extension Words {
 
     /// The label of a level of the consultation's scale.
     package func level(_ level: Level) -> String {
-        level.label ?? ifPresent("level.\(level.id.rawValue)") ?? level.id.rawValue
+        level.label.map(quoted) ?? ifPresent("level.\(level.id.rawValue)") ?? level.id.rawValue
     }
 
     /// "Vote n° 1 : …"; a commitment's title with its number.
     package func heading(of ballot: Ballot, in meeting: Meeting) -> String {
-        var text = ballot.text
+        var text = quoted(ballot.text)
         if case .commitment(let id)? = ballot.subject, let commitment = meeting.commitment(id),
             commitment.title == ballot.text
         {
@@ -116,7 +116,7 @@ extension Words {
     package func verdict(of ballot: Ballot, in meeting: Meeting) -> String {
         switch ballot.state {
         case .open: self["ballot.open"]
-        case .annulled(let reason): self("ballot.annulled", ["reason": reason])
+        case .annulled(let reason): self("ballot.annulled", ["reason": quoted(reason)])
         case .closed(let result): verdict(result, of: ballot, in: meeting)
         }
     }

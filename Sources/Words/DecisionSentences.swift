@@ -19,7 +19,9 @@ extension Words {
         case .undecided(let options):
             options.isEmpty
                 ? self["decision.undecided"]
-                : self("decision.options", ["options": options.joined(separator: self["or"])])
+                : self(
+                    "decision.options",
+                    ["options": options.map(quoted).joined(separator: self["or"])])
         }
     }
 
@@ -29,15 +31,17 @@ extension Words {
         guard let note = condition.met else { return text }
         return note.isEmpty
             ? self("condition.met", ["condition": text])
-            : self("condition.metNote", ["condition": text, "note": note])
+            : self("condition.metNote", ["condition": text, "note": quoted(note)])
     }
 
     package func condition(_ kind: Condition.Kind, _ text: String) -> String {
         switch kind {
-        case .verify: self("condition.verify", ["text": text])
-        case .coordinate: self("condition.coordinate", ["text": text])
+        case .verify: self("condition.verify", ["text": quoted(text)])
+        case .coordinate: self("condition.coordinate", ["text": quoted(text)])
         case .reword:
-            text.isEmpty ? self["condition.reword"] : self("condition.rewordAs", ["text": text])
+            text.isEmpty
+                ? self["condition.reword"]
+                : self("condition.rewordAs", ["text": quoted(text)])
         }
     }
 
@@ -97,7 +101,7 @@ extension Words {
         guard !reason.isEmpty else { return decision }
         return self(
             isShort ? "decision.reason" : "decision.reasonAfter",
-            ["decision": decision, "reason": reason])
+            ["decision": decision, "reason": quoted(reason)])
     }
 }
 
@@ -108,7 +112,7 @@ extension Words {
     package func title(_ commitment: Commitment) -> String {
         self(
             "list.title",
-            ["title": commitment.title, "number": twoDigits(commitment.number)])
+            ["title": quoted(commitment.title), "number": twoDigits(commitment.number)])
     }
 
     /// A line of the final list: the lead, what is merged into it, the conditions.
@@ -138,7 +142,7 @@ extension Words {
 
     private func withReason(_ commitment: Commitment, _ line: String) -> String {
         guard let reason = commitment.decision?.reason, !reason.isEmpty else { return line }
-        return self("list.reason", ["entry": line, "reason": reason])
+        return self("list.reason", ["entry": line, "reason": quoted(reason)])
     }
 
     /// "Engagements non tranchés (2) : n° 08, n° 14"; `key` is `list.undecided` or `list.notYet`.
@@ -163,7 +167,7 @@ extension Words {
         switch action {
         case .typed(let action):
             let text = with(
-                owner: action.owner, due: action.due, in: meeting, action.text)
+                owner: action.owner, due: action.due, in: meeting, quoted(action.text))
             return action.done ? self("action.done", ["action": text]) : text
         case .condition(let condition, of: let commitment):
             let text = with(
@@ -172,7 +176,7 @@ extension Words {
             guard let note = condition.met else { return text }
             return note.isEmpty
                 ? self("action.done", ["action": text])
-                : self("action.doneNote", ["action": text, "note": note])
+                : self("action.doneNote", ["action": text, "note": quoted(note)])
         }
     }
 
@@ -183,7 +187,7 @@ extension Words {
             case .coordinate: "action.coordinate"
             case .reword: condition.text.isEmpty ? "action.reword" : "action.rewordAs"
             }
-        return self(key, ["text": condition.text, "number": twoDigits(commitment.number)])
+        return self(key, ["text": quoted(condition.text), "number": twoDigits(commitment.number)])
     }
 
     private func with(

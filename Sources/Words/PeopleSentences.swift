@@ -5,12 +5,12 @@ package import Meeting
 extension Words {
     /// "السيدة ريم القرناوي".
     package func name(_ person: Person) -> String {
-        person.honorific.isEmpty ? person.name : "\(person.honorific) \(person.name)"
+        quoted(person.honorific.isEmpty ? person.name : "\(person.honorific) \(person.name)")
     }
 
     /// "honorific name: title, organisation", without what is empty.
     package func person(_ person: Person) -> String {
-        let description = [person.title, person.organisation].filter { !$0.isEmpty }
+        let description = [person.title, person.organisation].filter { !$0.isEmpty }.map(quoted)
         guard !description.isEmpty else { return name(person) }
         return self(
             "attendance.person",

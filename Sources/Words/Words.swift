@@ -9,8 +9,14 @@ internal import StrictJSON
 package struct Words: Sendable {
     package let language: Language
     private let templates: [String: String]
+    /// Whether what people wrote is set apart by U+2068 and U+2069 where it runs against the
+    /// language, for documents in which both directions occur.
+    private var isolates = false
 
-    package init(_ language: Language) { self = Self.loaded[language] ?? Self.load(language) }
+    package init(_ language: Language, isolating: Bool = false) {
+        self = Self.loaded[language] ?? Self.load(language)
+        isolates = isolating
+    }
 
     /// The three files, read at first use.
     private static let loaded: [Language: Words] = Dictionary(
@@ -21,8 +27,14 @@ package struct Words: Sendable {
         self.templates = templates
     }
 
-    /// Whether the language is written from right to left.
-    package var isRightToLeft: Bool { self["direction"] == "rtl" }
+    package var direction: TextDirection {
+        self["direction"] == "rtl" ? .rightToLeft : .leftToRight
+    }
+
+    /// What somebody wrote, for a place in a sentence.
+    package func quoted(_ text: String) -> String {
+        isolates ? text.isolated(in: direction) : text
+    }
 
     /// The template of `key` as it stands; a key that is missing stands for itself.
     package subscript(_ key: String) -> String { templates[key] ?? "[\(key)]" }

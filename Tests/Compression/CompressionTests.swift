@@ -57,6 +57,7 @@ func `what was deflated is inflated again`(count: Int) throws {
 @Test func `damage is told from a wrong length`() {
     let stream = deflateRaw(Array("a committee met".utf8))
     #expect(throws: CompressionError.wrongCount) { try inflateRaw(stream, expectedCount: 14) }
+    #expect(throws: CompressionError.wrongCount) { try inflateRaw(stream, expectedCount: 5) }
     #expect(throws: CompressionError.wrongCount) { try inflateRaw(stream, expectedCount: 16) }
     #expect(throws: CompressionError.corrupt) {
         try inflateRaw(Array(stream.dropLast()), expectedCount: 15)

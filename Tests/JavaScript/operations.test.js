@@ -102,8 +102,9 @@ function mayDiffer(first, second, document) {
   const isCutAndJoined = ({ split }, { join }) => split && join && split.block === join.block;
   if (isCutAndJoined(first, second) || isCutAndJoined(second, first)) return true;
   if (first.join && second.join) return first.join.into === second.join.into;
-  if (!first.move || !second.move) return false;
-  return first.move.after === second.move.block || second.move.after === first.move.block;
+  const isAfterMoved = (placed, { move }) => placed && move && placed.after === move.block;
+  return isAfterMoved(first.insert ?? first.move, second) ||
+    isAfterMoved(second.insert ?? second.move, first);
 }
 
 test('blocks: both orders of two changes give one document, but for the pairs named', () => {

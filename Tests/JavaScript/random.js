@@ -64,6 +64,9 @@ const kinds = [
   'join', 'join',
 ];
 
+/** Documents of more blocks than this get new ones only by undoing a join. */
+const manyBlocks = 40;
+
 /**
  * One change of a document.
  * @param {Random} random
@@ -74,6 +77,7 @@ export function randomChange(random, document, fresh) {
   const block = random.pick(document.blocks);
   const anchor = () => (random.chance(0.15) ? null : random.pick(document.blocks).id);
   const at = () => snapped(block.text, random.below(block.text.length + 1));
+  const isFull = document.blocks.length > manyBlocks;
   switch (random.pick(kinds)) {
     case 'text': return { text: { block: block.id, delta: randomDelta(random, block.text) } };
     case 'set': {
@@ -84,13 +88,14 @@ export function randomChange(random, document, fresh) {
     case 'trash': return { trash: { block: block.id } };
     case 'restore': return { restore: { block: block.id } };
     case 'insert': {
+      if (isFull) return { restore: { block: block.id } };
       const text = randomText(random, random.below(4));
       return { insert: { block: fresh(), after: anchor(), attributes: { kind: 'item' }, text } };
     }
     case 'move': return { move: { block: block.id, after: anchor() } };
     case 'split': {
       const tombs = document.blocks.filter((other) => other.trashed && other.text === '');
-      const name = tombs.length && random.chance(0.4) ? random.pick(tombs).id : fresh();
+      const name = tombs.length && (isFull || random.chance(0.4)) ? random.pick(tombs).id : fresh();
       return { split: { block: block.id, at: at(), new: name } };
     }
     default: {

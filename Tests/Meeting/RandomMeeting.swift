@@ -29,8 +29,8 @@ struct RandomMeeting {
     private(set) var meeting: Meeting
     private(set) var entries: [Entry]
     private(set) var rejections: [Rejection] = []
-    private var random: Seeded
-    private var now = Instant(rawValue: 1_700_000_000_000)
+    var random: Seeded
+    private(set) var now = Instant(rawValue: 1_700_000_000_000)
     private var numbers: [SeatID: [Int]] = [:]
 
     init(seed: Int) {
@@ -103,6 +103,9 @@ struct RandomMeeting {
         if meeting.openBallot != nil, random.chance(60) {
             return random.chance(85) ? .castVote : .closeBallot
         }
+        if meeting.ballots.last?.result?.outcome == .castingVoteNeeded, random.chance(40) {
+            return .giveCastingVote
+        }
         if meeting.phase == .inSession, random.chance(20) {
             return RandomList(meeting: meeting).towardsAdoption
         }
@@ -167,202 +170,25 @@ extension RandomMeeting {
                 ? Consultation(
                     name: "consultation", scale: Level.priorities, respondents: respondents)
                 : nil,
-            commitments: commitments, actions: [], minutes: Minutes(document: Document()))
+            commitments: commitments,
+            // As if carried on from an earlier meeting.
+            actions: [Action(id: "a5", text: "carried on", owner: nil, due: nil, done: false)],
+            minutes: Minutes(document: document))
     }
 
-    private static func person(_ name: String) -> Person {
+    static func person(_ name: String) -> Person {
         Person(honorific: "", name: name, title: "", organisation: "", constituency: nil)
     }
 
-    private static func threshold(_ random: inout Seeded) -> Threshold {
-        let fractions = [(1, 2), (2, 3), (3, 4), (1, 3)]
+    static func threshold(_ random: inout Seeded) -> Threshold {
+        let fractions = [(1, 2), (1, 2), (1, 2), (2, 3), (3, 4), (1, 3)]
         let (numerator, denominator) = random.pick(fractions) ?? (1, 2)
         return Threshold(Fraction(numerator, denominator), exceeding: random.chance(50))
     }
 
-    private static func rule(_ random: inout Seeded) -> Rule {
+    static func rule(_ random: inout Seeded) -> Rule {
         Rule(
             base: random.pick(MajorityBase.allCases) ?? .cast, threshold: threshold(&random),
             tie: random.pick(TieRule.allCases) ?? .fails)
-    }
-}
-
-// MARK: - Commands
-
-extension RandomMeeting {
-    private mutating func seat() -> SeatID {
-        random.chance(3) ? "nobody" : random.pick(meeting.seats)?.id ?? "p1"
-    }
-
-    private mutating func commitment() -> CommitmentID {
-        random.chance(3) ? "nothing" : random.pick(meeting.commitments)?.id ?? "n1"
-    }
-
-    private mutating func ballot() -> BallotID {
-        if random.chance(5) { return "b0" }
-        if let open = meeting.openBallot, random.chance(90) { return open.id }
-        return random.pick(meeting.ballots)?.id ?? "b0"
-    }
-
-    private mutating func text() -> String {
-        random.chance(5) ? " " : "text \(Int.random(in: 1...99, using: &random))"
-    }
-
-    private mutating func command(of kind: CommandKind) -> Command {
-        switch kind {
-        case .openMeeting: .openMeeting
-        case .suspendMeeting: .suspendMeeting
-        case .resumeMeeting: .resumeMeeting
-        case .closeMeeting: .closeMeeting
-        case .changeHeader: changeHeader()
-        case .setRules:
-            .setRules(
-                rules: Rules(
-                    rule: Self.rule(&random),
-                    quorum: random.chance(70) ? nil : Self.threshold(&random)))
-        case .turnTo: .turnTo(subject: random.chance(10) ? nil : subject())
-        case .arrive: .arrive(mode: random.chance(50) ? .room : .remote)
-        case .leave: .leave
-        case .markArrival: .markArrival(seat: seat(), mode: random.chance(50) ? .room : .remote)
-        case .markDeparture: .markDeparture(seat: seat())
-        case .markExcused: .markExcused(seat: seat(), excused: random.chance(70))
-        case .addSeat: addSeat()
-        case .changeSeat: changeSeat()
-        case .renewLink: .renewLink(seat: seat())
-        case .requestFloor: .requestFloor
-        case .withdrawRequest: .withdrawRequest
-        case .giveFloor: .giveFloor(seat: seat())
-        case .endSpeech: .endSpeech
-        case .rewordCommitment: .rewordCommitment(commitment: commitment(), title: text())
-        case .setCount: setCount()
-        case .giveRewordingReason, .translateCommitment, .stateRespondents, .nameTieBreak,
-            .mergeGroup, .unmerge, .declareOrder, .acceptFinding, .withdrawAcceptance,
-            .declareListsComplete, .adoptLists:
-            RandomList(meeting: meeting).command(of: kind, &random)
-        case .openBallot: .openBallot(motion: motion())
-        case .castVote: castVote()
-        case .extendBallot:
-            .extendBallot(
-                ballot: ballot(),
-                deadline: now.advanced(by: Int.random(in: -5_000...90_000, using: &random)))
-        case .closeBallot: .closeBallot(ballot: ballot())
-        case .annulBallot: .annulBallot(ballot: ballot(), reason: text())
-        case .giveCastingVote:
-            .giveCastingVote(
-                ballot: castingBallot(),
-                option: random.chance(10) ? "abstain" : random.chance(50) ? "yes" : "no")
-        case .declareConsensus:
-            .declareConsensus(commitment: commitment(), proposal: proposal())
-        case .giveReason: .giveReason(commitment: commitment(), reason: text())
-        case .meetCondition: meetCondition()
-        case .addAction:
-            .addAction(text: text(), owner: random.chance(50) ? seat() : nil, due: due())
-        case .changeAction:
-            .changeAction(
-                action: random.pick(meeting.actions)?.id ?? "a0", text: text(),
-                owner: random.chance(50) ? seat() : nil, due: due(), done: random.chance(50))
-        case .editMinutes:
-            .editMinutes(
-                base: meeting.sequence + (random.chance(20) ? 1 : 0), operation: Operation([]))
-        }
-    }
-
-    private mutating func subject() -> Subject {
-        random.chance(20) ? .item(random.chance(90) ? "i1" : "i9") : .commitment(commitment())
-    }
-
-    private mutating func due() -> String? {
-        random.chance(50) ? nil : random.chance(80) ? "2023-07-31" : "2023-02-31"
-    }
-
-    private mutating func changeHeader() -> Command {
-        var header = meeting.header
-        header.subject = text()
-        header.date = random.chance(90) ? "2024-02-29" : "2023-02-29"
-        return .changeHeader(header: header)
-    }
-
-    private mutating func addSeat() -> Command {
-        let role = random.pick(Role.allCases) ?? .member
-        return .addSeat(
-            person: Self.person(text()), role: role,
-            votes: role != .observer || random.chance(20),
-            weight: Int.random(in: 0...3, using: &random))
-    }
-
-    private mutating func changeSeat() -> Command {
-        let role = random.chance(60) ? .member : random.pick(Role.allCases) ?? .member
-        return .changeSeat(
-            seat: seat(), person: Self.person(text()), role: role,
-            votes: role != .observer || random.chance(20),
-            weight: Int.random(in: 1...3, using: &random))
-    }
-
-    private mutating func setCount() -> Command {
-        .setCount(
-            commitment: commitment(), level: random.pick(Level.priorities)?.id ?? "high",
-            count: random.chance(20) ? nil : Int.random(in: -1...9, using: &random))
-    }
-
-    private mutating func meetCondition() -> Command {
-        let open = meeting.commitments.flatMap { commitment in
-            (commitment.decision?.conditions ?? []).map { (commitment.id, $0.id) }
-        }
-        let (commitment, condition) = random.pick(open) ?? (commitment(), "c0")
-        return .meetCondition(
-            commitment: commitment, condition: condition, note: random.chance(70) ? text() : nil)
-    }
-
-    private mutating func castVote() -> Command {
-        let id = ballot()
-        let options = meeting.ballot(id)?.options.map(\.id) ?? []
-        return .castVote(
-            ballot: id,
-            choice: Choice(option: random.chance(5) ? "nothing" : random.pick(options) ?? "yes"))
-    }
-
-    private mutating func castingBallot() -> BallotID {
-        meeting.ballots.last { $0.result?.outcome == .castingVoteNeeded }?.id ?? ballot()
-    }
-
-    private mutating func proposal() -> Proposal {
-        var proposal = Proposal(disposition: disposition())
-        if random.chance(40) { proposal.reason = text() }
-        while random.chance(30) {
-            proposal.conditions.append(
-                ProposedCondition(
-                    kind: random.pick(Condition.Kind.allCases) ?? .verify, text: text(),
-                    owner: random.chance(50) ? seat() : nil, due: due()))
-        }
-        return proposal
-    }
-
-    private mutating func disposition() -> Disposition {
-        switch random.pick(Disposition.Kind.allCases) ?? .retained {
-        case .retained: .retained
-        case .merged: .merged(into: commitment())
-        case .supplementary: .supplementary
-        case .dropped: .dropped
-        case .undecided: .undecided(options: random.chance(90) ? ["A", "B"] : [" "])
-        }
-    }
-
-    private mutating func motion() -> Motion {
-        var motion = Motion(
-            subject: random.chance(10) ? nil : subject(),
-            method: random.pick(Method.allCases) ?? .yesNo)
-        if random.chance(20) { motion.text = text() }
-        switch motion.method {
-        case .yesNo: if random.chance(80) { motion.proposal = proposal() }
-        case .graded: break
-        case .choice:
-            let count = Int.random(in: 1...4, using: &random)
-            motion.proposals = (0..<count).map { _ in proposal() }
-        }
-        if random.chance(40) { motion.rule = Self.rule(&random) }
-        if random.chance(40) {
-            motion.deadline = now.advanced(by: Int.random(in: 0...60_000, using: &random))
-        }
-        return motion
     }
 }

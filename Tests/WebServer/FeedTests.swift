@@ -94,6 +94,8 @@ extension ServerTests {
             let peer = try Peer(port: server.port)
             try peer.upgrade()
             #expect(try peer.message().payload == [0x0f, 0xa0] + Array("no more".utf8))
+            peer.send(Peer.frame([0x0f, 0xa0], opcode: 8))
+            #expect(throws: PeerError.ended) { try peer.message() }
             server.stop()
         }
 
@@ -132,7 +134,7 @@ extension ServerTests {
             let feed = try FeedServer()
             let peer = try Peer(port: feed.server.port, receiveBuffer: 20_000)
             try peer.upgrade()
-            let large = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 13 >> 2) }
+            let large = noise(3_000_000)
             feed.publish([Frame(text: "before"), Frame(large, .binary), Frame(text: "after")])
             #expect(try peer.wholeMessage() == .text("before"))
             #expect(try peer.wholeMessage() == .init(opcode: 2, isFinal: true, payload: large))

@@ -176,7 +176,7 @@ extension ServerTests {
         }
 
         @Test func `a large body arrives whole, and the connection goes on`() throws {
-            let body = (0..<5_000_001).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+            let body = noise(5_000_001)
             let server = try TestServer { _, handlers in
                 handlers.respond = { _, _ in HTTPResponse(body: body) }
             }

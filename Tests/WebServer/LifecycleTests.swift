@@ -123,7 +123,7 @@ extension ServerTests {
             }
             usleep(600_000)
             let ticks = count.value.withLock { $0 }
-            #expect((15...31).contains(ticks))
+            #expect((5...31).contains(ticks))
             server.stop()
         }
 

@@ -30,8 +30,9 @@ extension ServerTests {
             #expect(farewell.reason == "At most 1000 bytes in a message")
 
             let boundless = try socket(server)
+            boundless.send(Peer.frame([97], isFinal: false))
             let length: [UInt8] = [0x7f] + [UInt8](repeating: 0xff, count: 7)
-            boundless.send([0x81, 0x80 | 127] + length + [1, 2, 3, 4, 97])
+            boundless.send([0x80, 0x80 | 127] + length + [1, 2, 3, 4, 97])
             #expect(try boundless.farewell().code == 1009)
 
             let inParts = try socket(server)
@@ -187,10 +188,10 @@ extension ServerTests {
 
         @Test func `a loop that was held up does not drop its peers`() throws {
             let diary = Diary()
-            let server = try server(diary) { $0.heartbeatMilliseconds = 800 }
+            let server = try server(diary) { $0.heartbeatMilliseconds = 700 }
             let peer = try socket(server)
-            server.ask { _ in _ = sleep(3) }
-            usleep(200_000)
+            server.ask { _ in _ = usleep(2_500_000) }
+            usleep(750_000)
             #expect(diary.all == ["opened /socket"])
             _ = peer
             server.stop()

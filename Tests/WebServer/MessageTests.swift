@@ -20,7 +20,7 @@ extension ServerTests {
         @Test(arguments: [0, 1, 125, 126, 1023, 1024, 1025, 5000, 65_535, 65_536, 262_144])
         func `a message of any size comes back whole`(count: Int) throws {
             let (server, peer) = try echoServer()
-            let payload = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+            let payload = noise(count)
             peer.send(Peer.frame(payload, opcode: 2))
             #expect(try peer.wholeMessage() == .init(opcode: 2, isFinal: true, payload: payload))
             server.stop()

@@ -101,6 +101,15 @@ final class Diary: Sendable {
     }
 }
 
+/// Bytes that do not repeat, so that no piece can stand for another.
+func noise(_ count: Int) -> [UInt8] {
+    var state: UInt64 = 1
+    return (0..<count).map { _ in
+        state = state &* 6_364_136_223_846_793_005 &+ 1
+        return UInt8(truncatingIfNeeded: state >> 40)
+    }
+}
+
 /// Looks every 5 ms until something is so.
 func waitUntil(seconds: Double = 5, _ condition: () -> Bool) -> Bool {
     let end = Date().addingTimeInterval(seconds)

@@ -106,9 +106,6 @@ const table = {
     if ((other === 'insert' || other === 'move') && value.after === after) {
       return tied(first, second, firstLeads);
     }
-    if (other === 'move' && value.block === after) {
-      return [[first], [second, { move: { block, after } }]];
-    }
     if (other === 'split' && value.block === after && value.new !== block) {
       return [[anchored(first, value.new)], [second]];
     }

@@ -40,10 +40,23 @@ export function normalized(operation) {
   return result;
 }
 
-/** Whether two operations mention a common place. Most do not, and then neither changes. */
+const knownPlaces = new WeakMap();
+
+/** The places of a change, which never changes, found once. */
+function placesOf(change) {
+  let found = knownPlaces.get(change);
+  if (!found) {
+    found = places(change);
+    knownPlaces.set(change, found);
+  }
+  return found;
+}
+
+/** Whether two changes mention a common place. Most do not, and then neither affects the other. */
 function meet(first, second) {
-  const known = new Set(second.flatMap(places));
-  return first.some((change) => places(change).some((place) => known.has(place)));
+  const [one, other = one] = placesOf(first);
+  const [here, there = here] = placesOf(second);
+  return one === here || one === there || other === here || other === there;
 }
 
 /**
@@ -54,8 +67,8 @@ function meet(first, second) {
  * @returns {{incoming: Operation, historic: Operation}}
  */
 export function crossing(incoming, historic, incomingFirst) {
-  if (!meet(incoming, historic)) return { incoming, historic };
-  return crossLists(incoming, historic, incomingFirst);
+  return incoming.some((change) => historic.some((other) => meet(change, other)))
+    ? crossLists(incoming, historic, incomingFirst) : { incoming, historic };
 }
 
 function crossLists(incoming, historic, incomingFirst) {
@@ -73,6 +86,10 @@ function crossLists(incoming, historic, incomingFirst) {
     let row = [change];
     const historicAfter = [];
     for (const other of carried) {
+      if (!row.some((own) => meet(own, other))) {
+        historicAfter.push(other);
+        continue;
+      }
       const cell = crossLists(row, [other], incomingFirst);
       row = cell.incoming;
       historicAfter.push(...cell.historic);

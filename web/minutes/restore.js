@@ -1,72 +1,57 @@
-// What to do with text that was still unsent when a page was closed. Pure.
+// What to do with what was still unsent when a page was closed. Pure.
 //
-// Nobody knows whether the operation that was under way at the end arrived. So texts are compared,
-// block by block: a block that stands as it was then, or as it would be after that operation, takes
-// what is missing; where that cannot be told, the text is offered to the person instead.
+// What was in flight at the end may have arrived or not. Where the document tells, the rest goes on
+// from there; where it does not, what was in flight counts as arrived, so that nothing is written
+// twice, and its text is offered to the person.
 
-import { difference } from "./textChange.js";
-import { transformDelta } from "./delta.js";
+import { restore } from "./collaboration.js";
+import { apply } from "./document.js";
+import { operationBetween } from "./difference.js";
+import { textsOf } from "./model.js";
 
 /**
- * @typedef {Object} UnsentBlock a block as it stood in a page
- * @property {string} id
- * @property {string | null} after the block before it
- * @property {Object<string, string>} attributes
- * @property {string | null} confirmed its text as the server had it; null: a new block
- * @property {string | null} sent its text after the operation that was under way; null: none was,
- *   or the block is newer than that
- * @property {string} text what the person saw
- *
- * @typedef {{operation: Object[], restored: number, lost: string[]}} Plan
+ * @typedef {import("./collaboration.js").Pending} Pending
+ * @typedef {{operation: Object[], lost: string[]}} Plan
  */
 
 /**
- * @param {UnsentBlock[]} unsent in the order of the document
- * @param {import("./kinds.js").Block[]} blocks all blocks of the present document
- * @param {() => string} fresh makes identifiers
- * @returns {Plan}
+ * @param {Pending} pending of the closed page
+ * @param {import("./document.js").Document} document as it is shown now
+ * @param {number} sequence up to which it is known
+ * @param {boolean} isSamePage whether this page is the closed one, loaded again; then the line has
+ *   seen to it that what was in flight has arrived
+ * @returns {Plan} what brings it into the document shown, and the texts that it cannot vouch for
  */
-export function planRestoration(unsent, blocks, fresh) {
-  const present = new Map(blocks.map((block) => [block.id, block]));
-  const renamed = new Map();
-  const plan = { operation: [], restored: 0, lost: [] };
-  for (const one of unsent) {
-    const block = present.get(one.id);
-    if (!block) restoreNew(one);
-    else if (block.text !== one.text) restoreText(one, block);
-  }
-  return plan;
-
-  function restoreNew(one) {
-    if (one.text === "" || (one.confirmed !== null && one.confirmed === one.text)) return;
-    if (one.confirmed !== null) {
-      plan.lost.push(one.text);
-      return;
-    }
-    const place = renamed.get(one.after) ?? (present.has(one.after) ? one.after : null);
-    const after = place ?? blocks[blocks.length - 1]?.id ?? null;
-    // Under another name: the operation that made it may still be on its way.
-    const id = fresh();
-    renamed.set(one.id, id);
-    plan.operation.push({ insert: { block: id, after, attributes: one.attributes, text: one.text } });
-    plan.restored += 1;
-  }
-
-  function restoreText(one, block) {
-    const delta = missing(one, block.text);
-    if (delta === null) plan.lost.push(one.text);
-    else if (delta.length > 0) {
-      plan.operation.push({ text: { block: block.id, delta } });
-      plan.restored += 1;
-    }
-  }
+export function planRestoration(pending, document, sequence, isSamePage) {
+  if (sequence < pending.sequence) return { operation: [], lost: textsOf(pending) };
+  const arrived = hasArrived(pending, document, sequence);
+  const lost = arrived === null && !isSamePage
+    ? textsOf({ flight: pending.flight, buffer: [] }) : [];
+  const collaboration = restore(pending);
+  const seen = arrived === false ? 0 : pending.flight?.number ?? 0;
+  collaboration.replaceConfirmed(document, sequence, seen);
+  return { operation: operationBetween(document, collaboration.document), lost };
 }
 
-/** What the present text lacks of `one`; null when that cannot be told. */
-function missing(one, now) {
-  if (one.sent !== null && now === one.sent) return difference(now, one.text);
-  if (now === (one.confirmed ?? "")) return difference(now, one.text);
-  if (one.sent !== null && one.sent !== one.confirmed) return null;
-  const before = one.confirmed ?? "";
-  return transformDelta(difference(before, one.text), difference(before, now), false);
+/**
+ * Whether the operation in flight is in the document.
+ * @returns {boolean | null} null: that cannot be told
+ */
+export function hasArrived({ flight, confirmed, sequence: then }, document, sequence) {
+  if (!flight || sequence === then) return false;
+  const before = new Map(confirmed.blocks.map((block) => [block.id, block]));
+  const now = new Map(document.blocks.map((block) => [block.id, block]));
+  for (const after of apply(confirmed, flight.operation, "").blocks) {
+    const was = before.get(after.id);
+    const is = now.get(after.id);
+    if (!was) return is !== undefined;
+    if (!is || isAlike(was, after)) continue;
+    if (isAlike(is, after)) return true;
+    if (isAlike(is, was)) return false;
+  }
+  return null;
 }
+
+const isAlike = (one, other) => one.text === other.text && one.trashed === other.trashed &&
+  JSON.stringify(Object.entries(one.attributes).sort()) ===
+    JSON.stringify(Object.entries(other.attributes).sort());

@@ -24,6 +24,8 @@ export class Selection {
   /** While a button of the mouse is down the browser's selection is left as wide as it is. */
   dragging = false;
   #wide = false;
+  /** While the selection is being set, what the browser tells in between does not count. */
+  #setting = false;
 
   /**
    * @param {import("./surface.js").Surface} surface
@@ -59,6 +61,7 @@ export class Selection {
 
   /** Reads what the browser has selected. */
   read() {
+    if (this.#setting) return;
     const { activeElement } = document;
     const frame = activeElement?.closest?.("section[data-block]");
     if (frame && this.surface.page.contains(frame)) {
@@ -90,10 +93,12 @@ export class Selection {
     const end = pointOf(this.surface, focus);
     if (!shown || !start || !end) return;
     const isWide = anchor.block !== focus.block;
+    this.#setting = true;
     this.#widen(isWide);
     if (isWide) this.surface.page.focus({ preventScroll: true });
     else (shown.host ?? shown.frame).focus({ preventScroll: true });
     if (isWide || !isLive(shown.block)) getSelection().setBaseAndExtent(...start, ...end);
+    this.#setting = false;
     this.#keep(range);
     if (scroll) this.reveal();
   }

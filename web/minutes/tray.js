@@ -49,13 +49,3 @@ export async function copyText(text) {
     return done;
   }
 }
-
-/** The texts that an operation would have brought in. @param {Object[]} operation */
-export function insertedTexts(operation) {
-  return operation.flatMap((change) => {
-    if (change.insert) return [change.insert.text];
-    if (!change.text) return [];
-    return [change.text.delta.map((part) => (typeof part === "string" ? part : part.text ?? ""))
-      .join("")];
-  }).filter((text) => text.trim() !== "");
-}

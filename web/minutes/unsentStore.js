@@ -13,8 +13,8 @@ export const silence = 12_000;
  * @property {string} seat
  * @property {string} client the name of the page
  * @property {number} at when the page was last alive
- * @property {import("./restore.js").UnsentBlock[]} unsent
- * @property {{id: string, text: string, why: string}[]} tray
+ * @property {import("./collaboration.js").Pending | null} pending
+ * @property {import("./tray.js").Lost[]} tray
  */
 
 /**

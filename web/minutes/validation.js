@@ -110,7 +110,7 @@ function validateChange(change) {
   expect(insertedTexts(change).every(isWellFormed), 'loneSurrogate');
   if (change.text) {
     for (const author of value.delta.map(insertedAuthor)) {
-      expect(author === null || isIdentifier(author), 'identifier', author);
+      expect(!author || isIdentifier(author), 'identifier', author);
     }
   }
   if (value.attributes) validateAttributes(value.attributes);

@@ -22,7 +22,7 @@ export function ballotCard(app, ballot) {
   },
     h("header", {class: "ballot-head"},
       h("div", null,
-        eyebrow(app.say("ballot.number", {number: ballot.number}), badge(app.say("ballot.open"))),
+        eyebrow(app.say("ballot.number", {number: ballot.number}), badge(app.say("ballot.isOpen"))),
         h("h2", {id: "ballot-question"}, question(app, ballot))),
       countdown(app, ballot)),
     own("blockquote", {class: "frozen"}, ballot.text),
@@ -101,7 +101,6 @@ function bystander(app, ballot) {
 /** How many and who have voted; nobody sees how. @param {App} app */
 export function turnout(app, ballot) {
   const voted = new Set(app.store.live.turnout[ballot.id] ?? []);
-  if (app.store.votes[ballot.id] !== undefined) voted.add(app.store.me.seat);
   const all = ballot.electorate;
   const count = all.filter(({seat}) => voted.has(seat)).length;
   return h("div", {class: "turnout"},

@@ -54,7 +54,7 @@ export function decidePart(app, commitment) {
     radios({
       name: `kind ${commitment.id}`, legend: app.say("decide.what"), value: draft.kind,
       onpick: (kind) => change({kind}),
-      choices: KINDS.map((kind) => ({value: kind, label: app.say(`disposition.${kind}`)})),
+      choices: KINDS.map((kind) => ({value: kind, label: app.say(`decision.${kind}`)})),
     }),
     draft.kind === "merged" && leadPicker(app, commitment, draft, change),
     draft.kind === "undecided" && optionsPart(app, draft),
@@ -121,9 +121,9 @@ function conditionsPart(app, draft) {
     h("legend", null, app.say("decide.conditions")),
     draft.conditions.map((condition) => h("div", {class: "condition-line",
       key: `condition ${condition.key}`},
-      h("span", {class: "condition-kind"}, app.say(`condition.${condition.kind}`)),
-      h("input", {dir: "auto", maxlength: 1000, "aria-label": app.say("condition.text"),
-        placeholder: app.say(`condition.${condition.kind}.placeholder`),
+      h("span", {class: "condition-kind"}, app.say(`conditionKind.${condition.kind}`)),
+      h("input", {dir: "auto", maxlength: 1000, "aria-label": app.say("conditionKind.text"),
+        placeholder: app.say(`conditionKind.${condition.kind}.hint`),
         ref: (element) => element.focus(), value: condition.text,
         oninput: (event) => { condition.text = event.target.value; }}),
       h("select", {"aria-label": app.say("owner"),
@@ -137,7 +137,7 @@ function conditionsPart(app, draft) {
       }}, icon("cross")))),
     h("div", {class: "row"}, CONDITIONS.map((kind) => press({
       class: "small quiet", key: kind, onclick: () => add(kind),
-    }, icon("plus"), app.say(`condition.${kind}`)))));
+    }, icon("plus"), app.say(`conditionKind.${kind}`)))));
 }
 
 function finish(app, commitment, draft, change) {

@@ -3,7 +3,7 @@
 import {leadOf, ranking} from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
-import {numberedTitle, ruleSentence} from "../sentences.js";
+import {numberedTitle, ruleSentence, thresholdName} from "../sentences.js";
 import {act, field, problem, radios} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -107,7 +107,7 @@ function amongPart(app, commitment, motion, change) {
     h("div", {class: "radio-row"}, CHOICES.map((kind) => h("label", {class: "radio", key: kind},
       h("input", {type: "checkbox", liveChecked: motion.among.includes(kind),
         onchange: () => toggle(kind)}),
-      h("span", null, app.say(`disposition.${kind}`))))),
+      h("span", null, app.say(`decision.${kind}`))))),
     motion.among.includes("merged") && field(app.say("decide.lead"),
       h("select", {onchange: (event) => change({into: event.target.value})},
         h("option", {value: ""}, app.say("decide.lead.choose")),
@@ -130,7 +130,7 @@ export function ruleFields(app, id, rule, onchange, withoutTie = false) {
       onchange: (event) => onchange({...rule, base: event.target.value}),
     }, BASES.map((base) => h("option", {
       key: base, value: base, selected: base === rule.base,
-    }, app.say(`base.${base}.name`))))),
+    }, app.say(`base.${base}`))))),
     !withoutTie && field(app.say("rule.tie"), h("select", {
       onchange: (event) => onchange({...rule, tie: event.target.value}),
     }, ["fails", "castingVote"].map((tie) => h("option", {
@@ -141,13 +141,11 @@ export function ruleFields(app, id, rule, onchange, withoutTie = false) {
 /** The usual thresholds, and the one that is set if it is another. @param {App} app */
 export function thresholdMenu(app, threshold, onchange) {
   const key = ({numerator, denominator, exceeding}) =>
-    `${exceeding ? "over" : "least"}.${numerator}of${denominator}`;
+    `${exceeding ? "over" : "least"} ${numerator}/${denominator}`;
   const current = {...threshold.fraction, exceeding: threshold.exceeding};
   const all = THRESHOLDS.some((one) => key(one) === key(current))
     ? THRESHOLDS : [current, ...THRESHOLDS];
-  const name = (one) => app.words.has(`threshold.${key(one)}`)
-    ? app.say(`threshold.${key(one)}`)
-    : app.say(one.exceeding ? "threshold.over" : "threshold.least", one);
+  const name = ({exceeding, ...fraction}) => thresholdName(app.words, {fraction, exceeding});
   return h("select", {onchange: (event) => {
     const {numerator, denominator, exceeding} = all.find((one) => key(one) === event.target.value);
     onchange({fraction: {numerator, denominator}, exceeding});

@@ -90,11 +90,11 @@ function phaseNotice(app) {
 
 function quorumNotice(app) {
   const {state} = app;
-  const {isReached, present, required, members} = quorum(state);
+  const counted = quorum(state);
   const isMember = seatsById(state).get(app.store.me.seat)?.votes || app.isOfficer;
-  if (isReached || state.phase === "closed" || !isMember) return null;
+  if (counted.isReached || state.phase === "closed" || !isMember) return null;
   return h("section", {class: "notice quorum", key: "quorum"}, icon("warning"),
     h("div", null,
-      h("p", null, h("strong", null, app.say("quorum.missing", {present, required, members}))),
-      h("p", {class: "muted"}, quorumSentence(app.words, state.rules))));
+      h("p", null, h("strong", null, app.say("quorum.missing"))),
+      h("p", {class: "muted"}, quorumSentence(app.words, counted, state.rules))));
 }

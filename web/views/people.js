@@ -39,12 +39,12 @@ export function peopleView(app) {
 
 /** "7 of 9 voters present; 5 are needed." @param {App} app */
 export function quorumLine(app) {
-  const {present, members, required, isReached} = quorum(app.state);
+  const counted = quorum(app.state);
+  const {present, members, isReached} = counted;
   return h("div", {class: "quorum-line"},
     h("p", null, icon(isReached ? "check" : "warning"),
       h("strong", null, app.say("quorum.present", {present, members}))),
-    h("p", {class: "muted small"}, quorumSentence(app.words, app.state.rules), " ",
-      required > 0 && app.say(isReached ? "quorum.reached" : "quorum.notReached", {required})));
+    h("p", {class: "muted small"}, quorumSentence(app.words, counted, app.state.rules)));
 }
 
 function ownPresence(app) {

@@ -21,7 +21,7 @@ export function resultCard(app, ballot, {brief = false} = {}) {
     eyebrow(app.say("ballot.number", {number: ballot.number}),
       h("span", null, words.time(ballot.openedAt))),
     h("p", {class: "outcome"}, icon(OUTCOME_ICONS[result.outcome] ?? "warning"),
-      h("strong", null, outcomeName(words, result))),
+      h("strong", null, outcomeName(words, state, ballot))),
     h("p", {class: "verdict"}, verdictSentence(words, state, ballot)),
     !brief && h("p", {class: "muted"}, question(app, ballot)),
     !brief && own("blockquote", {class: "frozen"}, ballot.text),

@@ -88,7 +88,7 @@ export function decisionCard(app, decision, {heading} = {}) {
         icon(condition.met === undefined ? "circle" : "check"),
         own("span", null, conditionText(words, condition), condition.met !== undefined &&
           h("span", {class: "muted"}, " ", condition.met
-            ? app.say("condition.metWith", {note: condition.met}) : app.say("condition.met")))))),
+            ? app.say("met.with", {note: condition.met}) : app.say("met")))))),
     h("p", {class: "muted small"},
       actName(words, state, decision.act), " · ", words.time(decision.at)));
 }

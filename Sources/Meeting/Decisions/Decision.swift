@@ -183,7 +183,7 @@ package struct Decision: Codable, Equatable, Sendable {
 
     package init(
         disposition: Disposition, reason: String, conditions: [Condition],
-        related: [CommitmentID] = [], act: Act, sequence: Int, at: Instant, by: SeatID?
+        related: [CommitmentID] = [], act: Act, sequence: Int = 0, at: Instant, by: SeatID?
     ) {
         self.disposition = disposition
         self.reason = reason

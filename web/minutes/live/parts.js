@@ -77,9 +77,8 @@ function quorumLine(state, sentences) {
 }
 
 /** @param {Object} state @param {Sentences} sentences */
-export const agenda = (state, sentences) => titled(
-  sentences.say("agenda.title") + sentences.say("colon").trimEnd(),
-  bullets(sentences, state.agenda.items.map(({ title }) => title)));
+export const agenda = (state, sentences) =>
+  bullets(sentences, state.agenda.items.map(({ title }) => title));
 
 /** In which order a list stands. */
 function order(state, sentences) {
@@ -118,6 +117,5 @@ export const lists = {
 };
 
 /** @param {Object} state @param {Sentences} sentences */
-export const actions = (state, sentences) => titled(
-  sentences.say("template.actions"),
-  bullets(sentences, agreedActions(state).map((action) => sentences.action(action, state))));
+export const actions = (state, sentences) =>
+  bullets(sentences, agreedActions(state).map((action) => sentences.action(action, state)));

@@ -1,0 +1,101 @@
+internal import Words
+
+// Paragraphs and runs of WordprocessingML (ISO/IEC 29500-1, 17.3).
+
+extension DOCXWriter {
+    /// The look of a run beyond its style.
+    struct Look {
+        var isStrong = false
+        /// RRGGBB.
+        var color: String?
+    }
+
+    /// Runs in the order of the text, each in one direction; fonts, bold and language are given for
+    /// both kinds of script, as Word takes the ones that fit the run.
+    func runs(_ runs: [Run], in direction: TextDirection, look: Look = Look()) -> String {
+        // The directions follow from the whole paragraph, the look from the run.
+        let text = runs.map(\.text).joined().withMarks(in: direction)
+        var lengths = runs.map { run in
+            (
+                count: run.text.withMarks(in: direction).unicodeScalars.count,
+                isStrong: run.isStrong || look.isStrong
+            )
+        }[...]
+        var xml = ""
+        for run in DirectionalRun.split(text, in: direction) {
+            var rest = run.text.unicodeScalars[...]
+            while !rest.isEmpty, let length = lengths.first {
+                let piece = rest.prefix(length.count)
+                xml += self.run(
+                    String(piece), isRightToLeft: run.isRightToLeft,
+                    look: Look(isStrong: length.isStrong, color: look.color))
+                rest = rest.dropFirst(piece.count)
+                lengths[lengths.startIndex].count -= piece.count
+                if lengths[lengths.startIndex].count == 0 { lengths.removeFirst() }
+            }
+        }
+        return xml
+    }
+
+    func run(_ text: String, isRightToLeft: Bool, look: Look) -> String {
+        "<w:r>\(properties(isRightToLeft: isRightToLeft, look: look))\(content(text))</w:r>"
+    }
+
+    /// A field, as the number of the page, which the reading program fills in.
+    func field(_ name: String, look: Look) -> String {
+        let properties = properties(isRightToLeft: false, look: look)
+        func run(_ inside: String) -> String { "<w:r>\(properties)\(inside)</w:r>" }
+        return run(#"<w:fldChar w:fldCharType="begin"/>"#)
+            + run(#"<w:instrText xml:space="preserve"> \#(name) </w:instrText>"#)
+            + run(#"<w:fldChar w:fldCharType="separate"/>"#) + run("<w:t>1</w:t>")
+            + run(#"<w:fldChar w:fldCharType="end"/>"#)
+    }
+
+    private func properties(isRightToLeft: Bool, look: Look) -> String {
+        var xml = look.isStrong ? "<w:b/><w:bCs/>" : ""
+        if let color = look.color { xml += #"<w:color w:val="\#(color)"/>"# }
+        xml +=
+            isRightToLeft
+            ? #"<w:rtl/><w:lang w:bidi="ar-TN"/>"# : #"<w:lang w:val="\#(latinLanguage)"/>"#
+        return "<w:rPr>\(xml)</w:rPr>"
+    }
+
+    /// Text with its line breaks and tabs.
+    private func content(_ text: String) -> String {
+        var xml = ""
+        var plain = String.UnicodeScalarView()
+        func flush() {
+            if plain.isEmpty { return }
+            xml += #"<w:t xml:space="preserve">\#(XML.escaped(String(plain)))</w:t>"#
+            plain = .init()
+        }
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n", "\u{2028}", "\u{2029}":
+                flush()
+                xml += "<w:br/>"
+            case "\t":
+                flush()
+                xml += "<w:tab/>"
+            case "\r": continue
+            // A character, not an enum of ours.
+            default: plain.append(scalar)
+            }
+        }
+        flush()
+        return xml
+    }
+
+    /// A paragraph of a style. `extra`: properties that come before and after `w:bidi` in the order
+    /// of the schema.
+    func paragraph(
+        _ style: String?, _ content: String, _ direction: TextDirection,
+        before: String = "", after: String = ""
+    ) -> String {
+        var properties = style.map { #"<w:pStyle w:val="\#($0)"/>"# } ?? ""
+        properties += before
+        if direction == .rightToLeft { properties += "<w:bidi/>" }
+        properties += after
+        return "<w:p><w:pPr>\(properties)</w:pPr>\(content)</w:p>"
+    }
+}

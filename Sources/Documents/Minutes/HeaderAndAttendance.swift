@@ -1,0 +1,106 @@
+internal import Meeting
+internal import Words
+
+// The parts that say what meeting it was and who took part.
+
+extension MinutesWriter {
+    mutating func addHeader() {
+        let header = meeting.header
+        if !header.letterhead.isEmpty {
+            add(.letterhead(header.letterhead.map(\.withPairedControls)))
+        }
+        add(.title(words["minutes.title"]))
+        addFact("header.subject", words.quoted(header.subject))
+        if !header.body.isEmpty { addFact("header.body", words.quoted(header.body)) }
+        addFact("header.date", words.dateTime(date: header.date, time: header.time))
+        if let place { addFact("header.place", place) }
+        var wasOpened = false
+        for change in meeting.phaseChanges {
+            guard let key = Self.key(of: change.phase, wasOpened: wasOpened) else { continue }
+            wasOpened = wasOpened || change.phase == .inSession
+            let time = words.time(change.at, in: header.timeZone)
+            addFact(key, words("header.at", ["time": time]))
+        }
+    }
+
+    private static func key(of phase: Phase, wasOpened: Bool) -> String? {
+        switch phase {
+        case .prepared: nil
+        case .inSession: wasOpened ? "header.resumed" : "header.opened"
+        case .suspended: "header.suspended"
+        case .closed: "header.closed"
+        }
+    }
+
+    private var place: String? {
+        let header = meeting.header
+        switch (header.place.isEmpty, header.remote) {
+        case (true, true): return words["header.remote"]
+        case (true, false): return nil
+        case (false, true):
+            return words("header.placeAndRemote", ["place": words.quoted(header.place)])
+        case (false, false): return words.quoted(header.place)
+        }
+    }
+
+    mutating func addFact(_ key: String, _ text: String) {
+        add(.fact(label: words[key] + words["colon"], text: text))
+    }
+
+    mutating func addHeading(_ key: String, level: Int) {
+        add(.heading(level: level, sentence(words[key])))
+    }
+
+    // MARK: Attendance
+
+    mutating func addAttendance() {
+        let participants = meeting.seats.filter(\.isParticipant)
+        let attendance = meeting.attendance
+        let anybodyCame = participants.contains { attendance.attended($0.id) }
+        let here = participants.filter { !anybodyCame || attendance.attended($0.id) }
+        let excused = participants.filter {
+            !here.contains($0) && attendance.excused.contains($0.id)
+        }
+        let absent = participants.filter { !here.contains($0) && !excused.contains($0) }
+        addPeople("attendance.participants", here, level: 1)
+        if !excused.isEmpty { addPeople("attendance.excused", excused, level: 2) }
+        if !absent.isEmpty { addPeople("attendance.absent", absent, level: 2) }
+        addNames("attendance.chair", of: .chair, in: here)
+        addNames("attendance.secretary", of: .secretary, in: here)
+        if let sides = words.sides(of: here) { add(.paragraph(sentence(sides + "."))) }
+        let present = meeting.openedAt.map { meeting.voters(at: $0) } ?? meeting.presentVoters
+        add(
+            .paragraph(
+                sentence(
+                    words.quorum(
+                        present: present.count, members: meeting.voters.count,
+                        rule: meeting.rules.quorum))))
+    }
+
+    private mutating func addPeople(_ key: String, _ seats: [Seat], level: Int) {
+        addHeading(key, level: level)
+        for seat in seats {
+            add(.item(ListItem(sentence(words.participant(seat, in: meeting)))))
+        }
+    }
+
+    private mutating func addNames(_ key: String, of role: Role, in seats: [Seat]) {
+        let names = seats.filter { $0.role == role }.map { words.name($0.person) }
+        if !names.isEmpty { addFact(key, names.joined(separator: words["comma"])) }
+    }
+
+    // MARK: Signatures
+
+    /// Places for the chair and the secretary, when there are minutes to sign.
+    mutating func addSignatures() {
+        let people: [(key: String, role: Role)] = [
+            ("attendance.chair", .chair), ("attendance.secretary", .secretary),
+        ]
+        let signatures = people.compactMap { person -> Signature? in
+            let seats = meeting.seats.filter { $0.role == person.role }
+            let seat = seats.first { meeting.attendance.attended($0.id) } ?? seats.first
+            return seat.map { Signature(label: words[person.key], name: words.name($0.person)) }
+        }
+        if !signatures.isEmpty { add(.signatures(signatures)) }
+    }
+}

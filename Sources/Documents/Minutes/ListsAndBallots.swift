@@ -1,0 +1,79 @@
+internal import Meeting
+internal import Words
+
+// What was agreed: the lists, the ballots, what is to be done.
+
+extension MinutesWriter {
+    mutating func addFinalList() {
+        addHeading("list.final", level: 2)
+        let list = meeting.finalList
+        if list.isEmpty {
+            add(.paragraph(sentence(words["none"])))
+        } else {
+            addOrder()
+            for entry in list { addItem(words.finalEntry(entry)) }
+            addNote(words["list.note"])
+        }
+        let undecided = meeting.commitments(decided: .undecided)
+        if !undecided.isEmpty {
+            add(.paragraph(sentence(words.numbers("list.undecided", of: undecided))))
+        }
+        let waiting = meeting.ranking.map(\.commitment).filter { $0.decision == nil }
+        if !waiting.isEmpty {
+            add(.paragraph(sentence(words.numbers("list.notYet", of: waiting))))
+        }
+    }
+
+    private mutating func addOrder() {
+        guard let top = meeting.consultation?.scale.first else { return }
+        addNote(words("list.order", ["level": words.level(top)]))
+    }
+
+    mutating func addItem(_ text: String) { add(.item(ListItem(sentence(text)))) }
+
+    mutating func addSupplementaryList() {
+        let list = meeting.supplementaryList
+        guard !list.isEmpty else { return }
+        addHeading("list.supplementary", level: 2)
+        for entry in list { addItem(words.supplementaryEntry(entry)) }
+    }
+
+    mutating func addDropped() {
+        let dropped = meeting.commitments(decided: .dropped)
+        guard !dropped.isEmpty else { return }
+        addHeading("list.dropped", level: 2)
+        for commitment in dropped { addItem(words.droppedEntry(commitment)) }
+    }
+
+    mutating func addActions() {
+        let actions = meeting.agreedActions
+        if actions.isEmpty { add(.paragraph(sentence(words["none"]))) }
+        for action in actions { addItem(words.action(action, in: meeting)) }
+    }
+
+    mutating func addBallots() {
+        guard !meeting.ballots.isEmpty else { return }
+        addHeading("ballots.title", level: 2)
+        for ballot in meeting.ballots { add(ballot) }
+    }
+
+    private mutating func add(_ ballot: Ballot) {
+        add(.heading(level: 3, sentence(words.heading(of: ballot, in: meeting))))
+        if let proposal = ballot.proposal {
+            let text = words.proposal(proposal, in: meeting)
+            add(.paragraph(sentence(words("ballot.proposal", ["proposal": text]))))
+        }
+        add(.paragraph(sentence(words.rule(ballot.rule, for: ballot.method))))
+        let time = words.time(ballot.openedAt, in: meeting.header.timeZone)
+        add(.paragraph(sentence(words("ballot.opened", ["time": time]))))
+        if let tally = words.tally(of: ballot, in: meeting) {
+            add(.paragraph(sentence(tally + ".")))
+        }
+        add(
+            .paragraph(
+                Paragraph(
+                    [Run(words.verdict(of: ballot, in: meeting), isStrong: true)],
+                    words.direction)))
+        for line in words.rollCall(of: ballot, in: meeting) { addItem(line) }
+    }
+}

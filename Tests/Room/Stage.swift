@@ -1,0 +1,169 @@
+import Journal
+import Meeting
+
+@testable import Room
+
+/// A room with its journal on one thread, driven step by step.
+final class Stage {
+    static let access = Access(secret: Array(0..<32))
+
+    private(set) var storage: MemoryStorage
+    private(set) var writer: JournalWriter
+    private(set) var room: Room<Int, [UInt8]>
+    /// Milliseconds since 1970.
+    var now = 1_700_000_000_000
+    private var connectionCount = 0
+    private var tabs: [Int: Tab] = [:]
+    private let outside = Events()
+    private let window: Int?
+
+    /// What the room asked of its owner.
+    private final class Events {
+        var closed: [Int: Refusal] = [:]
+        var snapshots: [Meeting] = []
+    }
+
+    /// A room for a meeting that is prepared now. `window`: what the feed keeps, in bytes.
+    convenience init(_ meeting: Meeting, window: Int? = nil) throws {
+        let storage = MemoryStorage()
+        var (journal, _) = try Journal.open(storage, name: "m-test")
+        let first = Meeting.preparing(meeting, at: Instant(rawValue: 1_700_000_000_000))
+        try journal.append([RoomJSON.encode(first)])
+        try self.init(on: storage, window: window)
+    }
+
+    /// A room for what a storage holds.
+    init(on storage: MemoryStorage, window: Int? = nil) throws {
+        self.storage = storage
+        self.window = window
+        (room, writer) = try Self.open(storage, outside, now, window)
+    }
+
+    private static func open(
+        _ storage: MemoryStorage, _ events: Events, _ now: Int, _ window: Int?
+    ) throws -> (Room<Int, [UInt8]>, JournalWriter) {
+        let (journal, recovered) = try Journal.open(storage, name: "m-test")
+        let writer = JournalWriter(journal, recovered: recovered) {}
+        let (meeting, entries) = try state(of: recovered)
+        let room = Room<Int, [UInt8]>(
+            meeting, recent: entries, access: access, journal: writer,
+            outside: .init(
+                ready: { _ in }, close: { events.closed[$0] = $1 }, frame: { $0 },
+                snapshot: { events.snapshots.append($0) }),
+            now: now)
+        if let window { room.feed = Feed(after: meeting.sequence, limit: window) }
+        return (room, writer)
+    }
+
+    private static func state(of recovered: Recovered) throws -> (Meeting, [Entry]) {
+        let entries = try recovered.entries.map {
+            try RoomJSON.decode(Entry.self, from: $0.payload)
+        }
+        var meeting = try recovered.snapshot.map {
+            try RoomJSON.decode(Meeting.self, from: $0.payload)
+        }
+        for entry in entries {
+            if case .meetingPrepared(let prepared)? = entry.events.first { meeting = prepared }
+            meeting?.apply(entry)
+        }
+        guard let meeting else { throw JournalError.stopped }
+        return (meeting, entries)
+    }
+
+    /// Every entry that the journal holds now, also those behind snapshots.
+    func entriesOnDisk() throws -> [Entry] {
+        let whole = MemoryStorage()
+        for file in storage.list() where file.hasPrefix("journal-") {
+            whole.replace(file, with: try storage.read(file, from: 0, count: .max))
+        }
+        return try Self.state(of: Journal.read(whole, name: "m-test")).1
+    }
+
+    // The course of things
+
+    /// Lets the journal write and tells the room of it.
+    func write() {
+        writer.step()
+        room.journalProgressed(now: now)
+    }
+
+    /// Lets time pass, with a tick at its end.
+    func wait(_ milliseconds: Int) {
+        now += milliseconds
+        room.tick(now: now)
+    }
+
+    /// Hands out what waits for those who read, and closes what is to be closed.
+    func deliver() {
+        for (connection, tab) in tabs.sorted(by: { $0.key < $1.key }) where tab.isReading {
+            while let frame = room.nextFrame(connection) { tab.read(frame, stage: self) }
+        }
+        for (connection, reason) in outside.closed {
+            tabs[connection]?.refused(reason, connection)
+            tabs[connection] = nil
+            room.closed(connection)
+        }
+        outside.closed = [:]
+    }
+
+    /// Writes and hands out.
+    func settle() {
+        write()
+        deliver()
+    }
+
+    /// Writes the snapshots that the room asked for.
+    func writeSnapshots() throws {
+        for meeting in outside.snapshots {
+            try writer.submitSnapshot(
+                sequence: meeting.sequence, payload: RoomJSON.encode(meeting))
+        }
+        outside.snapshots = []
+        write()
+    }
+
+    /// Ends the server without a word to anybody, and starts it on what is on disk.
+    func crash(keep: (Int) -> Int = { _ in 0 }) throws {
+        storage = storage.crashed(keep: keep)
+        for tab in tabs.values { tab.connection = nil }
+        tabs = [:]
+        outside.closed = [:]
+        outside.snapshots = []
+        (room, writer) = try Self.open(storage, outside, now, window)
+    }
+
+    // Connections
+
+    /// Opens a connection for a tab and returns it.
+    @discardableResult
+    func connect(_ tab: Tab, address: String = "10.0.0.1") -> Int {
+        connectionCount += 1
+        tabs[connectionCount] = tab
+        tab.connection = connectionCount
+        room.opened(connectionCount, address: address, now: now)
+        return connectionCount
+    }
+
+    /// Ends a tab's connection, as the network does.
+    func disconnect(_ tab: Tab) {
+        guard let connection = tab.connection else { return }
+        tab.connection = nil
+        tabs[connection] = nil
+        room.closed(connection)
+    }
+
+    func send(_ text: String, from connection: Int) {
+        room.received(Array(text.utf8), from: connection, now: now)
+    }
+
+    /// A tab of somebody who is in the room.
+    func enter(_ seat: SeatID, client: String? = nil) -> Tab {
+        let tab = Tab(client ?? "client-\(seat)", token: token(of: seat))
+        tab.hello(self)
+        return tab
+    }
+
+    func token(of seat: SeatID) -> String {
+        room.durable.seat(seat).map(Self.access.token) ?? ""
+    }
+}

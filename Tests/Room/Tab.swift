@@ -1,0 +1,258 @@
+import Foundation
+import Meeting
+import Testing
+
+@testable import Room
+
+/// A message of the server as a client reads it.
+struct Incoming: Decodable {
+    struct Welcome: Decodable {
+        var meeting: MeetingID
+        var seat: SeatID
+        var role: Role
+        var sequence: Int
+        var lastNumber: Int
+        var now: Instant
+        var votes: [BallotID: Choice]
+        var live: LiveMessage
+        var accepting: Bool
+    }
+    struct Snapshot: Decodable { var meeting: Meeting }
+    struct Recorded: Decodable { var number: Int, sequence: Int }
+    struct Rejected: Decodable { var number: Int, reason: Rejection }
+    struct Caret: Decodable, Equatable { var seat: SeatID, block: String, offset: Int, anchor: Int }
+    struct Knock: Decodable, Equatable { var id: String, name: String }
+    struct LiveMessage: Decodable {
+        var presence: [SeatID: Int]?
+        var turnout: [BallotID: [SeatID]]?
+        var carets: [ClientID: Caret?]?
+        var knocks: [Knock]?
+    }
+    struct Heartbeat: Decodable { var now: Instant }
+    struct Accepting: Decodable { var value: Bool }
+    struct Knocking: Decodable { var knock: String }
+    struct Admitted: Decodable { var token: String }
+    struct Refused: Decodable { var reason: String }
+
+    var welcome: Welcome?
+    var snapshot: Snapshot?
+    var entry: Entry?
+    var recorded: Recorded?
+    var rejected: Rejected?
+    var live: LiveMessage?
+    var heartbeat: Heartbeat?
+    var accepting: Accepting?
+    var knocking: Knocking?
+    var admitted: Admitted?
+    var refused: Refused?
+    var links: [String: String]?
+}
+
+/// A browser's tab: what a client keeps and does by docs/PROTOCOL.md, which is also the check on
+/// what it is sent.
+final class Tab {
+    let client: String
+    var token: String
+    var connection: Int?
+    /// Whether it takes frames; a slow one does not.
+    var isReading = true
+
+    /// The public state, folded from what was sent.
+    private(set) var meeting: Meeting?
+    /// Everything up to here was received.
+    private(set) var position: Int?
+    /// The number of the last command given.
+    private(set) var number = 0
+    /// The command that waits for its answer.
+    private(set) var waiting: (number: Int, command: Command)?
+    /// The sequences of the commands that were acknowledged, by number.
+    private(set) var acknowledged: [Int: Int] = [:]
+    private(set) var rejected: [Int: Rejection] = [:]
+    private(set) var accepting: Bool?
+    private(set) var refusal: String?
+
+    /// All messages since the last `take`.
+    private var messages: [Incoming] = []
+    /// All bytes since the last `take`.
+    private(set) var text = ""
+
+    init(_ client: String, token: String) {
+        self.client = client
+        self.token = token
+    }
+
+    /// What came since the last time.
+    func take() -> [Incoming] {
+        defer { (messages, text) = ([], "") }
+        return messages
+    }
+
+    // Sending
+
+    /// Comes, or comes again: with its position, and with the command that waits for its answer.
+    func hello(_ stage: Stage, from position: Int?? = nil) {
+        let connection = stage.connect(self)
+        let position = position ?? self.position
+        let place = position.map { #","position":\#($0)"# } ?? ""
+        stage.send(
+            #"{"hello":{"token":"\#(token)","client":"\#(client)"\#(place)}}"#, from: connection)
+        stage.settle()
+    }
+
+    /// Gives the next command.
+    func give(_ command: Command, _ stage: Stage) {
+        number += 1
+        waiting = (number, command)
+        send(stage)
+    }
+
+    /// Sends the command that waits, again.
+    func send(_ stage: Stage) {
+        guard let waiting, let connection else { return }
+        let command = String(decoding: RoomJSON.encode(waiting.command), as: UTF8.self)
+        stage.send(
+            #"{"command":{"number":\#(waiting.number),"command":\#(command)}}"#, from: connection)
+    }
+
+    /// Sends a message of another kind.
+    func say(_ text: String, _ stage: Stage) {
+        if let connection { stage.send(text, from: connection) }
+    }
+
+    // Receiving
+
+    func refused(_ reason: Refusal, _ connection: Int) {
+        if self.connection == connection { self.connection = nil }
+    }
+
+    func read(_ frame: [UInt8], stage: Stage) {
+        text += String(decoding: frame, as: UTF8.self)
+        do {
+            for message in try JSONDecoder().decode([Incoming].self, from: Data(frame)) {
+                take(message, stage)
+            }
+        } catch {
+            Issue.record("\(client) cannot read \(text): \(error)")
+        }
+    }
+
+    private func take(_ message: Incoming, _ stage: Stage) {
+        messages.append(message)
+        if let welcome = message.welcome {
+            accepting = welcome.accepting
+            position = welcome.sequence
+            // What the answer to was lost was applied.
+            if let waiting, welcome.lastNumber >= waiting.number { acknowledge(waiting.number, 0) }
+        }
+        if let snapshot = message.snapshot {
+            meeting = snapshot.meeting
+            #expect(position == snapshot.meeting.sequence, "\(client): welcome and snapshot")
+        }
+        if let entry = message.entry { take(entry, stage) }
+        if let recorded = message.recorded {
+            #expect(recorded.sequence <= stage.storage.durableEntryCount, "\(client)")
+            acknowledge(recorded.number, recorded.sequence)
+        }
+        if let rejection = message.rejected {
+            rejected[rejection.number] = rejection.reason
+            if waiting?.number == rejection.number { waiting = nil }
+        }
+        if let value = message.accepting?.value { accepting = value }
+        if let admitted = message.admitted { token = admitted.token }
+        if let reason = message.refused?.reason { refusal = reason }
+    }
+
+    private func take(_ entry: Entry, _ stage: Stage) {
+        #expect(entry.sequence > position ?? 0, "\(client): entries grow")
+        #expect(entry.sequence <= stage.storage.durableEntryCount, "\(client): not yet durable")
+        meeting?.apply(entry)
+        position = entry.sequence
+        if entry.client?.rawValue == client, let number = entry.number, isMine(entry) {
+            acknowledge(number, entry.sequence)
+        }
+    }
+
+    private func isMine(_ entry: Entry) -> Bool {
+        entry.by.map { token.hasPrefix("\($0).") } ?? false
+    }
+
+    private func acknowledge(_ number: Int, _ sequence: Int) {
+        acknowledged[number] = max(sequence, acknowledged[number] ?? 0)
+        if waiting?.number == number { waiting = nil }
+    }
+
+    /// The public state as it was sent, without what a client need not keep; its sequence is that
+    /// of the last public entry.
+    var view: Meeting? {
+        guard var view = meeting?.publicView else { return nil }
+        view.sequence = 0
+        return view
+    }
+}
+
+extension Stage {
+    /// What a client that has everything sees.
+    var view: Meeting {
+        var view = room.durable.publicView
+        view.sequence = 0
+        return view
+    }
+}
+
+/// A committee of a chair, a secretary and three members, with an observers' and a screen's link.
+enum Committee {
+    static let rule = Rule(
+        base: .cast, threshold: Threshold(Fraction(1, 2), exceeding: true), tie: .castingVote)
+
+    static func seat(_ id: SeatID) -> Seat {
+        meeting.seats[id: id]
+            ?? Seat(
+                id: id, person: person(""), role: .observer, votes: false, weight: 1,
+                generation: 1)
+    }
+
+    static func person(_ name: String) -> Person {
+        Person(honorific: "", name: name, title: "", organisation: "", constituency: nil)
+    }
+
+    static var meeting: Meeting {
+        let people: [(SeatID, Role)] = [
+            ("chair", .chair), ("secretary", .secretary), ("m1", .member), ("m2", .member),
+            ("m3", .member), (Seat.observers, .observer), (Seat.screen, .screen),
+        ]
+        return Meeting(
+            id: "m-test",
+            header: Header(
+                letterhead: [], subject: "test", body: "", date: "2023-07-12", time: "10:00",
+                place: "", remote: true, language: .en, timeZone: "Africa/Tunis"),
+            rules: Rules(rule: rule, quorum: nil),
+            seats: people.map { id, role in
+                Seat(
+                    id: id, person: person("\(id)"), role: role,
+                    votes: role != .observer && role != .screen, weight: 1, generation: 1)
+            },
+            agenda: Agenda(items: []), consultation: nil,
+            commitments: (1...4).map {
+                Commitment(
+                    id: CommitmentID(rawValue: "n\($0)"), number: $0, title: "commitment \($0)",
+                    counts: [:])
+            },
+            actions: [], minutes: Minutes(document: .init()))
+    }
+}
+
+extension Command {
+    static func vote(_ option: OptionID, in ballot: BallotID) -> Command {
+        .castVote(ballot: ballot, choice: Choice(option: option))
+    }
+
+    static func open(on commitment: CommitmentID, until deadline: Int? = nil) -> Command {
+        .openBallot(
+            motion: Motion(
+                subject: .commitment(commitment), method: .yesNo,
+                proposal: Proposal(disposition: .retained),
+                deadline: deadline.map(Instant.init(rawValue:))))
+    }
+
+    static func act(_ text: String) -> Command { .addAction(text: text, owner: nil, due: nil) }
+}

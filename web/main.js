@@ -1,0 +1,360 @@
+/** Joins everything: who one is, the line to the room, what is known, and what is shown. */
+
+import {createActs} from "./acts.js";
+import {createAnnouncer} from "./announcer.js";
+import {createConnection} from "./connection.js";
+import {isParticipant, openBallot, seatsById} from "./derived.js";
+import {copyText, download} from "./download.js";
+import {claimIdentity, openIdentity} from "./identity.js";
+import {address, command, message} from "./protocol.js";
+import {render} from "./render.js";
+import {createStore} from "./store.js";
+import {frameView} from "./views/frame.js";
+import {joinView, openingView, refusedView, waitingView} from "./views/join.js";
+import {projectorView} from "./views/projector.js";
+import {createWords, fetchTable, languages} from "./words.js";
+
+/** After a ballot appears, a tap that was meant for something else must not vote. */
+const UNSURE = 500;
+const TICK = 1_000;
+
+/**
+ * What views may use. They read `state`, `store`, `words`, `ui`, and act by the functions.
+ * @typedef {ReturnType<typeof createApp>["app"]} App
+ */
+function createApp(page) {
+  const store = createStore();
+  const tables = {};
+  let connection;
+  let identity;
+  let acts;
+  let announcer;
+  let meeting;
+  let door = {code: "", name: "", codeKnown: false};
+  let minutes = null;
+  let waiters = [];
+  let seenBallot = {id: undefined, at: 0};
+  let frame = 0;
+
+  const app = {
+    store,
+    /** @type {import("./words.js").Words} */
+    words: null,
+    /** What this page shows; the meeting knows nothing of it. */
+    ui: {
+      tab: "now", detail: null, filter: "all", folds: {}, drafts: {}, seats: {}, knocks: {},
+      headerEdition: 0, sound: kept("sound") === "on",
+    },
+    get state() { return store.state; },
+    get connection() { return connection; },
+    get acts() { return acts; },
+    get isOfficer() { return ["chair", "secretary"].includes(store.me?.role); },
+    /** Whether one takes part, rather than looks on. */
+    get isSeated() {
+      const seat = store.state && seatsById(store.state).get(store.me?.seat);
+      return Boolean(seat) && isParticipant(seat) && seat.role !== "observer";
+    },
+    get canAct() { return !connection.readOnly; },
+    get minutesUnsent() { return minutes?.source?.hasUnsent?.() ?? false; },
+    get title() {
+      const subject = store.state?.header.subject;
+      return subject ? `${subject} · ${app.say("app")}` : app.say("app");
+    },
+    say: (key, values) => app.words.say(key, values),
+    redraw,
+
+    // Acts
+
+    send(asked) {
+      const handle = acts.send(asked);
+      redraw();
+      return handle;
+    },
+    vote(ballot, option) {
+      if (seenBallot.id === ballot.id && performance.now() - seenBallot.at < UNSURE) return;
+      app.send(command.castVote(ballot.id, option));
+    },
+    /** Calls `done` with the entry when the last such command was recorded. */
+    whenSettled(asked, done) {
+      const handle = acts.last(asked);
+      if (handle) waiters.push({handle, done});
+    },
+    askLinks() {
+      if (connection.line.name === "open") connection.post(message.links());
+    },
+
+    // Where one is
+
+    open(tab) {
+      app.ui.tab = tab === "checks" ? "more" : tab;
+      if (tab === "checks") app.ui.folds.checks = true;
+      if (tab === "list") app.ui.detail = null;
+      redraw();
+      requestAnimationFrame(() => scrollTo({top: 0}));
+    },
+    /** Shows one commitment, or the list again. */
+    show(commitment) {
+      if (app.ui.detail === null) app.ui.listScroll = scrollY;
+      Object.assign(app.ui, {tab: "list", detail: commitment});
+      redraw();
+      const top = commitment === null ? app.ui.listScroll ?? 0 : 0;
+      requestAnimationFrame(() => {
+        scrollTo({top});
+        document.getElementById("page")?.scrollTo({top});
+      });
+    },
+    async setLanguage(language) {
+      try {
+        tables[language] ??= await fetchTable(language);
+      } catch {
+        return;
+      }
+      keep("language", language);
+      speak(language);
+      redraw();
+    },
+    setSound(on) {
+      app.ui.sound = on;
+      keep("sound", on ? "on" : "off");
+      if (on) announcer.tryOut();
+      redraw();
+    },
+
+    // The door
+
+    join,
+    leaveDoor() {
+      Object.assign(identity.kept, {token: undefined, name: undefined, code: undefined});
+      identity.save();
+      connection.stop();
+      connection = null;
+      store.state = null;
+      history.replaceState(null, "", "/");
+      door = {code: "", name: "", codeKnown: false};
+      redraw();
+    },
+
+    // Taking along
+
+    copyLink(seat) {
+      const {links} = store;
+      if (!links) {
+        app.ui.copyNext = seat;
+        return app.askLinks();
+      }
+      const link = seat === "code" ? address.invitation(location, meeting, links.code)
+        : address.link(location, meeting, links[seat]);
+      return copy(seat, link);
+    },
+    copyOwnLink: () => copy("own", address.link(location, meeting, identity.kept.token)),
+    async download(format) {
+      app.ui.download = {state: "loading"};
+      redraw();
+      const language = app.ui.documentLanguage ?? app.words.language;
+      try {
+        await download({meeting, token: identity.kept.token, format, language});
+        app.ui.download = {state: "done"};
+      } catch (error) {
+        app.ui.download = {state: "failed", reason: error.message};
+      }
+      redraw();
+    },
+
+    async mountMinutes(root) {
+      minutes?.destroy();
+      minutes = null;
+      try {
+        const {createMinutes} = await import("./minutes/minutes.js");
+        if (!root.isConnected) return;
+        const {seat, role} = store.me;
+        minutes = createMinutes({
+          root, store, words: app.words, connection, seat,
+          canWrite: ["chair", "secretary", "member"].includes(role),
+        });
+        connection.attach(minutes.source);
+      } catch (error) {
+        console.error(error);
+        app.ui.minutesFailed = true;
+        redraw();
+      }
+    },
+  };
+
+  // Showing
+
+  function redraw() {
+    if (frame || !app.words) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      draw();
+    });
+  }
+
+  function draw() {
+    document.body.dataset.view = store.state ? store.me.role : "door";
+    render(page, view());
+    if (store.state) document.title ||= app.title;
+    minutes?.update();
+    const ballot = store.state && openBallot(store.state);
+    if (ballot && ballot.id !== seenBallot.id) {
+      seenBallot = {id: ballot.id, at: performance.now()};
+    }
+  }
+
+  function view() {
+    if (!connection) return joinView(app, door);
+    const {line} = connection;
+    if (line.name === "refused") return refusedView(app, line.reason);
+    if (line.name === "knocking") return waitingView(app, identity.kept.name ?? "");
+    if (!store.state || !store.me) return openingView(app);
+    return store.me.role === "screen" ? projectorView(app) : frameView(app);
+  }
+
+  function speak(language) {
+    app.words = createWords(language, tables[language], () => store.state?.header.timeZone);
+    document.documentElement.lang = language;
+    document.documentElement.dir = app.words.direction;
+    document.title = app.title;
+  }
+
+  function tick() {
+    announcer.tick();
+    const {state} = store;
+    const moving = state && (openBallot(state) || state.floor.speaker);
+    if (moving || acts?.isFading || (connection && connection.line.name !== "open")) redraw();
+  }
+
+  // Beginning
+
+  async function begin() {
+    const language = languages.includes(kept("language")) ? kept("language") : "ar";
+    tables[language] = await fetchTable(language);
+    speak(language);
+    announcer = createAnnouncer(app, {
+      polite: document.getElementById("polite"),
+      assertive: document.getElementById("assertive"),
+    });
+    store.subscribe(changed);
+    setInterval(tick, TICK);
+    addEventListener("visibilitychange", () => { if (!document.hidden) connection?.wake(); });
+    addEventListener("online", () => connection?.wake());
+    addEventListener("pageshow", () => connection?.wake());
+    addEventListener("hashchange", () => location.reload());
+    addEventListener("beforeunload", (event) => {
+      if (connection?.hasUnsent && connection.line.name !== "refused") event.preventDefault();
+    });
+    meeting = /^\/meetings\/([^/]+)/.exec(location.pathname)?.[1];
+    if (!meeting) return redraw();
+    meeting = decodeURIComponent(meeting);
+    await enter(location.hash.slice(1));
+  }
+
+  /** Goes to the meeting by what stood behind the # of its address. */
+  async function enter(fragment) {
+    identity = openIdentity(sessionStorage, meeting);
+    const code = /^code=(.*)$/.exec(fragment)?.[1];
+    if (code) {
+      Object.assign(identity.kept, {code: decodeURIComponent(code)});
+    } else if (fragment && fragment !== identity.kept.token) {
+      // Another person's link in the same tab is another person.
+      if (identity.kept.token) identity.renew();
+      Object.assign(identity.kept, {token: fragment, code: undefined, name: undefined});
+    }
+    // Not for the eyes of those who look at a shared screen.
+    history.replaceState(null, "", location.pathname);
+    await claimIdentity(identity);
+    identity.save();
+    const {token, name} = identity.kept;
+    if (!token && !(identity.kept.code && name)) {
+      door = {code: identity.kept.code ?? "", name: "", codeKnown: Boolean(identity.kept.code)};
+      return redraw();
+    }
+    open();
+  }
+
+  function open() {
+    connection = createConnection({
+      url: address.socket(location, meeting), identity, position: () => store.position,
+      deliver: (name, body, own) => {
+        store.receive(name, body, own);
+        if (store.me) store.me.client = identity.kept.client;
+      },
+      changed,
+    });
+    acts = createActs(connection);
+    connection.connect();
+    redraw();
+  }
+
+  async function join(code, name) {
+    door = {...door, code, name, busy: true, problem: undefined};
+    redraw();
+    if (!meeting) {
+      const found = await findMeeting(code);
+      if (!found.meeting) {
+        door = {...door, busy: false, problem: found.problem};
+        return redraw();
+      }
+      meeting = found.meeting;
+      history.replaceState(null, "", `/meetings/${encodeURIComponent(meeting)}`);
+    }
+    identity ??= openIdentity(sessionStorage, meeting);
+    Object.assign(identity.kept, {code, name, token: undefined});
+    identity.save();
+    door = {...door, busy: false};
+    open();
+  }
+
+  function changed(change) {
+    if (change?.kind === "links" && app.ui.copyNext) {
+      const seat = app.ui.copyNext;
+      app.ui.copyNext = undefined;
+      app.copyLink(seat);
+    }
+    settleWaiters();
+    redraw();
+  }
+
+  function settleWaiters() {
+    const settled = waiters.filter(({handle}) => handle.state === "recorded");
+    waiters = waiters.filter(({handle}) => ["sending", "waiting"].includes(handle.state));
+    for (const {handle, done} of settled) done(handle.entry);
+  }
+
+  async function copy(id, text) {
+    const done = await copyText(text);
+    Object.assign(app.ui, {copied: done ? id : "failed", linkText: text});
+    if (done) announcer.say(app.say("link.copied"));
+    redraw();
+  }
+
+  return {app, begin};
+}
+
+async function findMeeting(code) {
+  try {
+    const response = await fetch(`/rooms/${encodeURIComponent(code)}`);
+    if (response.ok) return await response.json();
+    return {problem: response.status === 429 ? "join.tooMany" : "join.unknown"};
+  } catch {
+    return {problem: "join.offline"};
+  }
+}
+
+function kept(name) {
+  try {
+    return localStorage.getItem(`mahdar-${name}`);
+  } catch {
+    return null;
+  }
+}
+
+function keep(name, value) {
+  try {
+    localStorage.setItem(`mahdar-${name}`, value);
+  } catch {
+    // Then it holds until the page is left.
+  }
+}
+
+createApp(document.getElementById("app")).begin();

@@ -1,0 +1,109 @@
+/** The meeting itself: checks, course, header, rules, links, documents; and one's own device. */
+
+import {findings} from "../derived.js";
+import {command} from "../protocol.js";
+import {h} from "../render.js";
+import {checksPart} from "./checks.js";
+import {headerForm} from "./header.js";
+import {linksPart} from "./links.js";
+import {act, badge, confirmed, field, fold, press, problem} from "./parts.js";
+import {ruleFields, thresholdMenu} from "./motion.js";
+import {quorumLine} from "./people.js";
+import {ruleSentence} from "../sentences.js";
+
+/** @typedef {import("./parts.js").App} App */
+
+/** @param {App} app */
+export function meetingView(app) {
+  const {isOfficer, state} = app;
+  const count = findings(state).length;
+  const isChair = app.store.me.role === "chair";
+  const running = state.phase !== "closed";
+  return h("section", {class: "meeting", key: "meeting"},
+    h("h2", {class: "page-title"}, app.say(isOfficer ? "tab.meeting" : "tab.more")),
+    isOfficer && fold(app, "checks", [app.say("checks.title"), " ",
+      badge(app.words.number(count), count ? "alert" : "quiet")], () => checksPart(app), true),
+    isChair && running && fold(app, "course", app.say("course"), () => course(app)),
+    isOfficer && fold(app, "header", app.say("header"), () => headerForm(app)),
+    isChair && running && fold(app, "rules", app.say("rules"), () => rulesForm(app)),
+    !isOfficer && fold(app, "rules", app.say("rules"), () => [
+      h("p", null, ruleSentence(app.words, state.rules.rule)), quorumLine(app)]),
+    isOfficer && fold(app, "links", app.say("links"), () => linksPart(app)),
+    fold(app, "documents", app.say("documents"), () => documentsPart(app), !isOfficer),
+    fold(app, "device", app.say("device"), () => devicePart(app), !isOfficer));
+}
+
+/** Suspending, resuming, closing. */
+function course(app) {
+  const {phase} = app.state;
+  return [
+    h("p", {class: "muted"}, app.say(`phase.${phase}`)),
+    h("div", {class: "row"},
+      phase === "prepared" && act(app, {command: command.openMeeting(), kind: "primary",
+        label: app.say("step.open")}),
+      phase === "inSession" && act(app, {command: command.suspendMeeting(),
+        label: app.say("suspend")}),
+      phase === "suspended" && act(app, {command: command.resumeMeeting(), kind: "primary",
+        label: app.say("step.resume")}),
+      phase !== "prepared" && confirmed(app, {command: command.closeMeeting(), kind: "danger",
+        label: app.say("step.close"), question: app.say("close.question")})),
+    problem(app, command.openMeeting(), command.suspendMeeting(), command.resumeMeeting(),
+      command.closeMeeting()),
+  ];
+}
+
+function rulesForm(app) {
+  const {ui, state} = app;
+  const draft = ui.rules ?? state.rules;
+  const change = (rules) => { ui.rules = rules; app.redraw(); };
+  const half = {fraction: {numerator: 1, denominator: 2}, exceeding: true};
+  const asked = command.setRules(draft);
+  return h("div", {class: "form"},
+    ruleFields(app, "meeting rule", draft.rule, (rule) => change({...draft, rule})),
+    h("p", {class: "rule"}, ruleSentence(app.words, draft.rule)),
+    h("label", {class: "tick"},
+      h("input", {type: "checkbox", liveChecked: Boolean(draft.quorum),
+        onchange: (event) => change({...draft, quorum: event.target.checked ? half : undefined})}),
+      h("span", null, app.say("rules.quorum"))),
+    draft.quorum && field(app.say("rules.quorum.share"), thresholdMenu(app, draft.quorum,
+      (quorum) => change({...draft, quorum}))),
+    quorumLine({...app, state: {...state, rules: draft}}),
+    h("div", {class: "row"},
+      ui.rules && press({class: "quiet", onclick: () => change(undefined)}, app.say("cancel")),
+      act(app, {command: asked, label: app.say("save"), kind: "primary", disabled: !ui.rules,
+        after: () => app.whenSettled(asked, () => change(undefined))})),
+    problem(app, asked));
+}
+
+/** The minutes to take home, in three formats and languages. @param {App} app */
+export function documentsPart(app) {
+  const {download} = app.ui;
+  return h("div", {class: "documents"},
+    field(app.say("documents.language"), h("select", {
+      onchange: (event) => { app.ui.documentLanguage = event.target.value; },
+    }, ["ar", "fr", "en"].map((language) => h("option", {
+      key: language, value: language, selected: language === app.words.language,
+    }, app.say(`language.${language}`))))),
+    h("div", {class: "row"}, ["docx", "html", "json"].map((format) => press({
+      key: format, class: format === "docx" ? "primary" : "",
+      disabled: download?.state === "loading",
+      onclick: () => app.download(format),
+    }, app.say(`documents.${format}`)))),
+    h("p", {class: download?.state === "failed" ? "problem" : "muted small", role: "status"},
+      download && app.say(`documents.${download.state}`, {reason: download.reason ?? ""})));
+}
+
+function devicePart(app) {
+  return h("div", {class: "device"},
+    h("label", {class: "tick"},
+      h("input", {type: "checkbox", liveChecked: app.ui.sound,
+        onchange: (event) => app.setSound(event.target.checked)}),
+      h("span", null, app.say("device.sound"))),
+    app.isSeated && h("div", null,
+      press({onclick: () => app.copyOwnLink()},
+        app.say(app.ui.copied === "own" ? "link.copied" : "device.link")),
+      h("p", {class: "muted small"}, app.say("device.link.hint")),
+      app.ui.copied === "failed" && h("input", {class: "link-text", readonly: true,
+        dir: "ltr", "aria-label": app.say("device.link"), liveValue: app.ui.linkText,
+        ref: (element) => element.select()})));
+}

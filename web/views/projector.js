@@ -1,0 +1,106 @@
+/** The screen on the wall: large, without controls, one thing at a time. */
+
+import {
+  ballotsOn, commitmentsById, decisionOf, openBallot, quorum, titleOf,
+} from "../derived.js";
+import {h} from "../render.js";
+import {
+  dispositionName, outcomeName, personName, ruleSentence, verdictSentence,
+} from "../sentences.js";
+import {countdown, question} from "./ballot.js";
+import {counts} from "./result.js";
+import {own, ring} from "./parts.js";
+import {speakerLine} from "./floor.js";
+import {commitmentEyebrow, consultation, kindIcon} from "./subject.js";
+
+/** @typedef {import("./parts.js").App} App */
+
+/** So many of those who asked for the floor are named. */
+const QUEUE_SHOWN = 5;
+
+/** @param {App} app */
+export function projectorView(app) {
+  const {state} = app;
+  const {present, members} = quorum(state);
+  return h("main", {class: "projector"},
+    h("header", {class: "projector-head"},
+      own("p", null, state.header.subject),
+      h("p", null, app.say("quorum.present", {present, members}))),
+    h("div", {class: "projector-body", key: sceneOf(state)}, scene(app)),
+    h("footer", {class: "projector-foot"},
+      state.floor.speaker && speakerLine(app, state.floor.speaker),
+      state.floor.queue.length > 0 && h("p", {class: "muted"}, app.say("floor.queue", {
+        names: state.floor.queue.slice(0, QUEUE_SHOWN)
+          .map((seat) => personName(state, seat)).join(" · "),
+      }))));
+}
+
+/** Every scene is built anew, so that nothing of the last one stays. */
+function sceneOf(state) {
+  const ballot = openBallot(state);
+  const {current} = state.agenda;
+  return `${state.phase} ${ballot?.id ?? ""} ${current?.commitment ?? current?.item ?? ""}`;
+}
+
+function scene(app) {
+  const {state} = app;
+  if (state.phase === "closed" || state.phase === "suspended") return notice(app);
+  const ballot = openBallot(state);
+  if (ballot) return ballotScene(app, ballot);
+  const {current} = state.agenda;
+  const commitment = commitmentsById(state).get(current?.commitment);
+  if (commitment) return commitmentScene(app, commitment);
+  const title = titleOf(state, current);
+  const last = state.ballots.at(-1);
+  if (title === undefined) return notice(app);
+  return [
+    own("h1", {class: "title"}, title),
+    last?.state.result && last.subject?.item === current.item && verdict(app, last),
+  ];
+}
+
+function notice(app) {
+  const {header, phase} = app.state;
+  return [
+    own("h1", {class: "title"}, header.subject),
+    h("p", {class: "projector-notice"}, app.say(`phase.${phase}.notice`)),
+    h("p", {class: "muted"}, app.words.date(header.date), " · ", header.time),
+  ];
+}
+
+function commitmentScene(app, commitment) {
+  const {state, words} = app;
+  const last = ballotsOn(state, commitment.id).at(-1);
+  const decision = decisionOf(commitment);
+  return [
+    commitmentEyebrow(app, commitment),
+    own("h1", {class: "title"}, commitment.title),
+    last?.state.result ? verdict(app, last) : consultation(app, commitment),
+    decision && h("p", {class: "projector-decision"}, kindIcon(decision.disposition.kind),
+      own("strong", null, dispositionName(words, state, decision.disposition))),
+  ];
+}
+
+function ballotScene(app, ballot) {
+  const voted = (app.store.live.turnout[ballot.id] ?? []).length;
+  return [
+    h("p", {class: "projector-notice"}, question(app, ballot)),
+    own("h1", {class: "title"}, ballot.text),
+    h("div", {class: "projector-rings"},
+      h("div", null, ring({part: voted, whole: ballot.electorate.length, label: [
+        h("strong", null, app.words.number(voted)),
+        h("small", null, app.say("of", {number: ballot.electorate.length})),
+      ]}), h("p", null, app.say("projector.voted"))),
+      ballot.deadline !== undefined && h("div", null, countdown(app, ballot),
+        h("p", null, app.say("projector.time")))),
+    h("p", {class: "muted"}, ruleSentence(app.words, ballot.rule, ballot.method)),
+  ];
+}
+
+function verdict(app, ballot) {
+  return h("section", {class: `result outcome-${ballot.state.result.outcome}`},
+    h("p", {class: "outcome"},
+      h("strong", null, outcomeName(app.words, app.state, ballot))),
+    counts(app, ballot),
+    h("p", {class: "verdict"}, verdictSentence(app.words, app.state, ballot)));
+}
