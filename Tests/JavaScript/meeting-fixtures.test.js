@@ -8,6 +8,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {test} from "node:test";
 
 import * as derived from "../../web/derived.js";
+import {typedNumbers} from "../../web/derived/references.js";
 import {apply, eventNames} from "../../web/meeting.js";
 
 const folder = new URL("../Fixtures/meeting/", import.meta.url);
@@ -81,6 +82,11 @@ test("every event that the client knows comes up in some fixture", () => {
   // Never public.
   const elsewhere = ["voteCast"];
   assert.deepEqual(eventNames.filter((name) => !found.has(name)), elsewhere);
+});
+
+test("typed references are found where a number is announced", () => {
+  const cases = JSON.parse(readFileSync(new URL("../references.json", folder), "utf8"));
+  for (const {text, numbers} of cases) assert.deepEqual(typedNumbers(text), numbers, text);
 });
 
 test("the printed meeting has every kind of place that a finding can name", () => {

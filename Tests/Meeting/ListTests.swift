@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Meeting
@@ -84,20 +85,15 @@ struct `Lists and checks` {
         #expect(names == ["complete", "voided", "adopted", "accepted"])
     }
 
-    @Test(arguments: [
-        ("دمجه مع التعهد عدد 8", [8]),
-        ("(التعهدات عدد 16 و17)", [16, 17]),
-        ("(التعهد عدد13 والتعهد عدد ١٧)", [13, 17]),
-        ("fusion avec l’engagement n° 4, 5 et 6", [4, 5, 6]),
-        ("Merge into commitments No. 2/3 or #12", [2, 3, 12]),
-        ("12 ateliers en 2023, numéro 7", [7]),
-        ("على مستوى عدد من البلديات، 264 بلدية", []),
-        ("3 of 42 answers", []),
-        ("no. 12345678901", []),
-        ("", []),
-    ])
-    func `typed references are found where a number is announced`(_ text: String, _ found: [Int]) {
-        #expect(TypedReference.numbers(in: text) == found)
+    @Test func `typed references are found where a number is announced`() throws {
+        struct Case: Decodable {
+            var text: String
+            var numbers: [Int]
+        }
+        let file = Folders.fixtures.appending(path: "../references.json")
+        for one in try JSONDecoder().decode([Case].self, from: Data(contentsOf: file)) {
+            #expect(TypedReference.numbers(in: one.text) == one.numbers, "\(one.text)")
+        }
     }
 
     @Test func `ways to rank compare exact fractions`() {
