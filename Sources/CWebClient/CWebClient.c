@@ -17,6 +17,38 @@ static const unsigned char derived_js[] = {
 #embed "../../web/derived.js"
 };
 
+static const unsigned char derived_acceptance_js[] = {
+#embed "../../web/derived/acceptance.js"
+};
+
+static const unsigned char derived_consultation_js[] = {
+#embed "../../web/derived/consultation.js"
+};
+
+static const unsigned char derived_findings_js[] = {
+#embed "../../web/derived/findings.js"
+};
+
+static const unsigned char derived_lists_js[] = {
+#embed "../../web/derived/lists.js"
+};
+
+static const unsigned char derived_people_js[] = {
+#embed "../../web/derived/people.js"
+};
+
+static const unsigned char derived_references_js[] = {
+#embed "../../web/derived/references.js"
+};
+
+static const unsigned char derived_remembered_js[] = {
+#embed "../../web/derived/remembered.js"
+};
+
+static const unsigned char derived_sensitivity_js[] = {
+#embed "../../web/derived/sensitivity.js"
+};
+
 static const unsigned char download_js[] = {
 #embed "../../web/download.js"
 };
@@ -382,6 +414,14 @@ static const CWebClientFile files[] = {
     {"announcer.js", announcer_js, sizeof announcer_js},
     {"connection.js", connection_js, sizeof connection_js},
     {"derived.js", derived_js, sizeof derived_js},
+    {"derived/acceptance.js", derived_acceptance_js, sizeof derived_acceptance_js},
+    {"derived/consultation.js", derived_consultation_js, sizeof derived_consultation_js},
+    {"derived/findings.js", derived_findings_js, sizeof derived_findings_js},
+    {"derived/lists.js", derived_lists_js, sizeof derived_lists_js},
+    {"derived/people.js", derived_people_js, sizeof derived_people_js},
+    {"derived/references.js", derived_references_js, sizeof derived_references_js},
+    {"derived/remembered.js", derived_remembered_js, sizeof derived_remembered_js},
+    {"derived/sensitivity.js", derived_sensitivity_js, sizeof derived_sensitivity_js},
     {"download.js", download_js, sizeof download_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
     {"identity.js", identity_js, sizeof identity_js},
