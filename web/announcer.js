@@ -69,8 +69,8 @@ export function createAnnouncer(app, {polite, assertive}) {
   }
 
   function vibrate(pattern) {
-    // Browsers refuse before the first tap, which is no harm.
-    navigator.vibrate?.(pattern);
+    // Browsers refuse before the first tap.
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(pattern);
   }
 
   function call() {

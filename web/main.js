@@ -92,6 +92,11 @@ function createApp(page) {
       redraw();
       requestAnimationFrame(() => scrollTo({top: 0}));
     },
+    /** Shows the commitments of a kind. */
+    openList(filter) {
+      app.ui.filter = filter;
+      app.open("list");
+    },
     /** Shows one commitment, or the list again. */
     show(commitment) {
       if (app.ui.detail === null) app.ui.listScroll = scrollY;
@@ -166,10 +171,9 @@ function createApp(page) {
       try {
         const {createMinutes} = await import("./minutes/minutes.js");
         if (!root.isConnected) return;
-        const {seat, role} = store.me;
         minutes = createMinutes({
-          root, store, words: app.words, connection, seat,
-          canWrite: ["chair", "secretary", "member"].includes(role),
+          root, store, words: () => app.words, connection, seat: store.me.seat,
+          canWrite: mayWrite,
         });
         connection.attach(minutes.source);
       } catch (error) {
@@ -179,6 +183,11 @@ function createApp(page) {
       }
     },
   };
+
+  /** When the meeting is closed its officers may still set the minutes in order. */
+  function mayWrite() {
+    return app.isSeated && app.canAct && (app.isOfficer || store.state.phase !== "closed");
+  }
 
   // Showing
 

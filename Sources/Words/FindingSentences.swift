@@ -53,7 +53,7 @@ extension Words {
                 "finding.translationStale",
                 [
                     "number": reference(id, in: meeting),
-                    "language": self["language.\(language.rawValue)"],
+                    "language": self["languageName.\(language.rawValue)"],
                 ])
         case .dependsOnOpen(let id, let other), .dependencyNotReviewed(let id, let other):
             self(

@@ -47,7 +47,12 @@ export const acceptanceOf = (state, finding) =>
 export const openFindings = remembered((state) =>
   findings(state).filter((finding) => !acceptanceOf(state, finding)));
 
-/** Those of them without which the lists can be complete: the closing comes after.
+/** Those of them that can be settled now: all but that something is not decided yet.
+ * @type {(state: Object) => Object[]} */
+export const pressingFindings = remembered((state) =>
+  openFindings(state).filter((finding) => !finding.notYetDecided));
+
+/** The open findings without which the lists can be complete: the closing comes after.
  * @type {(state: Object) => Object[]} */
 export const findingsAgainstCompletion = remembered((state) =>
   openFindings(state).filter((finding) => !finding.closingTimeMissing));

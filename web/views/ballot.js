@@ -6,7 +6,7 @@ import {h} from "../render.js";
 import {
   conditionText, dispositionName, optionName, personName, ruleSentence,
 } from "../sentences.js";
-import {badge, eyebrow, icon, own, problem, ring} from "./parts.js";
+import {badge, eyebrow, icon, inline, own, problem, ring} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -80,7 +80,7 @@ function choices(app, ballot) {
           onclick: () => app.vote(ballot, option.id),
         },
           icon(OPTION_ICONS[option.id] ?? (picked ? "check" : "circle")),
-          own("span", {class: "choice-name"}, name),
+          inline("span", {class: "choice-name"}, name),
           h("span", {class: "choice-state"}, picked ? app.say(`vote.${state}`) : ""));
       })),
     problem(app, command.castVote(ballot.id)),
@@ -113,7 +113,7 @@ export function turnout(app, ballot) {
       all.length <= NAMES_SHOWN && h("ul", {class: "names"}, all.map(({seat}) =>
         h("li", {key: seat, class: voted.has(seat) ? "voted" : ""},
           icon(voted.has(seat) ? "check" : "circle"),
-          own("span", null, personName(app.state, seat)),
+          inline("span", null, personName(app.state, seat)),
           h("span", {class: "unseen"}, app.say(voted.has(seat) ? "hasVoted" : "hasNotVoted")))))));
 }
 

@@ -1,7 +1,7 @@
 /** What the chair does: one obvious next step, the ballot in hand, the decision, the order. */
 
 import {
-  commitmentsById, findings, nextStep, openBallot, quorum, ranking, titleOf,
+  commitmentsById, findingsAgainstCompletion, nextStep, openBallot, quorum, ranking, titleOf,
 } from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
@@ -9,7 +9,7 @@ import {commitmentLabel, stateName} from "../sentences.js";
 import {remaining} from "./ballot.js";
 import {decidePart} from "./decide.js";
 import {motionPart} from "./motion.js";
-import {act, confirmed, field, fold, icon, own, press, problem} from "./parts.js";
+import {act, confirmed, field, fold, icon, inline, own, press, problem} from "./parts.js";
 import {kindIcon} from "./subject.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -64,8 +64,9 @@ function stepButton(app, step) {
         problem(app, command.resumeMeeting()),
       ];
     case "ballot": return closeStep(app, step.ballot);
-    case "castingVote": return h("p", null, icon("warning"), app.say("step.castingVote"));
-    case "decide": return h("p", {class: "muted"}, app.say("step.decide"));
+    // Their panels are on the page already.
+    case "castingVote":
+    case "decide": return null;
     case "turn": return turnStep(app, step.subject);
     case "lists": return listsStep(app);
     case "closed": return null;
@@ -85,7 +86,7 @@ function turnStep(app, subject) {
 }
 
 function listsStep(app) {
-  const count = findings(app.state).length;
+  const count = findingsAgainstCompletion(app.state).length;
   return [
     h("p", {class: "muted"}, app.say(count ? "step.lists.findings" : "step.lists.ready",
       {n: count, count})),
@@ -158,7 +159,7 @@ function castingVote(app, ballot) {
   return h("div", {class: "controls", key: "casting"},
     h("h3", null, app.say("castingVote")),
     own("p", null, ballot.text),
-    h("p", {class: "muted"}, app.say("castingVote.hint")),
+    h("p", {class: "muted"}, app.say("step.castingVote"), " ", app.say("castingVote.hint")),
     h("div", {class: "row"}, ["yes", "no"].map((option) => confirmed(app, {
       command: vote(option), label: app.say(`option.${option}`), key: option,
       icon: option === "yes" ? "check" : "cross",
@@ -179,7 +180,7 @@ export function runningOrder(app) {
         type: "button", class: "order-line", "aria-current": isCurrent ? "true" : undefined,
         disabled: blocked || isCurrent || !app.canAct,
         onclick: () => app.send(command.turnTo(subject)),
-      }, sign, h("span", {class: "muted"}, label), own("span", {class: "order-title"}, title),
+      }, sign, h("span", {class: "muted"}, label), inline("span", {class: "order-title"}, title),
       where && h("span", {class: "muted small"}, where)));
   };
   return [

@@ -4,7 +4,7 @@ import {decided, finalList, supplementaryList} from "../derived.js";
 import {h} from "../render.js";
 import {listEntries} from "./list.js";
 import {documentsPart} from "./meeting.js";
-import {eyebrow, own} from "./parts.js";
+import {eyebrow, heading} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -20,7 +20,7 @@ export function closedPart(app) {
   const open = decided(state, "undecided").length;
   return h("section", {class: "closed", key: "closed"},
     eyebrow(app.say("phase.closed")),
-    own("h1", {class: "title"}, state.header.subject),
+    heading(state.header.subject),
     h("p", {class: "muted"}, words.date(state.header.date),
       opened !== undefined && closed !== undefined && [" · ", app.say("closed.times", {
         opened: words.time(opened), closed: words.time(closed),

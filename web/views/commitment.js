@@ -7,7 +7,7 @@ import {
   commitmentLabel, findingSentence, levelName, personName, stateName,
 } from "../sentences.js";
 import {conditionControls} from "./actions.js";
-import {act, empty, eyebrow, field, fold, icon, own, press, problem} from "./parts.js";
+import {act, empty, eyebrow, field, fold, icon, inline, own, press, problem} from "./parts.js";
 import {resultCard} from "./result.js";
 import {commitmentSubject, decisionCard} from "./subject.js";
 
@@ -57,7 +57,7 @@ function mergeLinks(app, commitment) {
     h("ul", null, others.map((one) => h("li", {key: one.id},
       h("button", {type: "button", class: "plain-link", onclick: () => app.show(one.id)},
         h("span", {class: "muted"}, commitmentLabel(app.words, one)), " ",
-        own("span", null, one.title))))));
+        inline("span", null, one.title))))));
 }
 
 function earlierTitles(app, {earlierTitles: titles}) {

@@ -8,7 +8,7 @@ import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {commitmentLabel} from "../sentences.js";
 import {ballotForm, freshMotion} from "./motion.js";
-import {act, field, icon, own, press, problem, radios} from "./parts.js";
+import {act, field, icon, inline, press, problem, radios} from "./parts.js";
 import {seatOptions} from "./people.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -51,10 +51,11 @@ export function decidePart(app, commitment) {
   const draft = draftOf(app, commitment);
   const change = (more) => { Object.assign(draft, more); app.redraw(); };
   return h("div", {class: "form decide", key: commitment.id},
+    !draft.kind && h("p", {class: "muted"}, app.say("step.decide")),
     radios({
       name: `kind ${commitment.id}`, legend: app.say("decide.what"), value: draft.kind,
       onpick: (kind) => change({kind}),
-      choices: KINDS.map((kind) => ({value: kind, label: app.say(`decision.${kind}`)})),
+      choices: KINDS.map((kind) => ({value: kind, label: app.say(`become.${kind}`)})),
     }),
     draft.kind === "merged" && leadPicker(app, commitment, draft, change),
     draft.kind === "undecided" && optionsPart(app, draft),
@@ -88,7 +89,7 @@ export function leadPicker(app, commitment, draft, change) {
         h("input", {type: "radio", name: `lead ${commitment.id}`,
           liveChecked: draft.into === lead.id, onchange: () => change({into: lead.id})}),
         h("span", null, h("span", {class: "muted"}, commitmentLabel(words, lead)), " ",
-          own("span", null, lead.title)))))),
+          inline("span", null, lead.title)))))),
     shown.length === 0 && h("p", {class: "muted"}, app.say("search.nothing")));
 }
 
@@ -126,15 +127,15 @@ function conditionsPart(app, draft) {
         placeholder: app.say(`conditionKind.${condition.kind}.hint`),
         ref: (element) => element.focus(), value: condition.text,
         oninput: (event) => { condition.text = event.target.value; }}),
+      press({class: "small quiet", "aria-label": app.say("remove"), onclick: () => {
+        draft.conditions = draft.conditions.filter((one) => one !== condition);
+        app.redraw();
+      }}, icon("cross")),
       h("select", {"aria-label": app.say("owner"),
         onchange: (event) => { condition.owner = event.target.value; }},
         seatOptions(app, condition.owner)),
       h("input", {type: "date", "aria-label": app.say("due"), value: condition.due,
-        onchange: (event) => { condition.due = event.target.value; }}),
-      press({class: "small quiet", "aria-label": app.say("remove"), onclick: () => {
-        draft.conditions = draft.conditions.filter((one) => one !== condition);
-        app.redraw();
-      }}, icon("cross")))),
+        onchange: (event) => { condition.due = event.target.value; }}))),
     h("div", {class: "row"}, CONDITIONS.map((kind) => press({
       class: "small quiet", key: kind, onclick: () => add(kind),
     }, icon("plus"), app.say(`conditionKind.${kind}`)))));

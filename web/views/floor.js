@@ -3,7 +3,7 @@
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {personName} from "../sentences.js";
-import {act, eyebrow, icon, own, problem} from "./parts.js";
+import {act, eyebrow, icon, inline, problem} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -16,7 +16,7 @@ export function floorPart(app) {
     eyebrow(h("span", {id: "floor-title"}, app.say("floor"))),
     speaker ? speakerLine(app, speaker) : h("p", {class: "muted"}, app.say("floor.nobody")),
     queue.length > 0 && h("ol", {class: "queue"}, queue.map((seat) =>
-      h("li", {key: seat}, own("span", null, personName(app.state, seat)),
+      h("li", {key: seat}, inline("span", null, personName(app.state, seat)),
         app.isOfficer && act(app, {
           command: command.giveFloor(seat), label: app.say("floor.give"), kind: "small",
           name: app.say("floor.giveTo", {name: personName(app.state, seat)}),
@@ -35,7 +35,7 @@ export function floorPart(app) {
 /** The speaker and for how long. @param {App} app */
 export function speakerLine(app, speaker) {
   return h("p", {class: "speaker"}, icon("hand"),
-    own("strong", null, personName(app.state, speaker.seat)),
+    inline("strong", null, personName(app.state, speaker.seat)),
     h("span", {class: "muted elapsed"},
       app.words.duration(app.store.now() - speaker.since)));
 }

@@ -1,6 +1,6 @@
 /** What stands around every page: head, line to the room, tabs. */
 
-import {findings, openBallot, seatsById} from "../derived.js";
+import {openBallot, pressingFindings, seatsById} from "../derived.js";
 import {h} from "../render.js";
 import {optionOfVote, nameAndBody} from "../protocol.js";
 import {ownChoice} from "./ballot.js";
@@ -48,7 +48,7 @@ function head(app) {
   return h("header", {class: "head"},
     own("p", {class: "head-title"}, app.state.header.subject),
     h("p", {class: "head-seat"}, app.isSeated
-      ? [own("bdi", null, seat.person.name), " · ", app.say(`role.${seat.role}`)]
+      ? [h("bdi", null, seat.person.name), " · ", app.say(`role.${seat.role}`)]
       : app.say(`role.${app.store.me.role}`)),
     lineSign(app),
     languageSwitch(app));
@@ -86,7 +86,7 @@ function lineBar(app) {
       (waiting.length > 0 || app.connection.hasUnsent) && h("p", null, app.say("line.unsent", {
         what: [...waiting.map((handle) => unsentName(app, handle)),
           ...(app.minutesUnsent ? [app.say("unsent.typing")] : [])].join(" · ") ||
-          app.say("unsent.other"),
+          app.say("unsent.anything"),
       }))));
 }
 
@@ -99,7 +99,7 @@ function unsentName(app, {command}) {
       : app.say("unsent.aVote");
   }
   const [name] = nameAndBody(command);
-  return app.words.has(`unsent.${name}`) ? app.say(`unsent.${name}`) : app.say("unsent.other");
+  return app.words.has(`unsent.${name}`) ? app.say(`unsent.${name}`) : app.say("unsent.anything");
 }
 
 /** On another tab: a ballot awaits one's vote. */
@@ -114,11 +114,11 @@ function ballotCall(app) {
 
 function tabs(app) {
   const {state, ui} = app;
-  const count = app.isOfficer ? findings(state).length : 0;
+  const count = app.isOfficer ? pressingFindings(state).length : 0;
   const name = (tab) => tab === "more" && app.isOfficer ? "tab.meeting" : `tab.${tab}`;
   return h("nav", {class: "tabs", "aria-label": app.say("tabs")},
     TABS.map((tab) => h("button", {
-      key: tab, type: "button", class: `tab ${tab}`,
+      key: tab, type: "button", class: "tab", data: {tab},
       "aria-current": ui.tab === tab ? "page" : undefined,
       onclick: () => app.open(tab),
     },

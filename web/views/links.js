@@ -3,7 +3,7 @@
 import {participants} from "../derived.js";
 import {h} from "../render.js";
 import {personName} from "../sentences.js";
-import {icon, own, press} from "./parts.js";
+import {icon, inline, press} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -23,7 +23,7 @@ export function linksPart(app) {
       copy(app, "code", app.say("links.code.copy"))),
     h("ul", {class: "link-list"},
       seats.map((seat) => h("li", {key: seat.id},
-        own("span", null, personName(app.state, seat.id)),
+        inline("span", null, personName(app.state, seat.id)),
         copy(app, seat.id, app.say("link.copy"),
           app.say("link.copyOf", {name: personName(app.state, seat.id)})))),
       ["observers", "screen"].filter((id) => links[id]).map((id) => h("li", {key: id},

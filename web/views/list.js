@@ -8,7 +8,7 @@ import {commitmentLabel, stateName} from "../sentences.js";
 import {actionsPart} from "./actions.js";
 import {commitmentView} from "./commitment.js";
 import {mergeMap} from "./mergemap.js";
-import {badge, empty, own} from "./parts.js";
+import {badge, empty, inline} from "./parts.js";
 import {kindIcon, shareSentence} from "./subject.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -78,7 +78,7 @@ function line(app, {commitment, rank, tied}) {
       h("span", {class: "commitment-text"},
         h("span", {class: "muted small"}, commitmentLabel(words, commitment),
           tied && [" ", badge(app.say("tied"), "tie")]),
-        own("span", {class: "commitment-title"}, commitment.title),
+        inline("span", {class: "commitment-title"}, commitment.title),
         state.consultation && h("span", {class: "muted small"}, shareSentence(app, commitment))),
       h("span", {class: `place ${kind ?? "none"}`}, kind && kindIcon(kind),
         stateName(words, state, commitment))));
@@ -91,10 +91,10 @@ export function listEntries(app, entries) {
     h("li", {key: lead.id},
       h("span", {class: "list-number figure"}, app.words.number(number)),
       h("div", null,
-        own("button", {type: "button", class: "plain-link", onclick: () => app.show(lead.id)},
+        inline("button", {type: "button", class: "plain-link", onclick: () => app.show(lead.id)},
           lead.title),
         h("span", {class: "muted small"}, " ", commitmentLabel(app.words, lead)),
         members.length > 0 && h("ul", {class: "merged-members"}, members.map((member) =>
-          h("li", {key: member.id}, own("span", null, member.title), " ",
+          h("li", {key: member.id}, inline("span", null, member.title), " ",
             h("span", {class: "muted small"}, commitmentLabel(app.words, member)))))))));
 }

@@ -1,6 +1,6 @@
 /** The meeting itself: checks, course, header, rules, links, documents; and one's own device. */
 
-import {findings} from "../derived.js";
+import {pressingFindings} from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {checksPart} from "./checks.js";
@@ -16,7 +16,7 @@ import {ruleSentence} from "../sentences.js";
 /** @param {App} app */
 export function meetingView(app) {
   const {isOfficer, state} = app;
-  const count = findings(state).length;
+  const count = pressingFindings(state).length;
   const isChair = app.store.me.role === "chair";
   const running = state.phase !== "closed";
   return h("section", {class: "meeting", key: "meeting"},

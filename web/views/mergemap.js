@@ -3,7 +3,7 @@
 import {commitmentsById, kindOf, leadOf, membersOf, ranking} from "../derived.js";
 import {h} from "../render.js";
 import {commitmentLabel, stateName} from "../sentences.js";
-import {empty, own} from "./parts.js";
+import {empty, inline} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -29,7 +29,7 @@ function group(app, lead) {
     h("ul", {class: "merge-members"}, members.map((member) => h("li", {key: member.id},
       h("button", {type: "button", class: "merge-node", onclick: () => app.show(member.id)},
         h("span", {class: "muted small"}, commitmentLabel(words, member)),
-        own("span", {class: "one-line"}, member.title))))),
+        inline("span", {class: "one-line"}, member.title))))),
     h("svg", {class: "merge-lines", viewBox: `0 0 ${WIDTH} ${height}`, "aria-hidden": "true",
       preserveAspectRatio: "none"},
       members.map((member, index) => {
@@ -41,7 +41,7 @@ function group(app, lead) {
       onclick: () => app.show(lead.id)},
       h("span", {class: "muted small"}, commitmentLabel(words, lead), " · ",
         stateName(words, state, lead)),
-      own("span", null, lead.title),
+      inline("span", null, lead.title),
       h("span", {class: "unseen"}, app.say("merges.of", {
         members: words.list(members.map((member) => commitmentLabel(words, member))),
       }))));

@@ -107,7 +107,7 @@ function amongPart(app, commitment, motion, change) {
     h("div", {class: "radio-row"}, CHOICES.map((kind) => h("label", {class: "radio", key: kind},
       h("input", {type: "checkbox", liveChecked: motion.among.includes(kind),
         onchange: () => toggle(kind)}),
-      h("span", null, app.say(`decision.${kind}`))))),
+      h("span", null, app.say(`become.${kind}`))))),
     motion.among.includes("merged") && field(app.say("decide.lead"),
       h("select", {onchange: (event) => change({into: event.target.value})},
         h("option", {value: ""}, app.say("decide.lead.choose")),

@@ -10,7 +10,7 @@ import {ballotCard} from "./ballot.js";
 import {chairPart, nextStepPart} from "./chair.js";
 import {closedPart} from "./closed.js";
 import {floorPart} from "./floor.js";
-import {act, empty, eyebrow, icon, own, problem} from "./parts.js";
+import {act, empty, eyebrow, heading, icon, problem} from "./parts.js";
 import {resultCard} from "./result.js";
 import {commitmentSubject, earlierDecision} from "./subject.js";
 
@@ -50,8 +50,8 @@ function subjectPart(app) {
   return h("section", {class: "matter", key: `matter ${current?.item ?? "none"}`},
     title !== undefined
       ? h("div", {class: "subject"}, eyebrow(app.say("agenda.item")),
-        own("h1", {class: "title"}, title))
-      : h("div", {class: "subject"}, own("h1", {class: "title"}, state.header.subject),
+        heading(title))
+      : h("div", {class: "subject"}, heading(state.header.subject),
         empty(app.say(`now.empty.${state.phase}`))),
     last && resultCard(app, last));
 }

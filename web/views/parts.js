@@ -7,6 +7,9 @@
 import {h} from "../render.js";
 import {rejectionSentence} from "../sentences.js";
 
+/** Characters from which a title is set smaller. */
+const LONG = 110;
+
 /** Outlines of 24 × 24; those that point follow the direction of the text by style. */
 const ICONS = {
   now: "M12 3v3M12 18v3M3 12h3M18 12h3M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z",
@@ -14,7 +17,7 @@ const ICONS = {
   minutes: "M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7",
   people: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 20c0-3.5 2.5-6 6-6s6 2.5 6 6" +
     "M16 4.5a3.5 3.5 0 0 1 0 6.5M17.5 14.3c2.100.700 3.500 3 3.500 5.700",
-  more: "M5 12h.01M12 12h.01M19 12h.01",
+  more: "M6 12a1 1 0 1 0-.01 0M12.500 12a1 1 0 1 0-.01 0M19 12a1 1 0 1 0-.01 0",
   check: "M4 12.500l5 5L20 6.500",
   cross: "M6 6l12 12M18 6L6 18",
   circle: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z",
@@ -36,6 +39,13 @@ export const icon = (name, className = "") => h("svg", {
 
 /** Content whose direction is its own. */
 export const own = (tag, props, ...children) => h(tag, {dir: "auto", ...props}, ...children);
+
+/** The same where the line begins at the side of the interface. */
+export const inline = (tag, props, ...children) => h(tag, props, h("bdi", null, ...children));
+
+/** The title of what is under discussion, smaller when it is long. @param {string} text */
+export const heading = (text) =>
+  own("h1", {class: text.length > LONG ? "title long" : "title"}, text);
 
 /** A heading's small line above. */
 export const eyebrow = (...children) => h("p", {class: "eyebrow"}, ...children);

@@ -4,7 +4,7 @@ import {attended, modeOf, participants, quorum} from "../derived.js";
 import {command, message} from "../protocol.js";
 import {h} from "../render.js";
 import {personName, quorumSentence} from "../sentences.js";
-import {act, badge, empty, eyebrow, icon, own, press, problem} from "./parts.js";
+import {act, badge, empty, eyebrow, icon, inline, own, press, problem} from "./parts.js";
 import {seatForm} from "./seat.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -53,9 +53,10 @@ function ownPresence(app) {
   const other = mode === "room" ? "remote" : "room";
   return h("div", {class: "row own-presence", key: "own-presence"},
     h("p", null, app.say(`presence.own.${mode}`)),
-    act(app, {command: command.arrive(other), label: app.say(`presence.switch.${other}`),
-      kind: "quiet"}),
-    act(app, {command: command.leave(), label: app.say("presence.leave"), kind: "quiet"}),
+    h("div", {class: "row"},
+      act(app, {command: command.arrive(other), label: app.say(`presence.switch.${other}`),
+        kind: "small"}),
+      act(app, {command: command.leave(), label: app.say("presence.leave"), kind: "small"})),
     problem(app, command.leave(), command.arrive(other)));
 }
 
@@ -76,9 +77,9 @@ function seatLine(app, seat) {
     : state.attendance.excused.includes(seat.id) ? "presence.excused"
       : attended(state, seat.id) ? "presence.left" : "presence.absent";
   const text = [
-    own("span", {class: "seat-name"}, personName(state, seat.id),
+    inline("span", {class: "seat-name"}, personName(state, seat.id),
       app.store.me.seat === seat.id && h("span", {class: "muted"}, " ", app.say("you"))),
-    own("span", {class: "muted small"}, [title, organisation].filter(Boolean).join("، ")),
+    inline("span", {class: "muted small"}, [title, organisation].filter(Boolean).join("، ")),
     h("span", {class: "seat-state small"},
       h("span", {class: mode ? "here" : "muted"}, app.say(status)),
       seat.role !== "member" && badge(app.say(`role.${seat.role}`)),

@@ -9,7 +9,7 @@ import {
 } from "../sentences.js";
 import {countdown, question} from "./ballot.js";
 import {counts} from "./result.js";
-import {own, ring} from "./parts.js";
+import {heading, inline, own, ring} from "./parts.js";
 import {speakerLine} from "./floor.js";
 import {commitmentEyebrow, consultation, kindIcon} from "./subject.js";
 
@@ -54,7 +54,7 @@ function scene(app) {
   const last = state.ballots.at(-1);
   if (title === undefined) return notice(app);
   return [
-    own("h1", {class: "title"}, title),
+    heading(title),
     last?.state.result && last.subject?.item === current.item && verdict(app, last),
   ];
 }
@@ -62,7 +62,7 @@ function scene(app) {
 function notice(app) {
   const {header, phase} = app.state;
   return [
-    own("h1", {class: "title"}, header.subject),
+    heading(header.subject),
     h("p", {class: "projector-notice"}, app.say(`phase.${phase}.notice`)),
     h("p", {class: "muted"}, app.words.date(header.date), " · ", header.time),
   ];
@@ -74,10 +74,10 @@ function commitmentScene(app, commitment) {
   const decision = decisionOf(commitment);
   return [
     commitmentEyebrow(app, commitment),
-    own("h1", {class: "title"}, commitment.title),
+    heading(commitment.title),
     last?.state.result ? verdict(app, last) : consultation(app, commitment),
     decision && h("p", {class: "projector-decision"}, kindIcon(decision.disposition.kind),
-      own("strong", null, dispositionName(words, state, decision.disposition))),
+      inline("strong", null, dispositionName(words, state, decision.disposition))),
   ];
 }
 
@@ -85,7 +85,7 @@ function ballotScene(app, ballot) {
   const voted = (app.store.live.turnout[ballot.id] ?? []).length;
   return [
     h("p", {class: "projector-notice"}, question(app, ballot)),
-    own("h1", {class: "title"}, ballot.text),
+    heading(ballot.text),
     h("div", {class: "projector-rings"},
       h("div", null, ring({part: voted, whole: ballot.electorate.length, label: [
         h("strong", null, app.words.number(voted)),

@@ -5,7 +5,7 @@ import {
   optionName, outcomeName, personName, ruleSentence, verdictSentence,
 } from "../sentences.js";
 import {question} from "./ballot.js";
-import {bar, eyebrow, fold, icon, own} from "./parts.js";
+import {bar, eyebrow, fold, icon, inline, own} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -41,7 +41,7 @@ export function counts(app, ballot) {
     h("tbody", null, result.counts.map((count) => {
       const option = ballot.options.find(({id}) => id === count.option) ?? {id: count.option};
       return h("tr", {key: count.option},
-        own("th", {scope: "row"}, optionName(app.words, app.state, ballot, option)),
+        inline("th", {scope: "row"}, optionName(app.words, app.state, ballot, option)),
         h("td", {class: "bar-cell"}, bar(count.weight, whole, `option-${count.option}`)),
         h("td", {class: "figure"}, app.words.number(count.weight),
           count.weight !== count.voters &&
@@ -57,9 +57,9 @@ function rollCall(app, ballot) {
       const choice = ballot.votes[seat];
       const option = choice && ballot.options.find(({id}) => id === choice.option);
       return h("tr", {key: seat},
-        own("th", {scope: "row"}, personName(app.state, seat),
+        inline("th", {scope: "row"}, personName(app.state, seat),
           weight > 1 && h("small", null, " ", app.say("weight.is", {weight}))),
-        own("td", null, option
+        inline("td", null, option
           ? optionName(app.words, app.state, ballot, option) : app.say("didNotVote")));
     }), ballot.state.result.castingVote && h("tr", {key: "casting"},
       h("th", {scope: "row"}, app.say("castingVote")),

@@ -5,7 +5,7 @@ import {h} from "../render.js";
 import {
   actName, commitmentLabel, conditionText, dispositionName, findingSentence, levelName,
 } from "../sentences.js";
-import {badge, bar, eyebrow, icon, own} from "./parts.js";
+import {badge, bar, eyebrow, heading, icon, inline, own} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -22,7 +22,7 @@ export function commitmentEyebrow(app, commitment) {
 export function commitmentSubject(app, commitment) {
   return h("div", {class: "subject", key: commitment.id},
     commitmentEyebrow(app, commitment),
-    own("h1", {class: "title"}, commitment.title),
+    heading(commitment.title),
     consultation(app, commitment),
     rowWarnings(app, commitment));
 }
@@ -77,7 +77,7 @@ export function decisionCard(app, decision, {heading} = {}) {
   return h("div", {class: "decision"},
     heading && eyebrow(heading),
     h("p", {class: "decision-kind"}, kindIcon(decision.disposition.kind),
-      own("strong", null, dispositionName(words, state, decision.disposition))),
+      inline("strong", null, dispositionName(words, state, decision.disposition))),
     decision.disposition.options?.length > 0 && h("ul", {class: "options"},
       decision.disposition.options.map((option) => own("li", null, option))),
     decision.reason && own("p", {class: "reason"}, app.say("reason.is", {
@@ -86,7 +86,7 @@ export function decisionCard(app, decision, {heading} = {}) {
     decision.conditions.length > 0 && h("ul", {class: "conditions"},
       decision.conditions.map((condition) => h("li", {key: condition.id},
         icon(condition.met === undefined ? "circle" : "check"),
-        own("span", null, conditionText(words, condition), condition.met !== undefined &&
+        inline("span", null, conditionText(words, condition), condition.met !== undefined &&
           h("span", {class: "muted"}, " ", condition.met
             ? app.say("met.with", {note: condition.met}) : app.say("met")))))),
     h("p", {class: "muted small"},
