@@ -7,7 +7,7 @@ import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {findingPlaces, findingSentence, mendSentence, personName} from "../sentences.js";
 import {groupsPart} from "./checksGroups.js";
-import {listsPart} from "./checksLists.js";
+import {listsPart, showOrder} from "./checksLists.js";
 import {mendForm} from "./checksMend.js";
 import {sensitivityPart} from "./checksSensitivity.js";
 import {act, field, fold, icon, inline, press, problem} from "./parts.js";
@@ -42,6 +42,8 @@ const WAYS = {
   people: (app) => app.open("people"),
   rules: (app) => { app.ui.folds.rules = true; app.redraw(); },
   course: (app) => { app.ui.folds.course = true; app.redraw(); },
+  final: (app) => showOrder(app, "final"),
+  supplementary: (app) => showOrder(app, "supplementary"),
 };
 
 function place(app, {place: name, commitment, findings: found}) {
@@ -61,19 +63,24 @@ function line(app, finding) {
   return h("li", {key: id}, icon("warning"),
     h("div", null,
       h("p", null, findingSentence(words, state, finding)),
-      mendForm(app, finding) ?? h("p", {class: "muted small"}, mendSentence(words, finding)),
+      mendForm(app, finding),
+      h("div", {class: "row"},
+        h("p", {class: "muted small"}, mendSentence(words, finding)),
+        acceptButton(app, id)),
       acceptForm(app, id)));
 }
+
+const acceptButton = (app, id) => app.ui.accepting !== id && press({
+  class: "small quiet", key: "accept", onclick: () => {
+    app.ui.accepting = id;
+    app.redraw();
+  },
+}, app.say("checks.accept"));
 
 /** Lives with a finding, for a reason that is printed. */
 function acceptForm(app, id) {
   const asked = (reason) => command.acceptFinding(id, reason);
-  if (app.ui.accepting !== id) {
-    return [press({class: "small quiet", key: "accept", onclick: () => {
-      app.ui.accepting = id;
-      app.redraw();
-    }}, app.say("checks.accept")), problem(app, asked())];
-  }
+  if (app.ui.accepting !== id) return problem(app, asked());
   return h("form", {class: "form", key: "accept form", onsubmit: (event) => {
     event.preventDefault();
     app.send(asked(new FormData(event.target).get("reason").trim()));

@@ -56,11 +56,18 @@ function orderPart(app, list) {
   const entries = entriesOf(app.state, list);
   if (entries.length < 2) return null;
   const isDeclared = Boolean(orderOf(app.state, list));
-  return h("div", {class: "list-order", key: list},
+  return h("div", {class: "list-order", key: list, id: `order-${list}`},
     h("p", null, h("strong", null, app.say(`list.${list}`)), " ",
       isDeclared ? orderSentence(app.words, app.state, list) : app.say("order.undeclared")),
     fold(app, `order ${list}`, app.say("order.declare"), () => orderForm(app, list, entries),
       !isDeclared));
+}
+
+/** Opens the form of a list's order. @param {App} app */
+export function showOrder(app, list) {
+  app.ui.folds[`order ${list}`] = true;
+  app.redraw();
+  document.getElementById(`order-${list}`)?.scrollIntoView();
 }
 
 function orderForm(app, list, entries) {
