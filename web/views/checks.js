@@ -10,7 +10,7 @@ import {groupsPart} from "./checksGroups.js";
 import {listsPart, showOrder} from "./checksLists.js";
 import {mendForm} from "./checksMend.js";
 import {sensitivityPart} from "./checksSensitivity.js";
-import {act, field, fold, icon, inline, press, problem} from "./parts.js";
+import {act, field, fold, icon, inline, own, press, problem} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -48,7 +48,7 @@ const WAYS = {
 
 function place(app, {place: name, commitment, findings: found}) {
   const go = commitment ? () => app.show(commitment.id) : WAYS[name] && (() => WAYS[name](app));
-  const title = commitment ? inline("span", {class: "one-line"}, commitment.title)
+  const title = commitment ? own("span", {class: "one-line"}, commitment.title)
     : h("span", null, app.say(`checks.place.${name}`));
   return h("li", {key: commitment?.id ?? name},
     go ? h("button", {type: "button", class: "check-group", onclick: go},

@@ -6,7 +6,7 @@ import {
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {commitmentLabel, listsSentence, orderSentence} from "../sentences.js";
-import {act, confirmed, field, fold, inline, press, problem} from "./parts.js";
+import {act, confirmed, field, fold, own, press, problem} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -109,7 +109,7 @@ function byHandForm(app, draft, entries) {
       const label = commitmentLabel(words, commitment);
       return h("li", {key: id},
         h("span", {class: "figure"}, words.number(index + 1)),
-        inline("span", {class: "one-line"}, commitment.title),
+        own("span", {class: "one-line"}, commitment.title),
         press({class: "small quiet", disabled: index === 0, onclick: () => move(index, -1),
           "aria-label": app.say("order.up", {name: label})}, "↑"),
         press({class: "small quiet", disabled: index + 1 === draft.commitments.length,
