@@ -41,8 +41,9 @@ lint:
 format:
 	swift format -i --configuration .swift-format -r Sources Tests Package.swift
 
-bench: build tools
-	$(PYTHON) Tests/Load/bench.py
+bench: build
+	@$(MAKE) --no-print-directory packages PACKAGES="gcc libc6-dev binutils python3"
+	python3 Tests/Load/bench.py
 
 packages:
 	@missing=$$(for package in $(PACKAGES); do \

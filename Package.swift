@@ -40,6 +40,7 @@ let package = Package(
         // Pure rooms.
         library("OperationalText"),
         library("Meeting", ["OperationalText"]),
+        library("Counting"),
         library("QRCode"),
         library("StrictJSON"),
         library("Words", ["CWebClient", "Meeting", "StrictJSON"]),
@@ -64,6 +65,7 @@ let package = Package(
 
         tests("OperationalText"),
         tests("Meeting"),
+        tests("Counting"),
         tests("QRCode"),
         tests("StrictJSON"),
         tests("Words", ["Meeting", "OperationalText"]),
@@ -73,7 +75,12 @@ let package = Package(
         tests("Journal"),
         tests("Preparation", ["Meeting", "OperationalText", "StrictJSON", "CExampleMeeting"]),
         tests("Room"),
-        tests("Documents", ["Meeting", "OperationalText", "Compression", "Preparation"]),
+        tests(
+            "Documents",
+            [
+                "Meeting", "OperationalText", "Compression", "Preparation", "Words",
+                "CExampleMeeting",
+            ]),
     ],
     cLanguageStandard: .c2x
 )

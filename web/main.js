@@ -6,12 +6,13 @@ import {createConnection} from "./connection.js";
 import {isParticipant, openBallot, seatsById} from "./derived.js";
 import {copyText, download} from "./download.js";
 import {claimIdentity, openIdentity} from "./identity.js";
+import {findMeeting, idle, keep, kept, scrollPage} from "./page.js";
 import {address, command, message} from "./protocol.js";
 import {render} from "./render.js";
 import {createStore} from "./store.js";
 import {frameView} from "./views/frame.js";
 import {joinView, openingView, refusedView, waitingView} from "./views/join.js";
-import {projectorView} from "./views/projector.js";
+import {fit, projectorView} from "./views/projector.js";
 import {createWords, fetchTable, languages} from "./words.js";
 
 /** After a ballot appears, a tap that was meant for something else must not vote. */
@@ -90,7 +91,7 @@ function createApp(page) {
       if (tab === "checks") app.ui.folds.checks = true;
       if (tab === "list") app.ui.detail = null;
       redraw();
-      requestAnimationFrame(() => scrollTo({top: 0}));
+      scrollPage(0);
     },
     /** Shows the commitments of a kind. */
     openList(filter) {
@@ -99,14 +100,13 @@ function createApp(page) {
     },
     /** Shows one commitment, or the list again. */
     show(commitment) {
-      if (app.ui.detail === null) app.ui.listScroll = scrollY;
+      if (app.ui.detail === null) {
+        app.ui.listScroll = scrollY || (document.getElementById("page")?.scrollTop ?? 0);
+      }
       Object.assign(app.ui, {tab: "list", detail: commitment});
       redraw();
       const top = commitment === null ? app.ui.listScroll ?? 0 : 0;
-      requestAnimationFrame(() => {
-        scrollTo({top});
-        document.getElementById("page")?.scrollTo({top});
-      });
+      scrollPage(top);
     },
     async setLanguage(language) {
       try {
@@ -168,6 +168,8 @@ function createApp(page) {
     async mountMinutes(root) {
       minutes?.destroy();
       minutes = null;
+      // Where the minutes are not in sight, what is in sight comes first.
+      if (!root.checkVisibility?.()) await idle();
       try {
         const {createMinutes} = await import("./minutes/minutes.js");
         if (!root.isConnected) return;
@@ -203,6 +205,7 @@ function createApp(page) {
     document.body.dataset.view = store.state ? store.me.role : "door";
     render(page, view());
     if (store.state) document.title ||= app.title;
+    if (store.me?.role === "screen") fit();
     minutes?.update();
     const ballot = store.state && openBallot(store.state);
     if (ballot && ballot.id !== seenBallot.id) {
@@ -338,32 +341,6 @@ function createApp(page) {
   }
 
   return {app, begin};
-}
-
-async function findMeeting(code) {
-  try {
-    const response = await fetch(`/rooms/${encodeURIComponent(code)}`);
-    if (response.ok) return await response.json();
-    return {problem: response.status === 429 ? "join.tooMany" : "join.unknown"};
-  } catch {
-    return {problem: "join.offline"};
-  }
-}
-
-function kept(name) {
-  try {
-    return localStorage.getItem(`mahdar-${name}`);
-  } catch {
-    return null;
-  }
-}
-
-function keep(name, value) {
-  try {
-    localStorage.setItem(`mahdar-${name}`, value);
-  } catch {
-    // Then it holds until the page is left.
-  }
 }
 
 createApp(document.getElementById("app")).begin();

@@ -121,6 +121,10 @@ static const unsigned char minutes_input_js[] = {
 #embed "../../web/minutes/input.js"
 };
 
+static const unsigned char minutes_inverse_js[] = {
+#embed "../../web/minutes/inverse.js"
+};
+
 static const unsigned char minutes_keyboard_js[] = {
 #embed "../../web/minutes/keyboard.js"
 };
@@ -197,12 +201,20 @@ static const unsigned char minutes_presence_js[] = {
 #embed "../../web/minutes/presence.js"
 };
 
+static const unsigned char minutes_rejection_js[] = {
+#embed "../../web/minutes/rejection.js"
+};
+
 static const unsigned char minutes_remoteCarets_js[] = {
 #embed "../../web/minutes/remoteCarets.js"
 };
 
 static const unsigned char minutes_restore_js[] = {
 #embed "../../web/minutes/restore.js"
+};
+
+static const unsigned char minutes_runs_js[] = {
+#embed "../../web/minutes/runs.js"
 };
 
 static const unsigned char minutes_safekeeping_js[] = {
@@ -237,6 +249,10 @@ static const unsigned char minutes_undo_js[] = {
 #embed "../../web/minutes/undo.js"
 };
 
+static const unsigned char minutes_units_js[] = {
+#embed "../../web/minutes/units.js"
+};
+
 static const unsigned char minutes_unsentStore_js[] = {
 #embed "../../web/minutes/unsentStore.js"
 };
@@ -247,6 +263,10 @@ static const unsigned char minutes_validation_js[] = {
 
 static const unsigned char minutes_viewport_js[] = {
 #embed "../../web/minutes/viewport.js"
+};
+
+static const unsigned char page_js[] = {
+#embed "../../web/page.js"
 };
 
 static const unsigned char protocol_js[] = {
@@ -460,6 +480,7 @@ static const CWebClientFile files[] = {
     {"minutes/edits.js", minutes_edits_js, sizeof minutes_edits_js},
     {"minutes/hostText.js", minutes_hostText_js, sizeof minutes_hostText_js},
     {"minutes/input.js", minutes_input_js, sizeof minutes_input_js},
+    {"minutes/inverse.js", minutes_inverse_js, sizeof minutes_inverse_js},
     {"minutes/keyboard.js", minutes_keyboard_js, sizeof minutes_keyboard_js},
     {"minutes/kinds.js", minutes_kinds_js, sizeof minutes_kinds_js},
     {"minutes/labels.js", minutes_labels_js, sizeof minutes_labels_js},
@@ -479,8 +500,10 @@ static const CWebClientFile files[] = {
     {"minutes/pointer.js", minutes_pointer_js, sizeof minutes_pointer_js},
     {"minutes/positions.js", minutes_positions_js, sizeof minutes_positions_js},
     {"minutes/presence.js", minutes_presence_js, sizeof minutes_presence_js},
+    {"minutes/rejection.js", minutes_rejection_js, sizeof minutes_rejection_js},
     {"minutes/remoteCarets.js", minutes_remoteCarets_js, sizeof minutes_remoteCarets_js},
     {"minutes/restore.js", minutes_restore_js, sizeof minutes_restore_js},
+    {"minutes/runs.js", minutes_runs_js, sizeof minutes_runs_js},
     {"minutes/safekeeping.js", minutes_safekeeping_js, sizeof minutes_safekeeping_js},
     {"minutes/selection.js", minutes_selection_js, sizeof minutes_selection_js},
     {"minutes/sentences.js", minutes_sentences_js, sizeof minutes_sentences_js},
@@ -489,9 +512,11 @@ static const CWebClientFile files[] = {
     {"minutes/toolbar.js", minutes_toolbar_js, sizeof minutes_toolbar_js},
     {"minutes/tray.js", minutes_tray_js, sizeof minutes_tray_js},
     {"minutes/undo.js", minutes_undo_js, sizeof minutes_undo_js},
+    {"minutes/units.js", minutes_units_js, sizeof minutes_units_js},
     {"minutes/unsentStore.js", minutes_unsentStore_js, sizeof minutes_unsentStore_js},
     {"minutes/validation.js", minutes_validation_js, sizeof minutes_validation_js},
     {"minutes/viewport.js", minutes_viewport_js, sizeof minutes_viewport_js},
+    {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},
     {"sentences.js", sentences_js, sizeof sentences_js},

@@ -12,7 +12,9 @@ extension Document {
         for (index, change) in operation.changes.enumerated() {
             guard let clamped = scratch.clamped(change) else { continue }
             result.append(scratch.inverse(of: clamped))
-            if index + 1 < operation.changes.count { scratch.perform(clamped, author: Document.sender) }
+            if index + 1 < operation.changes.count {
+                scratch.perform(clamped, author: Document.sender)
+            }
         }
         return Operation(result.reversed().flatMap { $0 }).normalized
     }
@@ -54,7 +56,9 @@ extension Document {
             if case .text(let id, let delta) = clamped, let block = scratch[id] {
                 result += delta.removals(from: block)
             }
-            if index + 1 < operation.changes.count { scratch.perform(clamped, author: Document.sender) }
+            if index + 1 < operation.changes.count {
+                scratch.perform(clamped, author: Document.sender)
+            }
         }
         return result
     }

@@ -23,7 +23,8 @@ package struct History: Sendable, Equatable {
 
     /// The most operations kept.
     package static let maximumEntries = 4_096
-    /// The most text kept in them, inserted and removed, in UTF-16 units.
+    /// The most text kept in them, inserted and removed, in UTF-16 units. A change counts as a few,
+    /// so that bringing one operation up to the present has a bound.
     package static let maximumUnits = 4_000_000
 
     /// The earliest sequence against which an operation may have been written.
@@ -137,20 +138,36 @@ package struct History: Sendable, Equatable {
 }
 
 extension History.Entry {
-    /// The text it keeps alive.
+    /// What it weighs in the window.
     fileprivate var units: Int {
-        operation.changes.reduce(0) { $0 + $1.insertedUnits }
+        operation.changes.reduce(0) { $0 + 16 + $1.insertedUnits }
             + removed.reduce(0) { $0 + $1.text.count }
     }
 }
 
 extension [UInt16] {
-    /// Whether another text occurs in this one.
-    fileprivate func holds(_ other: [UInt16]) -> Bool {
-        guard other.count <= count else { return false }
-        return indices.prefix(count - other.count + 1).contains { start in
-            self[start..<start + other.count].elementsEqual(other)
+    /// Whether another text occurs in this one. In linear time (Knuth, Morris, Pratt), as both may
+    /// be long and chosen to be slow.
+    func holds(_ other: [UInt16]) -> Bool {
+        guard !other.isEmpty, other.count <= count else { return other.isEmpty }
+        // For each prefix of `other`, the length of its longest proper prefix that also ends it.
+        var borders = [0]
+        for unit in other.dropFirst() {
+            borders.append(other.matched(after: borders[borders.count - 1], by: unit, borders))
         }
+        var matched = 0
+        for unit in self {
+            matched = other.matched(after: matched, by: unit, borders)
+            if matched == other.count { return true }
+        }
+        return false
+    }
+
+    /// How many units at the start are matched when one more unit follows `length` matched ones.
+    private func matched(after length: Int, by unit: UInt16, _ borders: [Int]) -> Int {
+        var length = length
+        while length > 0, self[length] != unit { length = borders[length - 1] }
+        return self[length] == unit ? length + 1 : 0
     }
 }
 

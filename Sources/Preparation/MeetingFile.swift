@@ -172,7 +172,7 @@ struct MeetingFile {
             }
             blocks.append(
                 PreparedBlock(
-                    kind, level: kind == .heading ? try parts["level"]?.whole(1...3) ?? 2 : nil,
+                    kind, level: kind == .heading ? try parts["level"]?.whole(1...3) ?? 1 : nil,
                     text))
         }
         return blocks

@@ -52,8 +52,8 @@ package enum Template {
         let words = Words(language)
         let table: [PreparedBlock] = [
             .init(.paragraph, words("template.discussion")),
-            .init(.heading, level: 2, words("template.table")), .init(.resultTable),
-            .init(.heading, level: 2, words("template.agreed")), .init(.finalList),
+            .init(.heading, level: 1, words("template.table")), .init(.resultTable),
+            .init(.heading, level: 1, words("template.agreed")), .init(.finalList),
             .init(.supplementaryList), .init(.ballots), .init(.dropped),
         ]
         let discussion: [PreparedBlock] = [
@@ -63,7 +63,7 @@ package enum Template {
             .init(.header), .init(.attendance), .init(.paragraph, words("template.opening")),
             .init(.agenda),
         ] + (withCommitments ? table : discussion) + [
-            .init(.heading, level: 2, words("template.actions")), .init(.actions),
+            .init(.heading, level: 1, words("template.actions")), .init(.actions),
             .init(.paragraph, words("template.closing")),
         ]
     }

@@ -42,7 +42,7 @@ extension Room {
     }
 
     private func caret(
-        _ guest: Guest, _ member: Member, _ block: String?, _ offset: Int?,
+        _ guest: Guest<Frame>, _ member: Member, _ block: String?, _ offset: Int?,
         _ anchor: Int?, now: Int
     ) {
         // Who does not write has no caret.

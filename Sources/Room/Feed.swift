@@ -7,9 +7,12 @@ struct Feed<Frame> {
         /// The entry's sequence; for what is no entry, that of the newest entry before it.
         var sequence: Int
         var bytes: [UInt8]
+        /// The bytes of all items before it, also of those that are no longer kept.
+        var offset: Int
     }
 
     private var items: ArraySlice<Item> = []
+    /// The bytes of all items there ever were.
     private var bytes = 0
     private let limit: Int
     /// The place of `items.first`; places count from 0 and are never used again.
@@ -32,11 +35,10 @@ struct Feed<Frame> {
     /// Appends an entry, or with `sequence` nil something that is not kept by clients.
     mutating func append(_ message: [UInt8], sequence: Int?) {
         if let sequence { lastSequence = sequence }
-        items.append(Item(sequence: lastSequence, bytes: message))
+        items.append(Item(sequence: lastSequence, bytes: message, offset: bytes))
         bytes += message.count
-        while bytes > limit, let first = items.first {
+        while let first = items.first, bytes - first.offset > limit {
             items.removeFirst()
-            bytes -= first.bytes.count
             droppedThrough = max(droppedThrough, first.sequence)
             start += 1
         }
@@ -57,6 +59,11 @@ struct Feed<Frame> {
             if items[middle].sequence > sequence { high = middle } else { low = middle + 1 }
         }
         return start + low - items.startIndex
+    }
+
+    /// How many bytes of messages there are from `place` on; `place` is from `start` to `end`.
+    func bytes(from place: Int) -> Int {
+        place < end ? bytes - items[items.startIndex + place - start].offset : 0
     }
 
     /// The messages from `place` on as one frame, and the place behind it. `place` is from `start`

@@ -2,7 +2,7 @@ import Meeting
 
 /// Somebody connected to the room. A class, so that telling thousands of them something changes
 /// nothing but the guest.
-final class Guest {
+final class Guest<Frame> {
     enum State {
         /// Has not said who they are.
         case silent(since: Int)
@@ -16,11 +16,18 @@ final class Guest {
     var state: State
     /// The place in the feed up to which everything was sent to a member.
     var place = 0
-    /// Messages for this connection alone, encoded.
-    var outbox: [[UInt8]] = []
+    /// What waits for this connection alone, oldest first.
+    var outbox: [Personal] = []
     let address: String
     var commands: TokenBucket
     var carets: TokenBucket
+
+    enum Personal {
+        /// An encoded message.
+        case message([UInt8])
+        /// A frame that others get too.
+        case frame(Frame)
+    }
 
     init(address: String, now: Int) {
         state = .silent(since: now)
@@ -28,6 +35,24 @@ final class Guest {
         commands = TokenBucket(
             perSecond: Limits.commandsPerSecond, burst: Limits.commandBurst, now: now)
         carets = TokenBucket(perSecond: Limits.caretsPerSecond, burst: Limits.caretBurst, now: now)
+    }
+
+    /// Takes the next frame out of the outbox: the messages up to a frame together, or the frame.
+    func takePersonalFrame(make: ([UInt8]) -> Frame) -> Frame? {
+        // As a rule there is nothing, and everyone is asked for each event.
+        if outbox.isEmpty { return nil }
+        var messages: [[UInt8]] = []
+        gathering: for item in outbox {
+            switch item {
+            case .message(let message): messages.append(message)
+            case .frame(let frame):
+                guard messages.isEmpty else { break gathering }
+                outbox.removeFirst()
+                return frame
+            }
+        }
+        outbox.removeFirst(messages.count)
+        return make(RoomJSON.array(of: messages))
     }
 }
 
@@ -68,15 +93,12 @@ extension Room {
     /// The next frame for a connection that can take one, or `nil` when it has everything.
     package func nextFrame(_ connection: Connection) -> Frame? {
         guard let guest = guests[connection] else { return nil }
-        if !guest.outbox.isEmpty {
-            let messages = guest.outbox
-            guest.outbox = []
-            return outside.frame(array(of: messages))
-        }
+        if let frame = guest.takePersonalFrame(make: outside.frame) { return frame }
         guard case .member(let member) = guest.state else { return nil }
         if guest.place < feed.start {
             // Fell behind the window: everything again.
-            return outside.frame(array(of: begin(guest, member)))
+            begin(guest, member)
+            return guest.takePersonalFrame(make: outside.frame)
         }
         guard guest.place < feed.end else { return nil }
         let (frame, end) = feed.frame(from: guest.place, make: outside.frame)
@@ -92,7 +114,7 @@ extension Room {
             guest.outbox = []
             return refuse(connection, .tooFast)
         }
-        guest.outbox.append(RoomJSON.encode(message))
+        guest.outbox.append(.message(RoomJSON.encode(message)))
         outside.ready(connection)
     }
 
@@ -117,11 +139,6 @@ extension Room {
             case .knocking, .member, .refused: break
             }
         }
-    }
-
-    private func array(of messages: [[UInt8]]) -> [UInt8] {
-        [UInt8(ascii: "[")] + messages.joined(separator: [UInt8(ascii: ",")])
-            + [UInt8(ascii: "]")]
     }
 }
 
@@ -148,54 +165,65 @@ extension Room {
         live.connected(seat.id)
         if let position, let place = feed.place(after: position) {
             guest.place = place
-            guest.outbox.append(welcome(member, at: position))
+            welcome(guest, member, at: position)
         } else {
-            guest.outbox += begin(guest, member)
+            begin(guest, member)
         }
         outside.ready(connection)
         if wasKnocking { tellOfficersOfKnocks() }
         arrive(seat, now: now)
     }
 
-    /// Starts a member from a snapshot: the messages to send, with the guest's place after it.
-    private func begin(_ guest: Guest, _ member: Member) -> [[UInt8]] {
-        let snapshot = joinSnapshotMessage()
+    /// Starts a member from a snapshot.
+    private func begin(_ guest: Guest<Frame>, _ member: Member) {
+        let snapshot = currentJoinSnapshot()
         guest.place = feed.place(after: snapshot.sequence) ?? feed.end
-        return [welcome(member, at: snapshot.sequence), snapshot.message]
+        welcome(guest, member, at: snapshot.sequence)
+        guest.outbox.append(.frame(snapshot.frame))
     }
 
-    private func welcome(_ member: Member, at sequence: Int) -> [UInt8] {
+    private func welcome(_ guest: Guest<Frame>, _ member: Member, at sequence: Int) {
         let role = durable.seat(member.seat)?.role ?? .observer
         var votes: [BallotID: Choice] = [:]
         if let ballot = durable.openBallot, let choice = ballot.votes[member.seat] {
             votes[ballot.id] = choice
         }
-        var whole = live.whole(in: durable)
-        if role.admits { whole.knocks = knocks }
-        return RoomJSON.encode(
-            ServerMessage.welcome(
-                meeting: durable.id, seat: member.seat, role: role, sequence: sequence,
-                lastNumber: durable.clients.number(of: member.client, seat: member.seat),
-                now: Instant(rawValue: clock), votes: votes, live: whole,
-                accepting: accepting))
+        let whole = live.whole(in: durable, for: member.seat, knocks: role.admits ? knocks : nil)
+        let welcome = Welcome(
+            meeting: durable.id, seat: member.seat, role: role, sequence: sequence,
+            lastNumber: durable.clients.number(of: member.client, seat: member.seat),
+            lastSequence: durable.clients.sequence(of: member.client, seat: member.seat),
+            now: Instant(rawValue: clock), votes: votes, accepting: accepting)
+        guest.outbox.append(.message(welcome.message(live: whole.encoded)))
+        if let beyond = whole.beyond {
+            guest.outbox.append(.message(RoomJSON.encode(ServerMessage.live(beyond))))
+        }
     }
 
-    /// The public state as those who come now get it: encoded once for all who come before the
-    /// feed has moved on too far.
-    private func joinSnapshotMessage() -> (sequence: Int, message: [UInt8]) {
-        if let made = joinSnapshot, feed.place(after: made.sequence) != nil,
-            durable.sequence - made.sequence < Self.joinSnapshotEntries
+    /// The public state as those who come now get it, with the feed from there on: encoded once for
+    /// all who come before the rest weighs more than the state.
+    private func currentJoinSnapshot() -> JoinSnapshot {
+        if let made = joinSnapshot, let place = feed.place(after: made.sequence),
+            feed.bytes(from: place) <= max(made.count, Limits.entriesAfterSnapshotBytes)
         {
             return made
         }
         let message = RoomJSON.encode(ServerMessage.snapshot(meeting: durable.publicView))
-        let made = (durable.sequence, message)
+        let made = JoinSnapshot(
+            sequence: durable.sequence, count: message.count,
+            frame: outside.frame(RoomJSON.array(of: [message])))
         joinSnapshot = made
         return made
     }
 
-    /// Entries after which those who come get a new snapshot rather than an old one and the rest.
-    private static var joinSnapshotEntries: Int { 50 }
+    /// The snapshot that joins share.
+    struct JoinSnapshot {
+        /// That of its state.
+        var sequence: Int
+        /// Bytes of the message.
+        var count: Int
+        var frame: Frame
+    }
 }
 
 extension Role {

@@ -22,8 +22,13 @@ package enum Limits {
     /// What the feed keeps for those who come back, and what one frame holds at most; bytes.
     static let feedBytes = 8 << 20
     static let frameBytes = 512 << 10
+    /// Bytes of entries that those who come get after an older snapshot, rather than a new one, if
+    /// the snapshot itself is not larger.
+    static let entriesAfterSnapshotBytes = 8 << 10
     /// Milliseconds between two live messages, and between two heartbeats.
     static let liveMilliseconds = 100
+    /// Live messages sent per second, over all connections: beyond, they come less often.
+    static let liveFramesPerSecond = 20_000
     static let heartbeatMilliseconds = 3_000
     /// Entries that can wait to be written; more are refused, so that a disk that hangs does not
     /// fill the memory.
@@ -33,7 +38,7 @@ package enum Limits {
     /// Milliseconds between two attempts to write again after a failure.
     static let reopenMilliseconds = 2_000
     /// Entries after which a snapshot is written.
-    package static let snapshotEntries = 2_000
+    package static let snapshotEntries = 10_000
 }
 
 /// A bucket that fills over time: an action takes a token out, and there is none left for what

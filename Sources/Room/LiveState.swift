@@ -9,6 +9,9 @@ struct LiveState {
     private var changedCarets: Set<ClientID> = []
     /// Sets, so that who changes a vote between two messages is not told twice.
     private var newVotes: [BallotID: Set<SeatID>] = [:]
+    /// What those who come get, as it was at some time since the last live message, when this
+    /// ballot was open.
+    private var whole: (ballot: BallotID?, encoded: [UInt8])?
 
     mutating func connected(_ seat: SeatID) {
         connections[seat, default: 0] += 1
@@ -31,13 +34,28 @@ struct LiveState {
         newVotes[ballot, default: []].insert(seat)
     }
 
-    /// Everything, for somebody who comes. The turnout is that of the durable state.
-    func whole(in meeting: Meeting) -> Live {
+    /// Everything, encoded, for somebody who comes to `seat`, and what they must hear beyond it.
+    ///
+    /// Encoding costs as much as there are seats, so all who come between two live messages share
+    /// it; what changed meanwhile is in the next one, which they get too. With `knocks`, for those
+    /// few who see them, nothing is shared. The turnout is that of the durable state.
+    mutating func whole(
+        in meeting: Meeting, for seat: SeatID, knocks: [Live.Knock]?
+    ) -> (encoded: [UInt8], beyond: Live?) {
+        let ballot = meeting.openBallot
+        if knocks == nil, let whole, whole.ballot == ballot?.id {
+            return (whole.encoded, Live(presence: [seat: connections[seat] ?? 0]))
+        }
         var turnout: [BallotID: [SeatID]] = [:]
-        if let ballot = meeting.openBallot {
+        if let ballot {
             turnout[ballot.id] = ballot.electorate.map(\.seat).filter { ballot.votes[$0] != nil }
         }
-        return Live(presence: connections, turnout: turnout, carets: carets.mapValues { $0 })
+        let encoded = RoomJSON.encode(
+            Live(
+                presence: connections, turnout: turnout, carets: carets.mapValues { $0 },
+                knocks: knocks))
+        if knocks == nil { whole = (ballot?.id, encoded) }
+        return (encoded, nil)
     }
 
     /// What has changed since the last call, or `nil`. The seats that voted are in the order of
@@ -52,9 +70,11 @@ struct LiveState {
             live.carets = .init(uniqueKeysWithValues: changedCarets.map { ($0, carets[$0]) })
         }
         if !newVotes.isEmpty { live.turnout = newVotes.mapValues { $0.sorted() } }
+        if live.isEmpty { return nil }
         changedPresence = []
         changedCarets = []
         newVotes = [:]
-        return live.isEmpty ? nil : live
+        whole = nil
+        return live
     }
 }

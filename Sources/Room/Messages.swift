@@ -14,9 +14,7 @@ enum ClientMessage: Decodable {
 
 /// What a room sends; docs/PROTOCOL.md describes each message.
 enum ServerMessage: Encodable {
-    case welcome(
-        meeting: MeetingID, seat: SeatID, role: Role, sequence: Int, lastNumber: Int, now: Instant,
-        votes: [BallotID: Choice], live: Live, accepting: Bool)
+    case welcome(Welcome)
     case snapshot(meeting: Meeting)
     case entry(Entry)
     case recorded(number: Int, sequence: Int)
@@ -38,14 +36,7 @@ enum ServerMessage: Encodable {
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {
-        case .welcome(
-            let meeting, let seat, let role, let sequence, let lastNumber, let now, let votes,
-            let live, let accepting):
-            try container.encode(
-                Welcome(
-                    meeting: meeting, seat: seat, role: role, sequence: sequence,
-                    lastNumber: lastNumber, now: now, votes: votes, live: live,
-                    accepting: accepting), forKey: .welcome)
+        case .welcome(let welcome): try container.encode(welcome, forKey: .welcome)
         case .snapshot(let meeting): try container.encode(["meeting": meeting], forKey: .snapshot)
         case .entry(let entry): try container.encode(entry, forKey: .entry)
         case .recorded(let number, let sequence):
@@ -62,21 +53,30 @@ enum ServerMessage: Encodable {
         }
     }
 
-    private struct Welcome: Encodable {
-        var meeting: MeetingID
-        var seat: SeatID
-        var role: Role
-        var sequence: Int
-        var lastNumber: Int
-        var now: Instant
-        var votes: [BallotID: Choice]
-        var live: Live
-        var accepting: Bool
-    }
-
     private struct Rejected: Encodable {
         var number: Int
         var reason: Rejection
+    }
+}
+
+/// Who one is here, and how things stand; without `live`.
+struct Welcome: Encodable {
+    var meeting: MeetingID
+    var seat: SeatID
+    var role: Role
+    var sequence: Int
+    var lastNumber: Int
+    var lastSequence: Int?
+    var now: Instant
+    var votes: [BallotID: Choice]
+    var accepting: Bool
+
+    /// The message with `live`, which is encoded already: many who come at once share it.
+    func message(live: [UInt8]) -> [UInt8] {
+        var bytes = RoomJSON.encode(ServerMessage.welcome(self))
+        // Before the two braces that end the welcome and the message.
+        bytes.insert(contentsOf: Array(#","live":"#.utf8) + live, at: bytes.count - 2)
+        return bytes
     }
 }
 
@@ -121,6 +121,18 @@ package enum RoomJSON {
             // Our own values have no infinite numbers and no keys that are not strings.
             preconditionFailure("cannot encode \(type(of: value)): \(error)")
         }
+    }
+
+    /// Encoded values as an array.
+    static func array(of values: [[UInt8]]) -> [UInt8] {
+        var text = [UInt8(ascii: "[")]
+        text.reserveCapacity(values.reduce(2) { $0 + $1.count + 1 })
+        for value in values {
+            if text.count > 1 { text.append(UInt8(ascii: ",")) }
+            text += value
+        }
+        text.append(UInt8(ascii: "]"))
+        return text
     }
 
     package static func decode<Value: Decodable>(

@@ -48,15 +48,14 @@ package final class Room<Connection: Hashable, Frame> {
     var feed: Feed<Frame>
     /// Entries that are being written, oldest first.
     var pending: [Pending] = []
-    var guests: [Connection: Guest] = [:]
+    var guests: [Connection: Guest<Frame>] = [:]
     /// The connection of each client, to find an older one when a client comes back.
     var connectionOfClient: [Member.Key: Connection] = [:]
     var live = LiveState()
     var codes: TokenBucket
     var codesOfAddress: [String: TokenBucket] = [:]
     var knockCount = 0
-    /// The snapshot that joins share, with the sequence of its state.
-    var joinSnapshot: (sequence: Int, message: [UInt8])?
+    var joinSnapshot: JoinSnapshot?
     /// Whether commands are taken; not while the disk fails.
     package internal(set) var accepting = true
     var snapshotSequence: Int
@@ -196,20 +195,21 @@ extension Room {
         pending.removeFirst(count)
         var spoke = false
         for item in ready {
+            noteTurnout(item.entry)
             durable.apply(item.entry)
-            if speak(of: item.entry) { spoke = true }
+            if enter(item.entry) { spoke = true }
             acknowledge(item)
             follow(item.entry)
         }
         if spoke { readyAll() }
     }
 
-    /// Tells of a durable entry; returns whether it has a public part.
-    private func speak(of entry: Entry) -> Bool {
-        for case .voteCast(let ballot, let seat, _) in entry.events {
-            live.voted(seat, in: ballot)
+    /// That somebody voted is told once; that they changed their vote is nobody's business.
+    private func noteTurnout(_ entry: Entry) {
+        for case .voteCast(let id, let seat, _) in entry.events
+        where durable.ballot(id)?.votes[seat] == nil {
+            live.voted(seat, in: id)
         }
-        return enter(entry)
     }
 
     /// Enters the public part of an entry in the feed; returns whether there was any.
@@ -262,7 +262,7 @@ extension Room {
     package func tick(now: Int) {
         clock = now
         takeDue(now: now)
-        if now - liveAt >= Limits.liveMilliseconds || now < liveAt {
+        if now - liveAt >= liveInterval || now < liveAt {
             liveAt = now
             if let changes = live.takeChanges() { tellAll(.live(changes)) }
         }
@@ -275,6 +275,12 @@ extension Room {
             journal.reopen()
         }
         refuseSilent(now: now)
+    }
+
+    /// Milliseconds between two live messages: longer in a very large room, which would be kept
+    /// busy with little else.
+    private var liveInterval: Int {
+        max(Limits.liveMilliseconds, guests.count * 1_000 / Limits.liveFramesPerSecond)
     }
 
     /// Puts a message in the feed for everyone.

@@ -70,6 +70,9 @@ extension Unicode.Scalar {
 // MARK: Isolation
 
 extension String {
+    /// The deepest that directional controls may lie in one another; more says nothing to a reader.
+    private static var directionalDepth: Int { 60 }
+
     /// The text with its directional controls in pairs: what closes nothing is left out, what
     /// nothing closes is closed at the end, so that no text can turn what stands after it.
     package var withPairedControls: String {
@@ -78,8 +81,12 @@ extension String {
         var open: [Unicode.Scalar] = []
         for scalar in unicodeScalars {
             switch scalar {
-            case "\u{202A}", "\u{202B}", "\u{202D}", "\u{202E}": open.append("\u{202C}")
-            case "\u{2066}", "\u{2067}", "\u{2068}": open.append("\u{2069}")
+            case "\u{202A}", "\u{202B}", "\u{202D}", "\u{202E}":
+                guard open.count < Self.directionalDepth else { continue }
+                open.append("\u{202C}")
+            case "\u{2066}", "\u{2067}", "\u{2068}":
+                guard open.count < Self.directionalDepth else { continue }
+                open.append("\u{2069}")
             case "\u{202C}":
                 guard open.last == scalar else { continue }
                 open.removeLast()

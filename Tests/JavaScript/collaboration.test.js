@@ -152,6 +152,20 @@ test('an operation whose acknowledgement was lost counts once', () => {
   assert.deepEqual(room.settle(a), ['xAA']);
 });
 
+test('an operation that others have made superfluous is not sent again', () => {
+  const room = new Room(block('b1', 'word'));
+  const [a, b] = [room.join('a'), room.join('b')];
+  for (const { core } of [a, b]) core.edit(text('b1', -4));
+  room.send(a);
+  a.core.edit(text('b1', 'new'));
+  room.settle(b);
+  room.hear(a);
+  const { number, operation } = a.core.resume();
+  assert.deepEqual({ number, operation }, { number: 2, operation: text('b1', 'new') });
+  room.server.submit({ client: 'a', author: 'ua', number, base: 1, operation });
+  assert.deepEqual(room.settle(a, b), ['new']);
+});
+
 test('an operation that comes twice counts once, even after its successor', () => {
   const room = new Room(block('b1', 'x'));
   const a = room.join('a');
@@ -406,6 +420,33 @@ test('undoing a join splits between what both have typed', () => {
   assert.deepEqual(room.settle(a, b), ['one!', 'two?']);
 });
 
+test("several steps are undone past another's edit", () => {
+  const room = new Room(block('b1', 'abcdef'));
+  const [a, b] = [room.join('a'), room.join('b')];
+  a.core.edit(text('b1', 6, 'X'));
+  a.core.edit(text('b1', -3));
+  room.settle(a, b);
+  b.core.edit(text('b1', 4, 'RR'));
+  assert.deepEqual(room.settle(a, b), ['defXRR']);
+  a.core.undo();
+  a.core.undo();
+  assert.deepEqual(room.settle(a, b), ['abcdefRR']);
+  a.core.redo();
+  a.core.redo();
+  assert.deepEqual(room.settle(a, b), ['defXRR']);
+});
+
+test('after an edit there is nothing to redo', () => {
+  const a = new Room(block('b1', '')).join('a');
+  a.core.edit(text('b1', 'one'));
+  a.core.undo();
+  assert.equal(a.core.canRedo, true);
+  a.core.edit(text('b1', 'two'));
+  assert.equal(a.core.canRedo, false);
+  a.core.redo();
+  assert.deepEqual(minutes(a.core.document), ['two']);
+});
+
 test("undo passes over what has lost its effect to another's edit", () => {
   const room = new Room(block('b1', ''));
   const [a, b] = [room.join('a'), room.join('b')];
@@ -448,12 +489,13 @@ test('a caret goes with its text', () => {
 test('a caret in a trashed block finds the nearest place in the minutes', () => {
   const document = documentOf(block('b1', 'one'), block('b2', 'two'), block('b3', 'three'));
   document.blocks[1].trashed = true;
-  assert.deepEqual(visiblePosition(document, { block: 'b2', offset: 1 }), { block: 'b1', offset: 3 });
+  const found = (id, offset) => visiblePosition(document, { block: id, offset });
+  assert.deepEqual(found('b2', 1), { block: 'b1', offset: 3 });
   document.blocks[0].trashed = true;
-  assert.deepEqual(visiblePosition(document, { block: 'b2', offset: 1 }), { block: 'b3', offset: 0 });
-  assert.deepEqual(visiblePosition(document, { block: 'b3', offset: 9 }), { block: 'b3', offset: 5 });
+  assert.deepEqual(found('b2', 1), { block: 'b3', offset: 0 });
+  assert.deepEqual(found('b3', 9), { block: 'b3', offset: 5 });
   document.blocks[2].trashed = true;
-  assert.equal(visiblePosition(document, { block: 'b2', offset: 1 }), null);
+  assert.equal(found('b2', 1), null);
 });
 
 // What the editor is told

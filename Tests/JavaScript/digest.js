@@ -17,7 +17,8 @@ export function digest(document) {
 }
 
 function rendering({ blocks, aliases }) {
-  const pairs = (object) => Object.keys(object).sort().map((key) => `${key}=${object[key]};`).join('');
+  const pairs = (object) =>
+    Object.keys(object).sort().map((key) => `${key}=${object[key]};`).join('');
   const lines = blocks.map(({ id, attributes, text, authors, trashed }) => {
     const runs = authors.map(([author, count]) => `${author}:${count};`).join('');
     return `${id}|${trashed ? 1 : 0}|${pairs(attributes)}|${runs}|${text}\u0000`;

@@ -2,7 +2,8 @@
 //   node Tests/JavaScript/generate-operations.js
 
 import { writeFileSync } from 'node:fs';
-import { apply, clamp, inverse } from '../../web/minutes/document.js';
+import { apply, clamp } from '../../web/minutes/document.js';
+import { inverse } from '../../web/minutes/inverse.js';
 import { crossing } from '../../web/minutes/operation.js';
 import { digest } from './digest.js';
 import { Random, randomDocument, randomOperation, wildOperation } from './random.js';

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { compose, applyToText, clampDelta, difference, transformDelta }
   from '../../web/minutes/delta.js';
-import { apply, blockOf, clamp, inverse } from '../../web/minutes/document.js';
+import { apply, blockOf, clamp } from '../../web/minutes/document.js';
+import { inverse } from '../../web/minutes/inverse.js';
+import { operationBetween } from '../../web/minutes/difference.js';
 import { crossing } from '../../web/minutes/operation.js';
 import { InvalidOperation, validate } from '../../web/minutes/validation.js';
 import { digest } from './digest.js';
@@ -125,7 +127,7 @@ test('blocks: both orders of two changes give one document, but for the pairs na
   assert.ok(checked > 30_000, `only ${checked} checked`);
 });
 
-test('an inverse brings back every text, author, attribute and place that is in the minutes', () => {
+test('an inverse brings back all texts, authors, attributes and places of the minutes', () => {
   const random = new Random(13);
   const minutes = (document) => document.blocks.filter((block) => !block.trashed);
   for (let round = 0; round < 20_000; round += 1) {
@@ -138,5 +140,20 @@ test('an inverse brings back every text, author, attribute and place that is in 
     assert.deepEqual(minutes(undone), minutes(document), JSON.stringify({ document, operation }));
     const redone = apply(undone, inverse(after, back), 'u8');
     assert.deepEqual(minutes(redone), minutes(after), JSON.stringify({ document, operation }));
+  }
+});
+
+test('the operation between two documents leads from one to the other', () => {
+  const random = new Random(14);
+  const contents = ({ blocks }) => blocks.map(({ authors, ...content }) => content);
+  for (let round = 0; round < 5_000; round += 1) {
+    const before = randomDocument(random);
+    let after = before;
+    let names = 0;
+    for (let count = random.below(4); count > 0; count -= 1) {
+      after = apply(after, randomOperation(random, after, () => `p${(names += 1)}`), 'u2');
+    }
+    const reached = apply(before, operationBetween(before, after), 'u3');
+    assert.deepEqual(contents(reached), contents(after), JSON.stringify({ before, after }));
   }
 });

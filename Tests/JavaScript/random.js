@@ -1,7 +1,7 @@
 // Random documents and operations from a seed, for the fixtures and the simulation.
 
-import { snapped } from '../../web/minutes/delta.js';
 import { apply, clamp } from '../../web/minutes/document.js';
+import { snapped } from '../../web/minutes/units.js';
 
 /** Numbers from a seed (mulberry32). */
 export class Random {
@@ -36,7 +36,9 @@ export class Random {
 }
 
 /** What people type: letters, pairs, joined families, marks, both forms of one letter, controls. */
-const letters = ['a', 'b', 'ل', 'م', 'ّ', '😀', '👩‍👧', 'é', 'e\u0301', '\u200f', '"', '\\', '\n', ' '];
+const letters = [
+  'a', 'b', 'ل', 'م', '\u0651', '😀', '👩‍👧', '\u00e9', 'e\u0301', '\u200f', '"', '\\', '\n', ' ',
+];
 
 /** @param {Random} random @param {number} length in letters */
 export function randomText(random, length) {
@@ -94,7 +96,8 @@ export function randomChange(random, document, fresh) {
     }
     case 'move': return { move: { block: block.id, after: anchor() } };
     case 'split': {
-      const tombs = document.blocks.filter((other) => other.trashed && other.text === '');
+      // A block without text can take the tail, above all one that was joined away.
+      const tombs = document.blocks.filter((other) => other.text === '' && other !== block);
       const name = tombs.length && (isFull || random.chance(0.4)) ? random.pick(tombs).id : fresh();
       return { split: { block: block.id, at: at(), new: name } };
     }
@@ -154,12 +157,20 @@ export function wildOperation(random, document) {
   const count = () => 1 + random.below(6);
   const one = () => {
     switch (random.below(7)) {
-      case 0: return { split: { block: id(), at: random.below(20), new: random.pick([id(), 'n1']) } };
+      case 0: {
+        return { split: { block: id(), at: random.below(20), new: random.pick([id(), 'n1']) } };
+      }
       case 1: return { join: { block: id(), into: id(), at: random.below(20) } };
       case 2: return { move: { block: id(), after: random.pick([id(), null]) } };
-      case 3: return { insert: { block: random.pick([id(), 'n2']), after: id(), attributes: {}, text: 'x' } };
+      case 3: {
+        const block = random.pick([id(), 'n2']);
+        return { insert: { block, after: id(), attributes: {}, text: 'x' } };
+      }
       case 4: return { alias: { block: random.pick([id(), 'n3']), to: id() } };
-      default: return { text: { block: id(), delta: [count(), 'x', -count(), count(), 'y', -count()] } };
+      default: {
+        const delta = [count(), 'x', -count(), count(), 'y', -count()];
+        return { text: { block: id(), delta } };
+      }
     }
   };
   return [one(), one(), one()];

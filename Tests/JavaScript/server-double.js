@@ -2,7 +2,8 @@
 // around it do, in memory.
 
 import { insertedAuthor, insertedText } from '../../web/minutes/delta.js';
-import { apply, clamp, inverse, resolveOperation } from '../../web/minutes/document.js';
+import { apply, clamp, resolveOperation } from '../../web/minutes/document.js';
+import { inverse } from '../../web/minutes/inverse.js';
 import { isFirst, transform } from '../../web/minutes/operation.js';
 import { validate, validateForm, validateReferences } from '../../web/minutes/validation.js';
 import { fingerprint } from './digest.js';

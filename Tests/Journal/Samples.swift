@@ -5,7 +5,9 @@ let meeting = "meeting-1"
 /// A payload like those of a meeting: one line of JSON.
 func payload(_ number: Int) -> [UInt8] { Array(#"{"vote":{"n":\#(number)}}"#.utf8) }
 
-func entry(_ sequence: Int) -> RecoveredEntry { RecoveredEntry(sequence: sequence, payload: payload(sequence)) }
+func entry(_ sequence: Int) -> RecoveredEntry {
+    RecoveredEntry(sequence: sequence, payload: payload(sequence))
+}
 
 func entries(_ range: some Sequence<Int>) -> [RecoveredEntry] { range.map(entry) }
 

@@ -150,6 +150,11 @@ extension Meeting {
                 return "a vote of somebody outside the electorate"
             }
         }
+        for ballot in ballots {
+            if let turnout = ballot.result?.turnout, turnout != ballot.votes.count {
+                return "the votes of a closed ballot"
+            }
+        }
         for (seat, stays) in attendance.presences {
             if stays.dropLast().contains(where: { $0.until == nil }) {
                 return "\(seat) is here twice"

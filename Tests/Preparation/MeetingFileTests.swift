@@ -160,7 +160,7 @@ private let refusals: [(String, String, String)] = [
                 .paragraph,
             ])
         #expect(blocks[2].string.hasPrefix("Après les mots de bienvenue"))
-        #expect(blocks[5].attributes["level"] == "2")
+        #expect(blocks[5].attributes["level"] == "1")
     }
 
     @Test(arguments: refusals)

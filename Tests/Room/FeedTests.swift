@@ -106,6 +106,10 @@ struct `What the room sends` {
         stage.deliver()
         // In the order of the names, and each once, also who voted twice.
         #expect(chair.take().compactMap(\.live?.turnout) == [[second: ["m1", "m2", "m3"]]])
+        // Who changes a vote later on is not told again either.
+        member.give(.vote("no", in: second), stage)
+        stage.settle()
+        #expect(member.waiting == nil)
         stage.wait(100)
         stage.deliver()
         #expect(chair.take().allSatisfy { $0.live == nil })

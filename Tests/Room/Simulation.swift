@@ -152,9 +152,8 @@ struct Simulation {
             #expect(tab.waiting == nil, "\(tab.client) got no answer")
             for (number, sequence) in tab.acknowledged {
                 let found = applied["\(tab.client) \(number)"]
-                // 0: a welcome said so, which names no entry.
                 #expect(
-                    found != nil && (sequence == 0 || sequence == found),
+                    found == sequence,
                     "\(tab.client) \(number) was acknowledged in \(sequence)")
                 #expect(tab.rejected[number] == nil, "\(tab.client) \(number)")
             }
@@ -170,10 +169,10 @@ struct Simulation {
     }
 }
 
-/// The number of meetings is 300, or as MAHDAR_MEETINGS says; a failure names its seed.
+/// The number of meetings is 200, or as MAHDAR_MEETINGS says; a failure names its seed.
 struct `A room in which everything goes wrong` {
     static let seedCount =
-        ProcessInfo.processInfo.environment["MAHDAR_MEETINGS"].flatMap(Int.init) ?? 300
+        ProcessInfo.processInfo.environment["MAHDAR_MEETINGS"].flatMap(Int.init) ?? 200
 
     @Test(arguments: 0..<seedCount)
     func `loses nothing, does nothing twice, and shows all the same`(_ seed: Int) throws {

@@ -2,14 +2,15 @@
 //
 // Three things are kept: `confirmed`, which is a pure function of the log up to `sequence`; one
 // operation in flight, which the server may or may not have; and a buffer of steps not yet sent.
-// What is shown is `confirmed` with these rebased on it, and is a prediction. Nothing predicted ever
-// enters `confirmed`, so whatever a transform makes of an operation, all clients agree as soon as
-// they have the same log.
+// What is shown is `confirmed` with these rebased on it, and is a prediction. Nothing predicted
+// ever enters `confirmed`, so whatever a transform makes of an operation, all clients agree as soon
+// as they have the same log.
 
 import { insertedTexts } from './change.js';
 import { changesBetween, noChanges, operationBetween } from './difference.js';
-import { apply, clamp, inverse } from './document.js';
+import { apply, clamp } from './document.js';
 import { crossing, isFirst, isSame, normalized } from './operation.js';
+import { withoutRejected } from './rejection.js';
 import { effective, emptyStacks, over, withStep, withSteps } from './undo.js';
 import { limits, validate } from './validation.js';
 
@@ -168,7 +169,7 @@ export class Collaboration {
   // What goes to the server and comes from it
 
   /**
-   * The next operation to send, if there is one and none is in flight; from then on it is in flight.
+   * The next operation to send, if there is one and none is in flight. From then on it is.
    * @param {number} [number] by default one more than the last
    * @returns {?Outgoing}
    */
@@ -273,49 +274,13 @@ export class Collaboration {
   reject() {
     if (!this.#flight) return { lost: [], changes: noChanges() };
     const before = this.document;
-    const { operation, parts } = this.#flight;
-    const lost = operation.flatMap(insertedTexts);
+    const { buffer, lost } =
+      withoutRejected(this.confirmed, this.#flight, this.#buffer, this.author);
     this.#flight = null;
-    this.#buffer = this.#withoutRejected(operation, new Set(parts.map((step) => step.id)), lost);
+    this.#buffer = buffer;
     this.#rebuild();
     const carried = operationBetween(before, this.document);
     return { lost, changes: changesBetween(before, this.document, carried) };
-  }
-
-  /** The buffer for a document without the rejected operation. */
-  #withoutRejected(operation, gone, lost) {
-    // `carried` leads from the document with the rejected steps to the one without them.
-    let document = apply(this.confirmed, operation, this.author);
-    let carried = inverse(this.confirmed, operation);
-    const kept = [];
-    for (const step of this.#buffer) {
-      const done = clamp(document, step.operation);
-      if (step.item !== null && gone.has(step.item)) {
-        // It took back what never happened.
-        gone.add(step.id);
-        carried = [...inverse(document, done), ...carried];
-      } else {
-        const crossed = crossing(step.operation, carried, false);
-        carried = crossed.historic;
-        kept.push({ ...step, operation: crossed.incoming });
-      }
-      document = apply(document, done, this.author);
-    }
-    return this.#fitting(kept, lost);
-  }
-
-  /** Steps clamped to `confirmed`; the texts of changes that find no place go to `lost`. */
-  #fitting(steps, lost) {
-    let document = this.confirmed;
-    const result = [];
-    for (const step of steps) {
-      const dropped = [];
-      const operation = clamp(document, step.operation, dropped);
-      lost.push(...dropped.flatMap(insertedTexts));
-      document = apply(document, operation, this.author);
-      if (operation.length) result.push({ ...step, operation });
-    }
-    return result;
   }
 
   /**

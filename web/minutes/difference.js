@@ -1,4 +1,4 @@
-// What differs between two documents: as a list of what an editor has to redraw, and as an operation.
+// What differs between two documents: as what an editor has to redraw, and as an operation.
 
 import { applyToText, difference as textDifference } from './delta.js';
 import { apply, resolve } from './document.js';
@@ -101,12 +101,13 @@ function contentChanges(was, is) {
     changes.push({ text: { block, delta: textDifference(was.text, is.text) } });
   }
   const attributes = {};
+  const value = (of, key) => (Object.hasOwn(of.attributes, key) ? of.attributes[key] : null);
   for (const key of new Set([...Object.keys(was.attributes), ...Object.keys(is.attributes)])) {
-    const value = is.attributes[key] ?? null;
-    if (value !== (was.attributes[key] ?? null)) attributes[key] = value;
+    if (value(is, key) !== value(was, key)) attributes[key] = value(is, key);
   }
   if (Object.keys(attributes).length) changes.push({ set: { block, attributes } });
-  if (was.trashed !== is.trashed) changes.push(is.trashed ? { trash: { block } } : { restore: { block } });
+  if (is.trashed && !was.trashed) changes.push({ trash: { block } });
+  if (was.trashed && !is.trashed) changes.push({ restore: { block } });
   return changes;
 }
 

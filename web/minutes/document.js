@@ -1,11 +1,13 @@
 // The written part of the minutes as a plain value: an ordered list of blocks, the trashed ones in
-// their places. The same as Sources/OperationalText/Document*.swift. Documents and blocks are never
-// changed once made: applying makes a new document that shares the untouched blocks.
+// their places. The same as Sources/OperationalText/Document.swift and DocumentClamp.swift.
+// Documents and blocks are never changed once made: applying makes a new document that shares the
+// untouched blocks.
 
 import { renamed } from './change.js';
-import { applyToText, canonical, clampDelta, consumed, insertedAuthor, insertedText, snapped }
-  from './delta.js';
+import { applyToText, clampDelta, consumed, insertedAuthor, insertedText } from './delta.js';
 import { normalized } from './operation.js';
+import { addRun, addRuns, slicedRuns } from './runs.js';
+import { snapped } from './units.js';
 
 /** @typedef {import('./change.js').Change} Change */
 /** @typedef {import('./operation.js').Operation} Operation */
@@ -66,7 +68,7 @@ export const resolveOperation = (document, operation) =>
 // Applying
 
 /** Stands for the sender of an operation where it is applied only to look ahead. */
-const sender = '\0';
+export const sender = '\0';
 
 /**
  * The document after an operation by a person. Total: what does not fit is clamped.
@@ -159,7 +161,8 @@ function split(draft, { block: id, at, new: name }) {
     update(draft, name, { text: tail, authors, trashed: false });
   } else {
     const { attributes } = block;
-    draft.blocks.splice(index + 1, 0, { id: name, attributes, text: tail, authors, trashed: false });
+    const part = { id: name, attributes, text: tail, authors, trashed: false };
+    draft.blocks.splice(index + 1, 0, part);
   }
 }
 
@@ -178,34 +181,12 @@ function alias(draft, { block: id, to }) {
   draft.aliases = { ...draft.aliases, [id]: to };
 }
 
-// Author runs
-
-function addRun(runs, author, count) {
-  if (count <= 0) return;
-  const last = runs[runs.length - 1];
-  if (last && last[0] === author) last[1] += count;
-  else runs.push([author, count]);
-}
-
-const addRuns = (runs, more) => more.forEach(([author, count]) => addRun(runs, author, count));
-
-function slicedRuns(runs, start, end) {
-  const result = [];
-  let position = 0;
-  for (const [author, count] of runs) {
-    if (position >= end) break;
-    addRun(result, author, Math.min(end, position + count) - Math.max(start, position));
-    position += count;
-  }
-  return result;
-}
-
 // Clamping
 
 /**
  * The operation as far as it fits the document: its effective form. Aliases are replaced, lengths
- * clipped, boundaries inside surrogate pairs moved backward; changes of blocks that do not exist and
- * changes that would change nothing are left out; neighbouring edits of one text are made one.
+ * clipped, boundaries inside surrogate pairs moved backward; changes of blocks that do not exist,
+ * and changes that would change nothing, are left out; neighbouring edits of one text are made one.
  * @param {Document} document
  * @param {Operation} operation
  * @param {Change[]} [dropped] receives the changes that are left out
@@ -217,8 +198,14 @@ export function clamp(document, operation, dropped = []) {
   return normalized(result);
 }
 
-/** Visits every clamped change with the document before it. */
-function walk(document, operation, visit, dropped = []) {
+/**
+ * Visits every change of an operation, clamped, with the document before it.
+ * @param {Document} document
+ * @param {Operation} operation
+ * @param {(change: Change, before: Document) => void} visit
+ * @param {Change[]} [dropped] receives the changes that are left out
+ */
+export function walk(document, operation, visit, dropped = []) {
   let draft = document;
   operation.forEach((change, index) => {
     const clamped = clampChange(draft, change);
@@ -247,9 +234,9 @@ function clampChange(document, original) {
   if (change.set) {
     return Object.keys(change.set.attributes).length && at(change.set.block) >= 0 ? change : null;
   }
-  if (change.trash) return document.blocks[at(change.trash.block)]?.trashed === false ? change : null;
-  if (change.restore) {
-    return document.blocks[at(change.restore.block)]?.trashed === true ? change : null;
+  if (change.trash || change.restore) {
+    const { block } = change.trash ?? change.restore;
+    return document.blocks[at(block)]?.trashed === Boolean(change.restore) ? change : null;
   }
   if (change.insert) {
     return at(change.insert.block) < 0 && isAnchor(change.insert.after) ? change : null;
@@ -261,8 +248,7 @@ function clampChange(document, original) {
   if (change.split) return clampSplit(document, change.split);
   if (change.join) return clampJoin(document, change.join);
   const { block, to } = change.alias;
-  if (block === to || resolve(document, to) === block) return null;
-  return (at(block) < 0) !== (at(to) < 0) ? change : null;
+  return block !== to && (at(block) < 0) !== (at(to) < 0) ? change : null;
 }
 
 function clampSplit(document, { block, at, new: name }) {
@@ -278,75 +264,4 @@ function clampJoin(document, { block, into }) {
   if (!source || !target || source === target) return null;
   if (source.trashed && source.text === '') return null;
   return { join: { block, into, at: target.text.length } };
-}
-
-// Taking back
-
-/**
- * The operation that takes back what `operation` does to this document. Texts come back with their
- * authors; what an insertion or a split made stays as a trashed block.
- * @param {Document} document
- * @param {Operation} operation
- * @returns {Operation}
- */
-export function inverse(document, operation) {
-  const result = [];
-  walk(document, operation, (change, before) => result.push(inverseOfChange(before, change)));
-  return normalized(result.reverse().flat());
-}
-
-function inverseOfChange(document, change) {
-  const of = (id) => document.blocks[indexOf(document, id)];
-  if (change.text) {
-    const { block, delta } = change.text;
-    return [{ text: { block, delta: invertDelta(delta, of(block)) } }];
-  }
-  if (change.set) {
-    const { block, attributes } = change.set;
-    const before = of(block).attributes;
-    const value = (key) => (Object.hasOwn(before, key) ? before[key] : null);
-    const entries = Object.keys(attributes).map((key) => [key, value(key)]);
-    return [{ set: { block, attributes: Object.fromEntries(entries) } }];
-  }
-  if (change.trash) return [{ restore: change.trash }];
-  if (change.restore) return [{ trash: change.restore }];
-  if (change.insert) return [{ trash: { block: change.insert.block } }];
-  if (change.move) {
-    const { block } = change.move;
-    return [{ move: { block, after: document.blocks[indexOf(document, block) - 1]?.id ?? null } }];
-  }
-  if (change.split) {
-    const { block: into, at, new: block } = change.split;
-    const undone = [{ join: { block, into, at } }];
-    return of(block)?.trashed === false ? [...undone, { restore: { block } }] : undone;
-  }
-  if (change.join) {
-    const { block, into, at } = change.join;
-    const undone = [{ split: { block: into, at, new: block } }];
-    return of(block).trashed ? [...undone, { trash: { block } }] : undone;
-  }
-  return [];
-}
-
-/** The delta that takes back what a clamped one does to a block's text, restoring authors. */
-function invertDelta(delta, block) {
-  const result = [];
-  let position = 0;
-  for (const component of delta) {
-    const end = position + consumed(component);
-    if (typeof component !== 'number') {
-      result.push(-insertedText(component).length);
-    } else if (component > 0) {
-      result.push(component);
-    } else {
-      let start = position;
-      for (const [author, count] of slicedRuns(block.authors, position, end)) {
-        const text = block.text.slice(start, start + count);
-        result.push(author === sender ? text : { text, author });
-        start += count;
-      }
-    }
-    position = end;
-  }
-  return canonical(result);
 }

@@ -177,7 +177,7 @@ class MinutesSurface {
   #speak(words) {
     this.#drawn.words = words;
     this.words = createWords(words.language, editorWords[words.language]);
-    this.sentences = createSentences(words);
+    this.sentences = createSentences(words, { isolating: true });
     this.page.setAttribute("aria-label", this.say("page.label"));
     this.tools.setAttribute("aria-label", this.say("toolbar.label"));
   }

@@ -1,9 +1,10 @@
-// Undo of one person. Two stacks of inverses, the last one on top. The top of each fits the document
-// as it is, and each of the others the document as it will be when those above it are used. So the
-// stacks are a value that goes with one document, and are carried along with it: over one's own
-// steps by `withStep`, over those of others by `over`.
+// Undo of one person. Two stacks of inverses, the last one on top. The top of each fits the
+// document as it is, and each of the others the document as it will be when those above it are
+// used. So the stacks are a value that goes with one document, and are carried along with it: over
+// one's own steps by `withStep`, over those of others by `over`.
 
-import { apply, clamp, inverse } from './document.js';
+import { apply, clamp } from './document.js';
+import { inverse } from './inverse.js';
 import { crossing, normalized } from './operation.js';
 
 /** @typedef {import('./document.js').Document} Document */

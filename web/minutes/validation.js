@@ -2,8 +2,9 @@
 // checks its own operations, so that a mistake of the editor shows where it is made.
 
 import { insertedTexts, kindOf, places } from './change.js';
-import { insertedAuthor, insertedText, isWellFormed, reach } from './delta.js';
+import { insertedAuthor, insertedText, reach } from './delta.js';
 import { apply, blockOf } from './document.js';
+import { isWellFormed } from './units.js';
 
 /** @typedef {import('./change.js').Change} Change */
 /** @typedef {import('./document.js').Document} Document */

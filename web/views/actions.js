@@ -27,8 +27,7 @@ function conditionAction(app, {condition, commitment}) {
       own("p", null, conditionText(app.words, condition)),
       h("p", {class: "muted small"},
         h("button", {type: "button", class: "plain-link", onclick: () => app.show(commitment.id)},
-          commitmentLabel(app.words, commitment)),
-        ownerAndDue(app, condition), isMet && condition.met && [" · ", condition.met]),
+          commitmentLabel(app.words, commitment)), " ", particulars(app, condition)),
       app.isOfficer && conditionControls(app, commitment, condition)));
 }
 
@@ -73,7 +72,7 @@ function typedAction(app, action) {
         h("span", {class: "unseen"}, app.say("action.isDone", {text})))
       : icon(done ? "check" : "circle"),
     h("div", null, own("p", null, text),
-      h("p", {class: "muted small"}, ownerAndDue(app, action)),
+      h("p", {class: "muted small"}, particulars(app, action)),
       problem(app, toggle),
       app.isOfficer && press({class: "small quiet", onclick: () => {
         app.ui.editedAction = id;
@@ -81,11 +80,14 @@ function typedAction(app, action) {
       }}, app.say("edit"))));
 }
 
-function ownerAndDue(app, {owner, due}) {
-  return [
-    owner && [" · ", app.say("owner.is", {name: personName(app.state, owner)})],
-    due && [" · ", app.say("due.is", {date: app.words.date(due)})],
+/** Who follows it up, until when, and what came of it. */
+function particulars(app, {owner, due, met}) {
+  const parts = [
+    owner && app.say("owner.is", {name: personName(app.state, owner)}),
+    due && app.say("due.is", {date: app.words.date(due)}),
+    met,
   ];
+  return parts.filter(Boolean).join(" · ");
 }
 
 function newAction(app) {

@@ -23,7 +23,7 @@ export function ballotCard(app, ballot) {
     h("header", {class: "ballot-head"},
       h("div", null,
         eyebrow(app.say("ballot.number", {number: ballot.number}), badge(app.say("ballot.isOpen"))),
-        h("h2", {id: "ballot-question"}, question(app, ballot))),
+        h("h1", {id: "ballot-question"}, question(app, ballot))),
       countdown(app, ballot)),
     own("blockquote", {class: "frozen"}, ballot.text),
     whatYesDecides(app, ballot.proposal),

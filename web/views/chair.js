@@ -120,7 +120,7 @@ function ballotControls(app, ballot) {
   const rest = remaining(app, ballot);
   const base = Math.max(ballot.deadline ?? 0, app.store.now());
   return h("div", {class: "controls", key: "controls"},
-    h("h3", null, app.say("ballot.controls")),
+    h("h2", null, app.say("ballot.controls")),
     h("div", {class: "row"}, h("span", {class: "muted"},
       app.say(rest === undefined ? "extend.none" : "extend")),
       EXTENSIONS.map((seconds) => press({
@@ -157,9 +157,9 @@ function annulForm(app, ballot) {
 function castingVote(app, ballot) {
   const vote = (option) => command.giveCastingVote(ballot.id, option);
   return h("div", {class: "controls", key: "casting"},
-    h("h3", null, app.say("castingVote")),
+    h("h2", null, app.say("castingVote")),
     own("p", null, ballot.text),
-    h("p", {class: "muted"}, app.say("step.castingVote"), " ", app.say("castingVote.hint")),
+    h("p", {class: "muted"}, app.say("castingVote.hint")),
     h("div", {class: "row"}, ["yes", "no"].map((option) => confirmed(app, {
       command: vote(option), label: app.say(`option.${option}`), key: option,
       icon: option === "yes" ? "check" : "cross",

@@ -32,10 +32,10 @@ export function commitmentView(app, commitment) {
     decisionCardOrNone(app, commitment),
     app.isOfficer && repairs(app, commitment),
     earlier.length > 0 && h("section", {class: "history"},
-      h("h3", null, app.say("history.decisions")),
+      h("h2", null, app.say("history.decisions")),
       earlier.map((decision) => decisionCard(app, decision))),
     ballots.length > 0 && h("section", {class: "history"},
-      h("h3", null, app.say("history.ballots")),
+      h("h2", null, app.say("history.ballots")),
       ballots.reverse().map((ballot) => resultCard(app, ballot))),
     earlierTitles(app, commitment));
 }
@@ -63,7 +63,7 @@ function mergeLinks(app, commitment) {
 function earlierTitles(app, {earlierTitles: titles}) {
   if (!titles.length) return null;
   return h("section", {class: "history"},
-    h("h3", null, app.say("history.titles")),
+    h("h2", null, app.say("history.titles")),
     h("ul", null, titles.map((earlier) => h("li", {key: earlier.replacedAt},
       own("p", null, earlier.title),
       h("p", {class: "muted small"}, app.say("title.replaced", {
@@ -75,24 +75,28 @@ function earlierTitles(app, {earlierTitles: titles}) {
 /** What the chair and the secretary can put right, opened where something is found. */
 function repairs(app, commitment) {
   const found = findingsOn(app.state, commitment.id);
-  const has = (...names) => found.some((finding) => names.some((name) => finding[name]));
-  const id = commitment.id;
+  const {id} = commitment;
+  /** What was opened for a finding stays open when the finding is settled. */
+  const repair = (name, title, content, ...findings) => {
+    const key = `${name} ${id}`;
+    if (found.some((finding) => findings.some((one) => finding[one]))) app.ui.folds[key] ??= true;
+    return fold(app, key, app.say(title), content);
+  };
   const decision = decisionOf(commitment);
   const isClosed = app.state.phase === "closed";
   return h("section", {class: "repairs"},
     found.length > 0 && h("ul", {class: "warnings"}, found.map((finding) =>
       h("li", null, icon("warning"),
         h("span", null, findingSentence(app.words, app.state, finding))))),
-    !isClosed && fold(app, `title ${id}`, app.say("reword"),
-      () => titleForm(app, commitment), has("titleCutOff")),
-    !isClosed && app.state.consultation && fold(app, `counts ${id}`, app.say("counts.set"),
-      () => countsForm(app, commitment), has("emptyCount", "totalDiffers")),
-    decision && fold(app, `reason ${id}`, app.say("reason.give"),
-      () => reasonForm(app, commitment), has("reasonMissing")),
-    decision?.conditions.length > 0 && fold(app, `conditions ${id}`, app.say("conditions.tick"),
+    !isClosed && repair("title", "reword", () => titleForm(app, commitment), "titleCutOff"),
+    !isClosed && app.state.consultation && repair("counts", "counts.set",
+      () => countsForm(app, commitment), "emptyCount", "totalDiffers"),
+    decision && repair("reason", "reason.give",
+      () => reasonForm(app, commitment), "reasonMissing"),
+    decision?.conditions.length > 0 && repair("conditions", "conditions.tick",
       () => decision.conditions.map((condition) => h("div", {key: condition.id},
         own("p", null, app.say(`conditionKind.${condition.kind}`), " ", condition.text),
-        conditionControls(app, commitment, condition))), has("conditionOpen")));
+        conditionControls(app, commitment, condition))), "conditionOpen"));
 }
 
 function titleForm(app, commitment) {

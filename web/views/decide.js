@@ -144,12 +144,19 @@ function conditionsPart(app, draft) {
 function finish(app, commitment, draft, change) {
   const proposal = proposalOf(draft);
   const consensus = command.declareConsensus(commitment.id, proposal);
-  const clear = () => { delete app.ui.drafts[commitment.id]; };
+  const clear = () => app.whenSettled(consensus, () => {
+    delete app.ui.drafts[commitment.id];
+  });
+  const opened = () => app.whenSettled(command.openBallot(), () => {
+    delete app.ui.drafts[commitment.id];
+  });
   return [
     h("div", {class: "row finish"},
       act(app, {
         command: consensus, label: app.say("consensus.declare"), kind: "primary", icon: "check",
-        disabled: !proposal, key: "consensus",
+        disabled: !proposal, key: "consensus", after: clear,
+        // What was typed since this was drawn counts too.
+        make: () => command.declareConsensus(commitment.id, proposalOf(draft)),
       }),
       press({
         class: draft.asBallot ? "pressed" : "", "aria-expanded": String(draft.asBallot),
@@ -158,7 +165,8 @@ function finish(app, commitment, draft, change) {
     h("p", {class: "muted small"}, app.say(proposal ? "consensus.hint" : "decide.lead.missing")),
     problem(app, consensus),
     draft.asBallot && ballotForm(app, {
-      subject: {commitment: commitment.id}, motion: draft.motion, proposal, commitment, clear,
+      subject: {commitment: commitment.id}, motion: draft.motion, commitment, clear: opened,
+      proposal: () => proposalOf(draft),
     }),
   ];
 }

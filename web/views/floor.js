@@ -51,7 +51,8 @@ function ownWish(app) {
   }
   if (place >= 0) {
     return h("div", {class: "row", key: "wish"},
-      h("p", null, app.say("floor.place", {n: place, place: place + 1})),
+      h("p", null, place === 0
+        ? app.say("floor.place.first") : app.say("floor.place", {n: place})),
       act(app, {command: command.withdrawRequest(), label: app.say("floor.withdraw")}));
   }
   return act(app, {

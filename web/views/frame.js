@@ -25,6 +25,8 @@ export function frameView(app) {
     h("main", {class: `stage tab-${tab} role-${app.store.me.role}`, id: "stage", tabindex: "-1"},
       h("div", {class: "page", id: "page", data: {tab}}, page(app)),
       h("section", {class: "minutes-pane", "aria-label": app.say("tab.minutes")},
+        tab === "minutes" && h("h1", {class: "unseen", key: "minutes-title"},
+          app.say("tab.minutes")),
         h("div", {class: "minutes-root", opaque: true, key: "minutes",
           ref: (element) => app.mountMinutes(element)}),
         app.ui.minutesFailed && h("p", {class: "problem"}, app.say("minutes.failed")))),
@@ -81,13 +83,13 @@ function lineBar(app) {
   const text = line.name !== "open"
     ? app.say("line.lost.text", {time: app.words.time(app.store.now() - (Date.now() - line.since))})
     : readOnly ? app.say("line.readOnly.text") : app.say("line.slow.text");
-  return h("div", {class: "line-bar", role: "status", key: "line"}, icon("warning"),
-    h("div", null, h("p", null, text),
+  return h("div", {class: "line-bar", role: "status", key: "line"},
+    h("div", {class: "line-note"}, icon("warning"), h("div", null, h("p", null, text),
       (waiting.length > 0 || app.connection.hasUnsent) && h("p", null, app.say("line.unsent", {
         what: [...waiting.map((handle) => unsentName(app, handle)),
           ...(app.minutesUnsent ? [app.say("unsent.typing")] : [])].join(" · ") ||
           app.say("unsent.anything"),
-      }))));
+      })))));
 }
 
 /** What is unsent, in words: a vote with its answer, else the kind of act. */
@@ -125,7 +127,8 @@ function tabs(app) {
       icon(tab),
       h("span", {class: "tab-name"}, app.say(name(tab))),
       tab === "now" && openBallot(state) && ui.tab !== "now" &&
-        h("span", {class: "tab-badge"}, h("span", {class: "unseen"}, app.say("ballot.isOpen")), "!"),
+        h("span", {class: "tab-badge"},
+          h("span", {class: "unseen"}, app.say("ballot.isOpen")), "!"),
       tab === "more" && count > 0 && h("span", {class: "tab-badge"}, app.words.number(count)),
       tab === "people" && app.isOfficer && app.store.live.knocks.length > 0 &&
         h("span", {class: "tab-badge"}, app.words.number(app.store.live.knocks.length)))));

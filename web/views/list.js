@@ -22,7 +22,7 @@ export function listView(app) {
   if (opened) return commitmentView(app, opened);
   const counts = filterCounts(state);
   return h("section", {class: "list", key: "list"},
-    h("h2", {class: "page-title"}, app.say("tab.list")),
+    h("h1", {class: "page-title"}, app.say("tab.list")),
     h("div", {class: "chips", role: "group", "aria-label": app.say("filter")},
       FILTERS.filter((filter) => filter === "all" || filter === "actions" || counts[filter] > 0)
         .map((filter) => h("button", {

@@ -20,7 +20,7 @@ export function meetingView(app) {
   const isChair = app.store.me.role === "chair";
   const running = state.phase !== "closed";
   return h("section", {class: "meeting", key: "meeting"},
-    h("h2", {class: "page-title"}, app.say(isOfficer ? "tab.meeting" : "tab.more")),
+    h("h1", {class: "page-title"}, app.say(isOfficer ? "tab.meeting" : "tab.more")),
     isOfficer && fold(app, "checks", [app.say("checks.title"), " ",
       badge(app.words.number(count), count ? "alert" : "quiet")], () => checksPart(app), true),
     isChair && running && fold(app, "course", app.say("course"), () => course(app)),
@@ -80,9 +80,10 @@ export function documentsPart(app) {
   const {download} = app.ui;
   return h("div", {class: "documents"},
     field(app.say("documents.language"), h("select", {
+      liveValue: app.ui.documentLanguage ?? app.words.language,
       onchange: (event) => { app.ui.documentLanguage = event.target.value; },
     }, ["ar", "fr", "en"].map((language) => h("option", {
-      key: language, value: language, selected: language === app.words.language,
+      key: language, value: language,
     }, app.say(`language.${language}`))))),
     h("div", {class: "row"}, ["docx", "html", "json"].map((format) => press({
       key: format, class: format === "docx" ? "primary" : "",

@@ -39,7 +39,8 @@ export function motionPart(app, subject) {
         app.redraw();
       },
     }), item ? app.say("motion.text.item") : ""),
-    ballotForm(app, {subject: item, motion, clear: () => { app.ui.motion = freshMotion(); },
+    ballotForm(app, {subject: item, motion, clear: () => app.whenSettled(
+      command.openBallot(), () => { app.ui.motion = undefined; }),
       ready: Boolean(item) || motion.text.trim() !== ""}));
 }
 
@@ -48,7 +49,7 @@ export function motionPart(app, subject) {
  * @param {Object} options
  * @param {import("../protocol.js").Subject} [options.subject]
  * @param {Object} options.motion the draft
- * @param {import("../protocol.js").Proposal} [options.proposal] what a yes decides
+ * @param {() => import("../protocol.js").Proposal} [options.proposal] what a yes decides
  * @param {Object} [options.commitment]
  */
 export function ballotForm(app, {subject, motion, proposal, commitment, clear, ready = true}) {
@@ -57,16 +58,18 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
   const methods = commitment ? METHODS : ["yesNo", "graded"];
   const rule = motion.rule ?? app.state.rules.rule;
   const proposals = motion.among.map((kind) => proposalFor(kind, motion)).filter(Boolean);
-  const possible = ready && (motion.method !== "yesNo" || !commitment || proposal) &&
+  const possible = ready && (motion.method !== "yesNo" || !commitment || proposal()) &&
     (motion.method !== "choice" || proposals.length > 1);
   const asked = {
     subject, method: motion.method, rule: motion.method === "graded" ? undefined : rule,
     text: commitment ? undefined : motion.text.trim() || undefined,
-    proposal: motion.method === "yesNo" ? proposal : undefined,
     proposals: motion.method === "choice" ? proposals : undefined,
   };
-  const make = () => command.openBallot({...asked, deadline: motion.seconds
-    ? Math.round(app.store.now()) + motion.seconds * 1000 : undefined});
+  const make = () => command.openBallot({
+    ...asked, proposal: motion.method === "yesNo" ? proposal?.() : undefined,
+    deadline: motion.seconds
+      ? Math.round(app.store.now()) + motion.seconds * 1000 : undefined,
+  });
   return h("div", {class: "ballot-form", key: `ballot ${id}`},
     radios({
       name: `method ${id}`, legend: app.say("motion.method"), value: motion.method,

@@ -73,7 +73,7 @@ function presenceQuestion(app) {
     h("div", {class: "row"},
       act(app, {command: command.arrive("room"), label: app.say("presence.inRoom"),
         kind: "primary"}),
-      act(app, {command: command.arrive("remote"), label: app.say("presence.remote")})),
+      act(app, {command: command.arrive("remote"), label: app.say("presence.atDistance")})),
     problem(app, command.arrive("room")));
 }
 

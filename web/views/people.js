@@ -23,7 +23,7 @@ export const seatOptions = (app, selected) => [
 export function peopleView(app) {
   const {state} = app;
   return h("section", {class: "people", key: "people"},
-    h("h2", {class: "page-title"}, app.say("tab.people")),
+    h("h1", {class: "page-title"}, app.say("tab.people")),
     app.isOfficer && knocks(app),
     quorumLine(app),
     ownPresence(app),
@@ -134,7 +134,7 @@ export function knocks(app) {
   const waiting = app.store.live.knocks;
   if (!waiting.length) return null;
   return h("section", {class: "notice knocks", key: "knocks"},
-    h("h3", null, app.say("knocks", {n: waiting.length, count: waiting.length})),
+    h("h2", null, app.say("knocks", {n: waiting.length, count: waiting.length})),
     h("ul", null, waiting.map((knock) => knockLine(app, knock))));
 }
 
@@ -154,9 +154,10 @@ function knockLine(app, {id, name}) {
         free.map((seat) => h("option", {key: seat.id, value: seat.id,
           selected: seat.id === draft.seat}, personName(app.state, seat.id))))),
     draft.seat === "new"
-      ? seatForm(app, undefined, {name, id: `knock ${id}`, added: (seat) => {
-        app.connection.post(message.admit(id, seat));
-      }})
+      ? seatForm(app, undefined, {
+        name, id: `knock ${id}`, label: app.say("knock.admit"),
+        added: (seat) => app.connection.post(message.admit(id, seat)),
+      })
       : h("div", {class: "row"},
         press({class: "primary", disabled: !draft.seat || !app.canAct,
           onclick: () => app.connection.post(message.admit(id, draft.seat))},

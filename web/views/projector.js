@@ -18,6 +18,8 @@ import {commitmentEyebrow, consultation, kindIcon} from "./subject.js";
 /** So many of those who asked for the floor are named. */
 const QUEUE_SHOWN = 5;
 
+const SCALES = ["1", "0.92", "0.84", "0.76", "0.68", "0.6", "0.5", "0.4"];
+
 /** @param {App} app */
 export function projectorView(app) {
   const {state} = app;
@@ -33,6 +35,17 @@ export function projectorView(app) {
         names: state.floor.queue.slice(0, QUEUE_SHOWN)
           .map((seat) => personName(state, seat)).join(" · "),
       }))));
+}
+
+/** Makes everything a little smaller until it fits: nobody can scroll a wall. */
+export function fit() {
+  const projector = document.querySelector(".projector");
+  const body = projector?.querySelector(".projector-body");
+  if (!body) return;
+  for (const scale of SCALES) {
+    projector.style.setProperty("--fit", scale);
+    if (body.scrollHeight <= body.clientHeight + 1) return;
+  }
 }
 
 /** Every scene is built anew, so that nothing of the last one stays. */

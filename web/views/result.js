@@ -27,8 +27,7 @@ export function resultCard(app, ballot, {brief = false} = {}) {
     !brief && own("blockquote", {class: "frozen"}, ballot.text),
     counts(app, ballot),
     h("p", {class: "muted small"},
-      app.say("result.turnout", {turnout: result.turnout, electorate: ballot.electorate.length}),
-      " ", ruleSentence(words, ballot.rule, ballot.method)),
+      ruleSentence(words, ballot.rule, ballot.method)),
     fold(app, `roll ${ballot.id}`, app.say("rollCall"), () => rollCall(app, ballot)));
 }
 

@@ -16,8 +16,9 @@ const SIDES = ["government", "civilSociety", "partner"];
  * @param {string} [options.name] to begin with
  * @param {string} [options.id] of the draft
  * @param {(seat: string) => void} [options.added] told the new seat's name
+ * @param {string} [options.label] of the button
  */
-export function seatForm(app, seat, {name = "", id, added} = {}) {
+export function seatForm(app, seat, {name = "", id, added, label} = {}) {
   const key = id ?? seat?.id ?? "new";
   const draft = (app.ui.seats[key] ??= draftOf(seat, name));
   const asked = commandFor(seat, draft);
@@ -46,7 +47,7 @@ export function seatForm(app, seat, {name = "", id, added} = {}) {
     })),
     h("div", {class: "row"},
       press({class: "quiet", onclick: () => { done(); app.redraw(); }}, app.say("cancel")),
-      act(app, {command: asked, label: app.say("save"), kind: "primary",
+      act(app, {command: asked, label: label ?? app.say("save"), kind: "primary",
         disabled: !draft.name.trim() || isUnchanged,
         after: () => {
           if (added) app.whenSettled(asked, (entry) => added(addedSeat(entry)));

@@ -100,6 +100,8 @@ struct BidiLevels {
         var pairs: [(Int, Int)] = []
         for (index, scalar) in scalars.enumerated() where classes[index] == .neutral {
             if let closing = opening[scalar] {
+                // BD16: deeper than this the rest is left alone.
+                guard open.count < 63 else { break }
                 open.append((closing, index))
             } else if let match = open.lastIndex(where: { $0.closing == scalar }) {
                 pairs.append((open[match].index, index))
@@ -109,12 +111,9 @@ struct BidiLevels {
         for (start, end) in pairs.sorted(by: { $0.0 < $1.0 }) {
             let inside = Set(classes[(start + 1)..<end].compactMap(\.side))
             guard !inside.isEmpty else { continue }
-            var side = base
-            if !inside.contains(base) {
-                let before = classes[..<start].last { $0.side != nil }?.side ?? base
-                // All of it runs against the paragraph: with it only if that goes on from before.
-                side = before == base ? base : before
-            }
+            // All of it against the paragraph: then with what stands before.
+            let before = classes[..<start].last { $0.side != nil }?.side ?? base
+            let side = inside.contains(base) ? base : before
             classes[start] = side
             classes[end] = side
         }

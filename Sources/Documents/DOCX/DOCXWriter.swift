@@ -1,179 +1,144 @@
+internal import Meeting
 internal import Words
 
-/// Writes a document as WordprocessingML in its ZIP package (ISO/IEC 29500, transitional): the same
-/// document always gives the same bytes.
+/// Writes a document as Office Open XML (ISO/IEC 29500, transitional): the same document always
+/// gives the same bytes.
 struct DOCXWriter {
     let document: OfficialDocument
 
-    /// The language of runs from left to right: that of the document, or of the administration's
-    /// other language where the document is in Arabic.
-    var latinLanguage: String {
-        switch document.language {
-        case .ar, .fr: "fr-FR"
-        case .en: "en-GB"
-        }
-    }
+    private static let declaration = #"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#
+    private static let office = "http://schemas.openxmlformats.org/officeDocument/2006"
+    private static let package = "http://schemas.openxmlformats.org/package/2006"
+    private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    /// The namespaces of every part with paragraphs.
+    static let namespaces =
+        #"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" "#
+        + #"xmlns:r="\#(office)/relationships""#
 
     var bytes: [UInt8] {
         var zip = Zip()
-        zip.add("[Content_Types].xml", Self.contentTypes)
-        zip.add("_rels/.rels", Self.packageRelations)
+        zip.add("[Content_Types].xml", contentTypes)
+        zip.add("_rels/.rels", packageRelationships)
+        zip.add("docProps/app.xml", applicationProperties)
         zip.add("docProps/core.xml", coreProperties)
-        zip.add("docProps/app.xml", Self.applicationProperties)
-        zip.add("word/document.xml", body)
-        zip.add("word/_rels/document.xml.rels", Self.documentRelations)
-        zip.add("word/styles.xml", styles)
-        zip.add("word/numbering.xml", numbering)
-        zip.add("word/settings.xml", settings)
-        zip.add("word/fontTable.xml", Self.fontTable)
-        zip.add("word/header1.xml", pageHead)
-        zip.add("word/footer1.xml", pageFoot)
+        zip.add("word/_rels/document.xml.rels", documentRelationships)
+        zip.add("word/document.xml", part("document", "<w:body>\(body)</w:body>"))
+        zip.add("word/fontTable.xml", part("fonts", WordStyles.fonts))
+        zip.add("word/footer1.xml", part("ftr", footer))
+        zip.add("word/header1.xml", part("hdr", header))
+        zip.add("word/numbering.xml", part("numbering", numbering))
+        zip.add("word/settings.xml", part("settings", settings))
+        zip.add("word/styles.xml", part("styles", WordStyles(document).xml))
         return zip.bytes
     }
 
-    // MARK: Body
+    private func part(_ root: String, _ content: String) -> String {
+        "\(Self.declaration)<w:\(root) \(Self.namespaces)>\(content)</w:\(root)>"
+    }
 
-    private var body: String {
-        let parts = document.parts.map { part in
-            switch part {
-            case .letterhead(let lines):
-                lines.map { line($0, style: "Letterhead") }.joined()
-            case .title(let text): line(text, style: "Title")
-            case .fact(let label, let text):
-                paragraph(
-                    "Fact",
-                    runs(
-                        [Run(label, isStrong: true), Run(" "), Run(text)], in: document.direction),
-                    document.direction)
-            case .heading(let level, let text): paragraph(text, style: "Heading\(level)")
-            case .paragraph(let text):
-                paragraph(text, style: text.style == .note ? "Note" : nil)
-            case .item(let item): listItem(item)
-            case .table(let table): self.table(table)
-            case .signatures(let signatures): self.signatures(signatures)
-            }
+    // MARK: The package
+
+    private var contentTypes: String {
+        let parts = [
+            ("word/document.xml", "\(Self.word).document.main+xml"),
+            ("word/fontTable.xml", "\(Self.word).fontTable+xml"),
+            ("word/footer1.xml", "\(Self.word).footer+xml"),
+            ("word/header1.xml", "\(Self.word).header+xml"),
+            ("word/numbering.xml", "\(Self.word).numbering+xml"),
+            ("word/settings.xml", "\(Self.word).settings+xml"),
+            ("word/styles.xml", "\(Self.word).styles+xml"),
+            (
+                "docProps/app.xml",
+                "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+            ),
+            ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+        ]
+        let overrides = parts.map { #"<Override PartName="/\#($0.0)" ContentType="\#($0.1)"/>"# }
+        return Self.declaration + #"<Types xmlns="\#(Self.package)/content-types">"#
+            + #"<Default Extension="rels" "#
+            + #"ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#
+            + #"<Default Extension="xml" ContentType="application/xml"/>"#
+            + overrides.joined() + "</Types>"
+    }
+
+    private func relationships(_ targets: [(type: String, target: String)]) -> String {
+        let items = targets.enumerated().map { index, item in
+            #"<Relationship Id="rId\#(index + 1)" Type="\#(item.type)" Target="\#(item.target)"/>"#
         }
-        let section =
-            "<w:sectPr>"
-            + #"<w:headerReference w:type="default" r:id="rId5"/>"#
-            + #"<w:footerReference w:type="default" r:id="rId6"/>"#
-            + #"<w:pgSz w:w="11906" w:h="16838"/>"#
-            + #"<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" "#
-            + #"w:header="567" w:footer="567" w:gutter="0"/>"#
-            + (document.direction == .rightToLeft ? "<w:bidi/>" : "") + "</w:sectPr>"
-        return Self.xmlHead + "<w:document \(Self.namespaces)><w:body>"
-            + parts.joined() + section + "</w:body></w:document>"
+        return Self.declaration + #"<Relationships xmlns="\#(Self.package)/relationships">"#
+            + items.joined() + "</Relationships>"
     }
 
-    private func line(_ text: String, style: String) -> String {
-        paragraph(style, runs([Run(text)], in: document.direction), document.direction)
+    private var packageRelationships: String {
+        relationships([
+            ("\(Self.office)/relationships/officeDocument", "word/document.xml"),
+            ("\(Self.package)/relationships/metadata/core-properties", "docProps/core.xml"),
+            ("\(Self.office)/relationships/extended-properties", "docProps/app.xml"),
+        ])
     }
 
-    private func paragraph(_ text: Paragraph, style: String?) -> String {
-        paragraph(style, runs(text.runs, in: text.direction), text.direction)
+    /// Header and footer are rId1 and rId2.
+    private var documentRelationships: String {
+        let parts = ["header", "footer", "styles", "numbering", "settings", "fontTable"]
+        let targets = ["header1", "footer1", "styles", "numbering", "settings", "fontTable"]
+        return relationships(
+            zip(parts, targets).map { ("\(Self.office)/relationships/\($0)", "\($1).xml") })
     }
 
-    private func listItem(_ item: ListItem) -> String {
-        // Number 1 are the bullets; each numbered list is a number of its own.
-        let number = item.numbering.map { $0 + 1 } ?? 1
-        return paragraph(
-            "ListParagraph", runs(item.paragraph.runs, in: item.paragraph.direction),
-            item.paragraph.direction,
-            before:
-                #"<w:numPr><w:ilvl w:val="\#(item.level)"/><w:numId w:val="\#(number)"/></w:numPr>"#
-        )
+    // MARK: Properties
+
+    /// Nothing of the machine and no times, which would differ from export to export.
+    private var coreProperties: String {
+        Self.declaration
+            + #"<cp:coreProperties xmlns:cp="\#(Self.package)/metadata/core-properties" "#
+            + #"xmlns:dc="http://purl.org/dc/elements/1.1/">"#
+            + "<dc:language>\(document.language.rawValue)</dc:language>"
+            + "<dc:subject>\(XML.escaped(document.subject))</dc:subject>"
+            + "<dc:title>\(XML.escaped(document.title))</dc:title></cp:coreProperties>"
     }
 
-    // MARK: Tables
-
-    /// The width between the margins, in twentieths of a point.
-    private static let textWidth = 9_638
-
-    private func table(_ table: Table) -> String {
-        let sum = max(1, table.columns.reduce(0) { $0 + $1.width })
-        let widths = table.columns.map { $0.width * Self.textWidth / sum }
-        var xml = "<w:tbl><w:tblPr>"
-        xml += #"<w:tblStyle w:val="MinutesTable"/>"#
-        if document.direction == .rightToLeft { xml += "<w:bidiVisual/>" }
-        xml += #"<w:tblW w:w="\#(widths.reduce(0, +))" w:type="dxa"/>"#
-        xml += #"<w:tblLayout w:type="fixed"/>"#
-        xml += #"<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" "#
-        xml += #"w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>"#
-        xml += #"<w:tblCaption w:val="\#(XML.escaped(table.caption))"/></w:tblPr><w:tblGrid>"#
-        xml += widths.map { #"<w:gridCol w:w="\#($0)"/>"# }.joined() + "</w:tblGrid>"
-        xml += row(table.head, table.columns, widths, isHead: true)
-        xml += table.rows.map { row($0, table.columns, widths, isHead: false) }.joined()
-        // Two tables in a row would become one.
-        return xml + "</w:tbl>" + paragraph("Note", "", document.direction)
+    private var applicationProperties: String {
+        Self.declaration + #"<Properties xmlns="\#(Self.office)/extended-properties">"#
+            + "<Application>Mahdar</Application></Properties>"
     }
 
-    private func row(
-        _ cells: [Table.Cell], _ columns: [Table.Column], _ widths: [Int], isHead: Bool
-    ) -> String {
-        var xml = "<w:tr><w:trPr><w:cantSplit/>" + (isHead ? "<w:tblHeader/>" : "") + "</w:trPr>"
-        for (index, cell) in cells.enumerated() {
-            let isCentred = isHead || columns[index].isCentred
-            xml += #"<w:tc><w:tcPr><w:tcW w:w="\#(widths[index])" w:type="dxa"/>"#
-            xml += #"<w:vAlign w:val="center"/></w:tcPr>"#
-            for text in cell.paragraphs {
-                xml += paragraph(
-                    text.style == .note ? "TableNote" : "TableText",
-                    runs(text.runs, in: text.direction, look: Look(isStrong: isHead)),
-                    text.direction, after: isCentred ? #"<w:jc w:val="center"/>"# : "")
-            }
-            xml += "</w:tc>"
+    private var settings: String {
+        let compatibility = "http://schemas.microsoft.com/office/word"
+        return #"<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>"#
+            + #"<w:characterSpacingControl w:val="doNotCompress"/><w:compat>"#
+            + #"<w:compatSetting w:name="compatibilityMode" w:uri="\#(compatibility)" w:val="15"/>"#
+            + #"</w:compat><w:themeFontLang w:val="fr-FR" w:bidi="ar-TN"/>"#
+            + #"<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>"#
+    }
+
+    // MARK: Head and foot of the page
+
+    private var header: String {
+        guard let mark = document.draftMark else {
+            return paragraph("Header", "", document.direction)
         }
-        return xml + "</w:tr>"
+        let text = runs(
+            [Run(mark)], in: document.direction, look: Look(isStrong: true, color: WordStyles.red))
+        return paragraph("Header", text, document.direction, after: #"<w:jc w:val="center"/>"#)
     }
 
-    private func signatures(_ signatures: [Signature]) -> String {
-        let width = Self.textWidth / max(1, signatures.count)
-        var xml = "<w:tbl><w:tblPr>"
-        if document.direction == .rightToLeft { xml += "<w:bidiVisual/>" }
-        xml += #"<w:tblW w:w="\#(width * signatures.count)" w:type="dxa"/>"#
-        xml += #"<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>"#
-        xml += signatures.map { _ in #"<w:gridCol w:w="\#(width)"/>"# }.joined() + "</w:tblGrid>"
-        xml += #"<w:tr><w:trPr><w:cantSplit/></w:trPr>"#
-        for signature in signatures {
-            xml += #"<w:tc><w:tcPr><w:tcW w:w="\#(width)" w:type="dxa"/></w:tcPr>"#
-            xml += paragraph(
-                "Signature",
-                runs([Run(signature.label, isStrong: true)], in: document.direction),
-                document.direction)
-            xml += line(signature.name, style: "Signature") + "</w:tc>"
-        }
-        return xml + "</w:tr></w:tbl>" + paragraph("Note", "", document.direction)
-    }
-
-    // MARK: Head and foot of a page
-
-    private static let quiet = "6B6B6B"
-
-    private var pageHead: String {
-        let mark = document.draftMark.map {
-            runs([Run($0)], in: document.direction, look: Look(isStrong: true, color: Self.quiet))
-        }
-        return Self.xmlHead + "<w:hdr \(Self.namespaces)>"
-            + paragraph("Header", mark ?? "", document.direction) + "</w:hdr>"
-    }
-
-    private var pageFoot: String {
-        let look = Look(color: Self.quiet)
-        func text(_ text: String) -> String {
-            text.isEmpty ? "" : runs([Run(text)], in: document.direction, look: look)
-        }
-        var content = text(document.footer.text) + "<w:r><w:tab/></w:r>"
-        if let fingerprint = document.footer.fingerprint { content += text(fingerprint) }
+    private var footer: String {
+        let look = Look(color: WordStyles.grey)
+        var content = runs([Run(document.footer.text)], in: document.direction, look: look)
         content += "<w:r><w:tab/></w:r>"
         var rest = document.footer.page[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            content += text(String(rest[..<open]))
-            let name = rest[rest.index(after: open)..<close]
-            content += field(name == "pages" ? "NUMPAGES" : "PAGE", look: look)
+        while let open = rest.firstIndex(of: "{"), let close = rest.firstIndex(of: "}") {
+            let isPage = rest[open...close] == "{page}"
+            content += runs([Run(String(rest[..<open]))], in: document.direction, look: look)
+            content += field(isPage ? "PAGE" : "NUMPAGES", look: look)
             rest = rest[rest.index(after: close)...]
         }
-        content += text(String(rest))
-        return Self.xmlHead + "<w:ftr \(Self.namespaces)>"
-            + paragraph("Footer", content, document.direction) + "</w:ftr>"
+        content += runs([Run(String(rest))], in: document.direction, look: look)
+        var xml = paragraph("Footer", content, document.direction)
+        if let fingerprint = document.footer.fingerprint {
+            let text = runs([Run(fingerprint)], in: document.direction, look: look)
+            xml += paragraph("Footer", text, document.direction)
+        }
+        return xml
     }
 }

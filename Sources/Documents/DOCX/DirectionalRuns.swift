@@ -55,7 +55,10 @@ extension String {
                 open.append(mark)
                 if let mark { text.append(mark) }
             case "\u{2069}":
-                if let mark = open.popLast() ?? nil { text.append(mark) }
+                guard let mark = open.popLast() ?? nil else { continue }
+                text.append(mark)
+                // What stands between two isolates is again of the paragraph's direction.
+                text.append(base == .leftToRight ? "\u{200E}" : "\u{200F}")
             case "\u{202A}"..."\u{202E}": continue
             // A character, not an enum of ours.
             default: text.append(scalar)
@@ -69,12 +72,13 @@ extension String {
         opening scalar: Unicode.Scalar, before rest: ArraySlice<Unicode.Scalar>,
         in base: TextDirection
     ) -> Unicode.Scalar? {
+        let inside = rest.prefix { $0 != "\u{2069}" }
         let direction: TextDirection? =
             switch scalar {
             case "\u{2066}": .leftToRight
             case "\u{2067}": .rightToLeft
             // A character, not an enum of ours.
-            default: TextDirection(firstLetterOf: String(String.UnicodeScalarView(rest)))
+            default: TextDirection(firstLetterOf: String(String.UnicodeScalarView(inside)))
             }
         guard let direction, direction != base else { return nil }
         return direction == .leftToRight ? "\u{200E}" : "\u{200F}"

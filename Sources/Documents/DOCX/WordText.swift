@@ -10,19 +10,15 @@ extension DOCXWriter {
         var color: String?
     }
 
-    /// Runs in the order of the text, each in one direction; fonts, bold and language are given for
-    /// both kinds of script, as Word takes the ones that fit the run.
+    /// Runs in the order of the text, each in one direction, which follows from the paragraph, and of
+    /// one look. What is said of a run is said for both kinds of script, as Word takes what fits.
     func runs(_ runs: [Run], in direction: TextDirection, look: Look = Look()) -> String {
-        // The directions follow from the whole paragraph, the look from the run.
-        let text = runs.map(\.text).joined().withMarks(in: direction)
-        var lengths = runs.map { run in
-            (
-                count: run.text.withMarks(in: direction).unicodeScalars.count,
-                isStrong: run.isStrong || look.isStrong
-            )
-        }[...]
+        let texts = runs.map { $0.text.withMarks(in: direction) }
+        var lengths = zip(runs, texts).map { run, text in
+            (count: text.unicodeScalars.count, isStrong: run.isStrong || look.isStrong)
+        }.filter { $0.count > 0 }[...]
         var xml = ""
-        for run in DirectionalRun.split(text, in: direction) {
+        for run in DirectionalRun.split(texts.joined(), in: direction) {
             var rest = run.text.unicodeScalars[...]
             while !rest.isEmpty, let length = lengths.first {
                 let piece = rest.prefix(length.count)
@@ -54,10 +50,8 @@ extension DOCXWriter {
     private func properties(isRightToLeft: Bool, look: Look) -> String {
         var xml = look.isStrong ? "<w:b/><w:bCs/>" : ""
         if let color = look.color { xml += #"<w:color w:val="\#(color)"/>"# }
-        xml +=
-            isRightToLeft
-            ? #"<w:rtl/><w:lang w:bidi="ar-TN"/>"# : #"<w:lang w:val="\#(latinLanguage)"/>"#
-        return "<w:rPr>\(xml)</w:rPr>"
+        if isRightToLeft { xml += #"<w:rtl/><w:lang w:bidi="ar-TN"/>"# }
+        return xml.isEmpty ? "" : "<w:rPr>\(xml)</w:rPr>"
     }
 
     /// Text with its line breaks and tabs.

@@ -1,66 +1,113 @@
-/// How the HTML file looks on screen and on paper.
-enum HTMLStyle {
-    /// - Parameters:
-    ///   - running: what stands in the foot of each printed page.
-    ///   - page: the number of the page, with `{page}` and `{pages}`.
-    static func sheet(running: String, page: String) -> String {
-        let number =
-            "\""
-            + page.cssEscaped
-            .replacing("{pages}", with: "\" counter(pages) \"")
-            .replacing("{page}", with: "\" counter(page) \"") + "\""
-        return fixed.replacing("RUNNING", with: "\"\(running.cssEscaped)\"")
-            .replacing("NUMBER", with: number)
+internal import Words
+
+/// The style sheet of an HTML document, for the screen and for A4.
+struct HTMLStyle {
+    private let footer: Footer
+    private let draftMark: String?
+    private let direction: TextDirection
+
+    init(_ document: OfficialDocument) {
+        footer = document.footer
+        draftMark = document.draftMark
+        direction = document.direction
     }
 
-    private static let fixed = """
+    var text: String { screen + "\n" + print }
+
+    private var screen: String {
+        """
         :root { color-scheme: light; }
-        * { box-sizing: border-box; }
-        body { margin: 0; background: #fff; color: #1b1b1b; line-height: 1.65;
-          font-family: "Sakkal Majalla", "Noto Naskh Arabic", Amiri, "Geeza Pro", "Times New Roman", serif;
-          font-size: 1.05rem; }
-        main { max-width: 60rem; margin-inline: auto; padding: 2rem 1.25rem 4rem; }
+        html { background: #f2f2f0; }
+        body {
+          margin: 0; color: #1a1a1a; line-height: 1.6; font-size: 1.0625rem;
+          font-family: "Noto Naskh Arabic", "Geeza Pro", "Times New Roman", Tahoma, serif;
+        }
+        main {
+          max-inline-size: 52rem; margin: 1.5rem auto; padding: 2.5rem clamp(1rem, 5vw, 3.5rem);
+          background: #fff; border: 1px solid #d9d9d6;
+        }
         .letterhead { text-align: center; font-weight: bold; }
         .letterhead p { margin: 0; }
+        .letterhead p + p::before { content: "--*--"; display: block; font-weight: normal; }
         h1 { text-align: center; font-size: 1.75rem; margin-block: 1.5rem; }
-        h2 { font-size: 1.3rem; margin-block: 1.75rem .5rem; }
-        h3, h4 { font-size: 1.1rem; margin-block: 1.25rem .4rem; }
-        .fact { margin-block: .25rem; }
-        ul, ol { margin-block: .5rem; padding-inline-start: 1.75rem; }
-        li { margin-block: .2rem; }
-        table { border-collapse: collapse; width: 100%; font-size: .88rem; margin-block: 1rem; }
-        caption { text-align: start; font-weight: bold; padding-block: .4rem; }
-        th, td { border: 1px solid #8c8c8c; padding: .3rem .45rem; vertical-align: middle;
-          text-align: start; font-weight: normal; overflow-wrap: anywhere; }
-        thead th { background: #ededE8; font-weight: bold; text-align: center; overflow-wrap: normal; }
-        .figure { text-align: center; font-variant-numeric: tabular-nums; white-space: nowrap; }
-        .note { font-size: .85rem; color: #4a4a4a; margin-block: .25rem; }
-        .signatures { display: flex; justify-content: space-around; margin-block: 2.5rem;
-          break-inside: avoid; }
-        .signatures p { text-align: center; min-height: 6rem; }
-        .draft { text-align: center; color: #595959; font-weight: bold; margin: .5rem 0 0; }
-        footer { text-align: center; color: #595959; font-size: .8rem; padding: 1rem;
-          overflow-wrap: anywhere; }
-        @media screen and (max-width: 45rem) { table { display: block; overflow-x: auto; } }
-        @media print {
-          @page { size: A4; margin: 18mm 16mm 20mm;
-            @bottom-left { content: RUNNING; font-size: 8pt; color: #595959; }
-            @bottom-right { content: NUMBER; font-size: 8pt; color: #595959; } }
-          body { font-size: 11pt; }
-          main { max-width: none; padding: 0; }
-          table { font-size: 8.5pt; }
-          thead { display: table-header-group; }
-          tr, li { break-inside: avoid; }
-          h1, h2, h3, h4 { break-after: avoid; }
-          .draft { position: fixed; inset-block-start: -6mm; inset-inline: 0; }
+        h2 { font-size: 1.25rem; margin-block: 1.75rem 0.5rem; }
+        h3 { font-size: 1.125rem; margin-block: 1.25rem 0.4rem; }
+        h4 { font-size: 1.0625rem; margin-block: 1rem 0.3rem; }
+        p { margin-block: 0.4rem; overflow-wrap: anywhere; }
+        ul, ol { margin-block: 0.4rem; padding-inline-start: 1.5rem; }
+        li { margin-block: 0.3rem; overflow-wrap: anywhere; }
+        .note { color: #595959; font-size: 0.875rem; }
+        .draft {
+          text-align: center; font-weight: bold; color: #b00020; border: 1px solid currentcolor;
+          padding: 0.25rem; margin-block-end: 1.5rem;
         }
+        .scroll { overflow-x: auto; margin-block: 0.75rem; }
+        .scroll:focus-visible { outline: 2px solid #1d5f8a; outline-offset: 2px; }
+        table {
+          border-collapse: collapse; inline-size: 100%; min-inline-size: 44rem;
+          table-layout: fixed; font-size: 0.875rem; line-height: 1.4;
+        }
+        caption {
+          position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden;
+          clip-path: inset(50%); white-space: nowrap;
+        }
+        th, td {
+          border: 1px solid #8c8c8c; padding: 0.3rem 0.4rem; text-align: start;
+          vertical-align: top; font-weight: normal; overflow-wrap: anywhere;
+        }
+        thead th {
+          background: #ededed; font-weight: bold; text-align: center; vertical-align: middle;
+          font-size: 0.8125rem; overflow-wrap: normal;
+        }
+        .figure { text-align: center; vertical-align: middle; font-variant-numeric: tabular-nums; }
+        .line { display: block; text-align: start; }
+        .figure .line { text-align: center; }
+        .line.note { font-size: 0.85em; }
+        .signatures { display: flex; margin-block-start: 2.5rem; break-inside: avoid; }
+        .signatures div { flex: 1; text-align: center; min-block-size: 7rem; }
+        .signatures p { margin: 0; }
+        footer { text-align: center; color: #595959; font-size: 0.8125rem; overflow-wrap: anywhere; }
         """
-}
+    }
 
-extension String {
-    /// For a string in a style sheet.
-    fileprivate var cssEscaped: String {
-        replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("<", with: "\\3C ")
-            .replacing("\n", with: " ")
+    /// The inside of a string of CSS that stands in an element of HTML.
+    private static func string(_ text: String) -> String {
+        text.unicodeScalars.map { scalar in
+            ["\\", "\"", "<", "\n"].contains(scalar)
+                ? "\\\(String(scalar.value, radix: 16)) " : String(scalar)
+        }.joined()
+    }
+
+    /// Margin boxes hold what repeats on every page; browsers without them leave it out.
+    private var print: String {
+        let page = Self.string(footer.page).replacing("{page}", with: "\" counter(page) \"")
+            .replacing("{pages}", with: "\" counter(pages) \"")
+        let mark = draftMark.map {
+            """
+
+              @top-center { content: "\(Self.string($0))"; color: #b00020; font-weight: bold; }
+            """
+        }
+        // The boxes of a page know no direction.
+        let (start, end) = direction == .leftToRight ? ("left", "right") : ("right", "left")
+        return """
+            @page {
+              size: A4; margin: 20mm 18mm;\(mark ?? "")
+              @bottom-\(start) { content: "\(Self.string(footer.text))"; color: #595959; font-size: 9pt; }
+              @bottom-\(end) { content: "\(page)"; color: #595959; font-size: 9pt; }
+            }
+            @media print {
+              html { background: none; }
+              body { font-size: 11.5pt; line-height: 1.45; }
+              main { max-inline-size: none; margin: 0; padding: 0; border: 0; }
+              .draft { display: none; }
+              .scroll { overflow: visible; }
+              table { font-size: 9pt; min-inline-size: 0; }
+              thead { display: table-header-group; }
+              thead th { font-size: 8pt; print-color-adjust: exact; }
+              tr, li { break-inside: avoid; }
+              h1, h2, h3, h4 { break-after: avoid; }
+            }
+            """
     }
 }

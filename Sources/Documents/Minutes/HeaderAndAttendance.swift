@@ -67,6 +67,7 @@ extension MinutesWriter {
         if !absent.isEmpty { addPeople("attendance.absent", absent, level: 2) }
         addNames("attendance.chair", of: .chair, in: here)
         addNames("attendance.secretary", of: .secretary, in: here)
+        guard anybodyCame else { return }
         if let sides = words.sides(of: here) { add(.paragraph(sentence(sides + "."))) }
         let present = meeting.openedAt.map { meeting.voters(at: $0) } ?? meeting.presentVoters
         add(
@@ -80,7 +81,7 @@ extension MinutesWriter {
     private mutating func addPeople(_ key: String, _ seats: [Seat], level: Int) {
         addHeading(key, level: level)
         for seat in seats {
-            add(.item(ListItem(sentence(words.participant(seat, in: meeting)))))
+            addWrittenItem(words.participant(seat, in: meeting))
         }
     }
 

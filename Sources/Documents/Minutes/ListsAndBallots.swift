@@ -31,6 +31,12 @@ extension MinutesWriter {
 
     mutating func addItem(_ text: String) { add(.item(ListItem(sentence(text)))) }
 
+    /// An item that begins with what somebody wrote, and runs as that does.
+    mutating func addWrittenItem(_ text: String) {
+        let direction = TextDirection(firstLetterOf: text) ?? words.direction
+        add(.item(ListItem(Paragraph(text, direction))))
+    }
+
     mutating func addSupplementaryList() {
         let list = meeting.supplementaryList
         guard !list.isEmpty else { return }
@@ -42,13 +48,13 @@ extension MinutesWriter {
         let dropped = meeting.commitments(decided: .dropped)
         guard !dropped.isEmpty else { return }
         addHeading("list.dropped", level: 2)
-        for commitment in dropped { addItem(words.droppedEntry(commitment)) }
+        for commitment in dropped { addWrittenItem(words.droppedEntry(commitment)) }
     }
 
     mutating func addActions() {
         let actions = meeting.agreedActions
         if actions.isEmpty { add(.paragraph(sentence(words["none"]))) }
-        for action in actions { addItem(words.action(action, in: meeting)) }
+        for action in actions { addWrittenItem(words.action(action, in: meeting)) }
     }
 
     mutating func addBallots() {

@@ -8,20 +8,20 @@ extension MinutesWriter {
         let scale = meeting.consultation?.scale ?? []
         let top = scale.first
         var columns = [
-            Table.Column(width: 10, isCentred: true, namesRow: false),
+            Table.Column(width: 9, isCentred: true, namesRow: false),
             Table.Column(width: 50, isCentred: false, namesRow: true),
         ]
         var head = [words["table.row"], words["table.commitment"]]
-        columns += scale.map { _ in Table.Column(width: 14, isCentred: true, namesRow: false) }
+        columns += scale.map { _ in Table.Column(width: 17, isCentred: true, namesRow: false) }
         head += scale.map(words.level)
         if let top {
-            columns.append(Table.Column(width: 19, isCentred: true, namesRow: false))
+            columns.append(Table.Column(width: 20, isCentred: true, namesRow: false))
             head.append(
                 top.id == Level.priorities[0].id
                     ? words["table.share"]
                     : words("table.share.other", ["level": words.level(top)]))
         }
-        columns.append(Table.Column(width: 50, isCentred: false, namesRow: false))
+        columns.append(Table.Column(width: 48, isCentred: false, namesRow: false))
         head.append(words["table.remarks"])
         let caption =
             if let consultation = meeting.consultation {

@@ -33,7 +33,7 @@ export function header({ header: head, phaseChanges }, sentences) {
   if (closed !== undefined) lines.push(["header.closed", at(closed)]);
   return [
     head.letterhead.map((line) => h("p", { class: "minutes-letterhead", dir: "auto" }, line)),
-    h("h1", { class: "minutes-title" }, sentences.say("minutes.title")),
+    h("h2", { class: "minutes-title" }, sentences.say("minutes.title")),
     h("dl", { class: "minutes-facts" }, lines.filter(([, text]) => text).map(([key, text]) =>
       h("div", { key }, h("dt", null, sentences.say(key), sentences.say("colon")),
         h("dd", null, free(text))))),

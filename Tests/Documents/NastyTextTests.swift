@@ -1,0 +1,111 @@
+import Foundation
+import Meeting
+import OperationalText
+import Testing
+
+@testable import Documents
+
+/// Random numbers that are the same every time.
+private struct Generator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ (state >> 29)
+    }
+}
+
+private let pieces = [
+    "\"", "'", "<", ">", "&", "&amp;", "]]>", "<!--", "</w:t>", "</style>", "{page}", "{title}",
+    "=cmd()", "😀", "👩‍👩‍👧", "\u{202E}", "\u{202C}", "\u{2067}", "\u{2069}", "\u{200F}", "\u{0}",
+    "\u{8}", "\u{FFFE}", "\u{7F}", "\u{85}", "\t", "\n", "\r\n", "\u{2028}", "\u{FEFF}", "\u{AD}",
+    "محضر", "جلسة", " ", "12", "69,05%", "(", ")", "é", "e\u{301}", "\u{64B}", "Z̸̢̛", "中文", "עברית",
+]
+
+private func nasty(_ generator: inout Generator, _ count: Int) -> String {
+    (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+}
+
+/// A meeting in which every text is nasty.
+private func meeting(_ seed: UInt64) throws -> Meeting {
+    var generator = Generator(state: seed)
+    func text() -> String { nasty(&generator, 12) }
+    var meeting = try PlayedMeeting.closed()
+    meeting.header.subject = text()
+    meeting.header.letterhead = [text(), text()]
+    meeting.header.place = text()
+    meeting.header.body = text()
+    for seat in meeting.seats {
+        var seat = seat
+        seat.person = Person(
+            honorific: text(), name: text(), title: text(), organisation: text(),
+            constituency: nil)
+        meeting.seats.put(seat)
+    }
+    for index in meeting.commitments.indices {
+        meeting.commitments[index].title = text()
+        for last in meeting.commitments[index].decisions.indices {
+            meeting.commitments[index].decisions[last].reason = text()
+        }
+    }
+    for index in meeting.ballots.indices { meeting.ballots[index].text = text() }
+    for index in meeting.actions.indices { meeting.actions[index].text = text() }
+    meeting.agenda.items = [AgendaItem(id: "g1", title: text())]
+    let written = BlockKind.allCases.enumerated().map { index, kind in
+        Block(
+            id: BlockID("x\(index)"), attributes: ["kind": kind.rawValue, "level": text()],
+            text: kind.isLive ? [] : Array(text().utf16))
+    }
+    meeting.minutes = Minutes(document: Document(blocks: written))
+    return meeting
+}
+
+@Suite struct NastyTextTests {
+    @Test(arguments: UInt64(1)...12)
+    func `no text breaks a document`(seed: UInt64) throws {
+        let meeting = try meeting(seed)
+        for language in Language.allCases {
+            let archive = try Archive(
+                export(meeting, format: .docx, language: language, fingerprint: "<&>").bytes)
+            for name in archive.names { _ = try archive.element(name) }
+            let page = String(
+                decoding: export(meeting, format: .html, language: language).bytes, as: UTF8.self)
+            #expect(page.matches(of: /<style/).count == 1)
+            #expect(page.matches(of: /<\/style/).count == 1)
+            #expect(!page.contains("<!--"))
+            #expect(page.matches(of: /<bdi/).count == page.matches(of: /<\/bdi/).count)
+            let json = export(meeting, format: .json, language: language).bytes
+            _ = try JSONSerialization.jsonObject(with: Data(json))
+        }
+    }
+
+    @Test func `a long paragraph is written whole`() throws {
+        var generator = Generator(state: 5)
+        let long = nasty(&generator, 30_000)
+        #expect(long.utf8.count > 100_000)
+        var meeting = try PlayedMeeting.closed()
+        meeting.minutes = Minutes(
+            document: Document(
+                blocks: [Block(id: "a", attributes: [:], text: Array(long.utf16))]))
+        let archive = try Archive(export(meeting, format: .docx, language: .ar).bytes)
+        let text = try archive.element("word/document.xml").first("w:p")?.text ?? ""
+        // What is visible is all there; what is not allowed shows as a mark.
+        func visible(_ text: String) -> String {
+            String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.filter {
+                        !(0x2028...0x202E).contains($0.value)
+                            && !(0x2066...0x2069).contains($0.value)
+                            && !["\u{200F}", "\u{200E}", "\r", "\n"].contains($0)
+                    }))
+        }
+        let expected = long.unicodeScalars.map { scalar -> Unicode.Scalar in
+            switch scalar {
+            case "\u{0}", "\u{8}", "\u{FFFE}", "\u{7F}", "\u{85}": "\u{FFFD}"
+            default: scalar
+            }
+        }
+        #expect(visible(text) == visible(String(String.UnicodeScalarView(expected))))
+        #expect(text.contains("\u{FFFD}"))
+    }
+}

@@ -1,0 +1,24 @@
+// What is measured. The first peer is the chair.
+#pragma once
+
+struct options {
+    int clients, at_once;
+    int rounds;    // events or rounds of votes
+    int editors;   // of the clients, those who type
+    int keys;      // that each of them types
+    int interval;  // milliseconds between two keys of one editor
+    int process;   // of the server, to measure its processor time; or 0
+};
+
+// Holds idle connections until a line comes in.
+void hold(struct options);
+// Events of the chair until everyone has them.
+void fanout(struct options);
+// All but the chair vote at once, in rounds, until the last vote is recorded.
+void votes(struct options);
+// Some type in paragraphs of their own, and all see each key.
+void type(struct options);
+// All come back at once, when a line comes in, after the server was started again.
+void reconnect(struct options);
+// All come at once for the first time.
+void join(struct options);

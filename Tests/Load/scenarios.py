@@ -1,0 +1,266 @@
+"""The scenarios: each gives rows of a figure, the floor's figure in the same run, and how the
+figure came about."""
+
+import hashlib
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+from programs import BINARY, ROOT, Floor, Generator, Mahdar, generate
+
+
+@dataclass
+class Row:
+    what: str
+    figure: float
+    unit: str
+    floor: float | None = None
+    more: str = ""
+
+
+class Bench:
+    """Runs scenarios in folders of their own, each several times."""
+
+    def __init__(self, folder, repeats):
+        self.folder = Path(folder)
+        self.repeats = repeats
+        self.runs = 0
+
+    def mahdar(self, seats):
+        self.runs += 1
+        return Mahdar(self.folder / f"run-{self.runs}", seats)
+
+    def floor(self, result=None):
+        return Floor(self.folder, result or {})
+
+    def both(self, scenario, seats, **options):
+        """The results of the scenario on both, of each repetition."""
+        results = []
+        for _ in range(self.repeats):
+            with self.mahdar(seats) as server:
+                real = generate(server, scenario, **options)
+            with self.floor(real) as floor:
+                results.append((real, generate(floor, scenario, **options)))
+        return results
+
+
+def best(results, *keys):
+    """A figure of the least disturbed repetition, on Mahdar and on the floor."""
+    def pick(result):
+        for key in keys:
+            result = result[key]
+        return result
+    return tuple(min(pick(pair[side]) for pair in results) for side in (0, 1))
+
+
+def milliseconds(figures):
+    """Seconds on both sides as the fields of a row."""
+    return figures[0] * 1e3, "ms", figures[1] * 1e3
+
+
+def microseconds(figures, count):
+    """Seconds on both sides as the fields of a row, for each of so many."""
+    return figures[0] / count * 1e6, "µs", figures[1] / count * 1e6
+
+
+def connections(bench):
+    """Idle connections, all by the observers' link."""
+    count, seconds = 5_000, 9
+    figures = []
+    joined = None
+    for make in (lambda: bench.mahdar(11), lambda: bench.floor(joined)):
+        with make() as program:
+            before = program.resident_bytes()
+            with Generator(program, "hold", program.observers, clients=count) as generator:
+                joined = generator.line()
+                time.sleep(4)
+                memory = program.resident_bytes() - before
+                worked = program.processor_seconds()
+                time.sleep(seconds)
+                worked = (program.processor_seconds() - worked) / seconds
+                generator.go()
+                assert generator.result()["lost"] == 0
+            figures.append((memory / count, worked, joined["seconds"]))
+    real, floor = figures
+    return [
+        Row(f"{count:,} idle connections: memory of each", real[0], "bytes", floor[0],
+            "resident memory of the process; the kernel's buffers come on top"),
+        Row(f"{count:,} idle connections: processor", real[1] * 100, "% of a core", floor[1] * 100,
+            "a heartbeat to each every 3 s"),
+        Row(f"{count:,} connections: until all are held", real[2], "s", floor[2],
+            "100 coming in at a time; snapshot included"),
+    ]
+
+
+def events(bench):
+    """The chair does something and 1,000 see it."""
+    clients, rounds = 1_000, 30
+    results = bench.both("fanout", seats=clients, clients=clients, rounds=rounds)
+    return [
+        Row("an event until the last of 1,000 has it", *milliseconds(best(results, "last", "p50")),
+            more=f"durable first; median of {rounds} events"),
+        Row("an event until half of them have it", *milliseconds(best(results, "middle", "p50"))),
+        Row("the same, processor for each who has it",
+            *microseconds(best(results, "processor"), clients * rounds),
+            more="nearly all of it is the system's `send`"),
+    ]
+
+
+def votes(bench):
+    """All vote at once, and each vote is on disk before it is answered."""
+    rows = []
+    for voters, rounds, at_once in ((100, 10, 100), (1_000, 10, 100), (4_999, 5, 1_000)):
+        results = bench.both(
+            "votes", seats=voters + 1, clients=voters + 1, rounds=rounds, at_once=at_once)
+        assert all(real["rejected"] == 0 for real, _ in results)
+        rows += [
+            Row(f"{voters:,} vote at once until all are recorded",
+                *milliseconds(best(results, "round", "p50")), more="on disk"),
+            Row("the same, processor for each vote",
+                *microseconds(best(results, "processor"), voters * rounds)),
+        ]
+    return rows
+
+
+def keystrokes(bench):
+    """People type, and all others see each key."""
+    rows = []
+    for editors, clients, keys in ((10, 50, 40), (50, 1_000, 20)):
+        results = bench.both(
+            "type", seats=clients, clients=clients, editors=editors, keys=keys, interval=300)
+        assert all(real["rejected"] == 0 for real, _ in results)
+        for part in ("p50", "p95", "p99"):
+            rows.append(
+                Row(f"a key to the other screens, {editors} editors, {clients:,} clients, {part}",
+                    *milliseconds(best(results, "others", part)),
+                    more="a key of each per 300 ms" if part == "p50" else ""))
+    return rows
+
+
+def reconnection(bench):
+    """All come back at once after the server was killed and started again."""
+    count = 1_000
+    results, starts = [], []
+    for _ in range(bench.repeats):
+        pair = []
+        for make in (lambda: bench.mahdar(count), lambda: bench.floor(pair[0])):
+            with make() as program, Generator(program, "reconnect", clients=count) as generator:
+                generator.line()
+                program.end(signal.SIGKILL)
+                starts.append(program.start())
+                generator.go()
+                pair.append(generator.result())
+        results.append(pair)
+    return [
+        Row("1,000 come back at once after a power cut",
+            *milliseconds(best(results, "answered", "max")),
+            more="each with all it missed; handshakes included"),
+        Row("the server's start before that", min(starts[::2]) * 1e3, "ms", min(starts[1::2]) * 1e3,
+            "a meeting of 1,000 seats"),
+    ]
+
+
+def arrival(bench):
+    """1,000 come for the first time, at once."""
+    count = 1_000
+    results = bench.both("join", seats=count, clients=count)
+    size = results[0][0]["snapshotBytes"]
+    return [
+        Row("1,000 new clients join at once", *milliseconds(best(results, "answered", "max")),
+            more=f"until the last has its snapshot of {size // 1000} kB"),
+        Row("the same, processor for each client",
+            *microseconds(best(results, "processor"), count)),
+        Row("until each of the 1,000 knows that all others came",
+            min(real["settled"] for real, _ in results) * 1e3, "ms", None,
+            "a million arrivals told"),
+    ]
+
+
+def recovery(bench):
+    """A journal of 100,000 entries, nine tenths votes and one tenth keys."""
+    server = bench.mahdar(1_001)
+    with server:
+        began = time.monotonic()
+        generate(server, "type", clients=301, editors=300, keys=33, interval=200)
+        generate(server, "votes", clients=1_001, rounds=90)
+        filled = time.monotonic() - began
+        server.end(signal.SIGKILL)
+    with_snapshot = []
+    for _ in range(bench.repeats):
+        with_snapshot.append(server.start())
+        server.end(signal.SIGKILL)
+    folder = server.meeting_folder
+    text = b"".join(path.read_bytes() for path in sorted(folder.glob("*.jsonl")))
+    for snapshot in folder.glob("*snapshot*"):
+        snapshot.unlink()
+    whole = []
+    for _ in range(bench.repeats):
+        whole.append(server.start())
+        server.end(signal.SIGKILL)
+    floor = min(time_of(lambda: [hashlib.sha256(line) for line in text.splitlines()])
+                for _ in range(bench.repeats))
+    entries = text.count(b"\n")
+    return [
+        Row(f"start after a power cut, journal of {entries:,} entries",
+            min(with_snapshot) * 1e3, "ms", None,
+            f"{len(text) / 1e6:.0f} MB, from the newest snapshot on; made in {filled:.0f} s"),
+        Row("the same with every snapshot lost: all entries replayed", min(whole),
+            "s", floor, "floor: hashing the same lines"),
+    ]
+
+
+def time_of(action):
+    began = time.monotonic()
+    action()
+    return time.monotonic() - began
+
+
+def served(server):
+    """The bytes that a browser receives for each file of the client."""
+    found = {}
+    for path in (ROOT / "web").rglob("*"):
+        name = path.relative_to(ROOT / "web").as_posix()
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{server.port}/{name}", headers={"Accept-Encoding": "gzip"})
+        try:
+            with urllib.request.urlopen(request) as response:
+                found[name] = len(response.read())
+        except urllib.error.HTTPError:
+            pass  # A folder, or a file for developers.
+    return found
+
+
+def sizes(bench):
+    """What is sent to a browser, and what is installed."""
+    with bench.mahdar(11) as server:
+        files = served(server)
+        memory = server.resident_bytes()
+    others = [name for name in files if re.search(r"\b(fr|en)\.json$", name)]
+    one_language = sum(files.values()) - sum(files[name] for name in others)
+    with tempfile.TemporaryDirectory() as folder:
+        stripped = Path(folder) / "mahdar"
+        shutil.copy(BINARY, stripped)
+        subprocess.run(["strip", stripped], check=True)
+        size = stripped.stat().st_size
+    return [
+        Row("the client as sent, one language", one_language / 1e3, "kB", None,
+            f"{len(files) - len(others)} files; all three languages "
+            f"{sum(files.values()) / 1e3:.0f} kB"),
+        Row("the binary, the client in it", size / 1e6, "MB", None,
+            f"stripped; {BINARY.stat().st_size / 1e6:.1f} MB as built; Swift's libraries come on "
+            "top"),
+        Row("memory of the server, one meeting, nobody there", memory / 1e6, "MB"),
+    ]
+
+
+SCENARIOS = {
+    "connections": connections, "events": events, "votes": votes, "keystrokes": keystrokes,
+    "reconnection": reconnection, "arrival": arrival, "recovery": recovery, "sizes": sizes,
+}
