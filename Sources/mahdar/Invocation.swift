@@ -9,6 +9,7 @@ enum Invocation: Equatable {
     case export(
         data: String, meeting: String, format: String, language: Language?, output: String?)
     case verify(data: String, meeting: String?)
+    case check(data: String, meeting: String, language: Language?)
 
     static let defaultData = "data"
     static let defaultHost = "0.0.0.0"
@@ -24,6 +25,8 @@ enum Invocation: Equatable {
                                              print the links of a meeting again
         mahdar export MEETING --format docx|html|json [--language ar|fr|en] [--output FILE]
                                              write the minutes
+        mahdar check MEETING [--language ar|fr|en]
+                                             print what does not fit together in the decisions
         mahdar verify [MEETING]              walk the hash chains of journals and snapshots
         mahdar --help                        print this
 
@@ -67,6 +70,10 @@ enum Invocation: Equatable {
             self = .export(
                 data: data, meeting: try arguments.takeWord(named: "MEETING"), format: format,
                 language: try arguments.takeLanguage(), output: try arguments.take("output"))
+        case "check":
+            self = .check(
+                data: data, meeting: try arguments.takeWord(named: "MEETING"),
+                language: try arguments.takeLanguage())
         case "verify": self = .verify(data: data, meeting: arguments.takeWord())
         default: throw .usage("there is no command “\(command)”")
         }

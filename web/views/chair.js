@@ -1,7 +1,7 @@
 /** What the chair does: one obvious next step, the ballot in hand, the decision, the order. */
 
 import {
-  commitmentsById, findings, nextStep, openBallot, quorum, ranking, titleOf,
+  commitmentsById, findingsAgainstCompletion, nextStep, openBallot, quorum, ranking, titleOf,
 } from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
@@ -86,7 +86,7 @@ function turnStep(app, subject) {
 }
 
 function listsStep(app) {
-  const count = findings(app.state).length;
+  const count = findingsAgainstCompletion(app.state).length;
   return [
     h("p", {class: "muted"}, app.say(count ? "step.lists.findings" : "step.lists.ready",
       {n: count, count})),
