@@ -7,7 +7,7 @@
 import {
   commitmentsById, completionOf, decisionOf, listNumber, orderOf, pressingFindings, seatsById,
 } from "./derived.js";
-import {createSentences, twoDigits} from "./minutes/sentences.js";
+import {createSentences} from "./minutes/sentences.js";
 import {nameAndBody} from "./protocol.js";
 
 /** @typedef {import("./words.js").Words} Words */
@@ -105,38 +105,8 @@ export function rejectionSentence(words, {code, detail = {}}) {
 }
 
 /** What does not fit together. @param {Words} words */
-export function findingSentence(words, state, finding) {
-  const [name, body] = nameAndBody(finding);
-  const commitment = commitmentsById(state).get(body.commitment);
-  const suggested = name === "emptyCount" && body.suggestion !== undefined;
-  return words.say(suggested ? "finding.emptyCountSuggestion" : `finding.${name}`, {
-    number: commitment ? twoDigits(commitment.number) : "?",
-    ...findingValues(words, state, body, commitment),
-  });
-}
-
-/** What the sentence of a finding speaks of, apart from its commitment. */
-function findingValues(words, state, body, commitment) {
-  const sentences = minutesSentences(words);
-  const references = (ids) => sentences.enumeration(ids.map((id) =>
-    words.say("list.number", {number: twoDigits(commitmentsById(state).get(id).number)})));
-  const level = state.consultation?.scale.find(({id}) => id === body.level);
-  const condition = commitment && decisionOf(commitment)?.conditions
-    .find(({id}) => id === body.condition);
-  const other = commitmentsById(state).get(body.on)?.number ?? body.number;
-  const {total, expected, suggestion, derived, groups, commitments, list, language} = body;
-  return {
-    total, expected, suggestion, derived,
-    level: level && levelName(words, level),
-    condition: condition && conditionText(words, condition),
-    sign: commitment?.title.trim().at(-1),
-    groups: groups?.map(references).join(words.say("semicolon")),
-    numbers: commitments && references(commitments),
-    other: other === undefined ? undefined : twoDigits(other),
-    list: list && words.say(`list.${list}`),
-    language: language && words.say(`languageName.${language}`),
-  };
-}
+export const findingSentence = (words, state, finding) =>
+  minutesSentences(words).finding(finding, state);
 
 /** What is to be done about a finding, apart from accepting it. @param {Words} words */
 export const mendSentence = (words, finding) =>
