@@ -10,6 +10,9 @@
  * @property {boolean} tied
  *
  * @typedef {{number: number, lead: Object, members: Object[]}} ListEntry
+ *
+ * @typedef {{condition?: Object, commitment?: Object, action?: Object}} AgreedAction a condition
+ *   with its commitment, or an action that was typed in
  */
 
 /** Keeps the answer for the last state. */
@@ -190,7 +193,7 @@ export function listNumber(state, commitment) {
 }
 
 /** The conditions of the decisions in force, then the actions that were typed in.
- * @type {(state: Object) => ({condition: Object, commitment: Object} | {action: Object})[]} */
+ * @type {(state: Object) => AgreedAction[]} */
 export const agreedActions = remembered((state) => [
   ...ranking(state).flatMap(({commitment}) =>
     (decisionOf(commitment)?.conditions ?? []).map((condition) => ({condition, commitment}))),

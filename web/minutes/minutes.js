@@ -311,7 +311,7 @@ class MinutesSurface {
 
   #act(run, key) {
     this.#drawRemote();
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     run();
     this.#tell(key);
     // By keyboard one stays at the button to press it again.
