@@ -156,7 +156,7 @@ class MinutesSurface {
 
   // Keeping in step
 
-  /** @param {{words?: Object, canWrite?: boolean, seat?: string}} [changed] */
+  /** @param {{words?: Object, canWrite?: boolean}} [changed] */
   update(changed = {}) {
     if (changed.words) this.wordsOf = () => changed.words;
     if (changed.canWrite !== undefined) this.mayWrite = () => changed.canWrite;

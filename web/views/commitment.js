@@ -7,7 +7,9 @@ import {
   commitmentLabel, findingSentence, levelName, personName, stateName,
 } from "../sentences.js";
 import {conditionControls} from "./actions.js";
-import {act, empty, eyebrow, field, fold, icon, inline, own, press, problem, typed} from "./parts.js";
+import {
+  act, empty, eyebrow, field, fold, icon, inline, own, press, problem, typed,
+} from "./parts.js";
 import {resultCard} from "./result.js";
 import {commitmentSubject, decisionCard} from "./subject.js";
 
