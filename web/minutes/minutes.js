@@ -162,7 +162,7 @@ class MinutesSurface {
 
   // Keeping in step
 
-  /** @param {{words?: Object, canWrite?: boolean, seat?: string}} [changed] */
+  /** @param {{words?: Object, canWrite?: boolean}} [changed] */
   update(changed = {}) {
     if (changed.words) this.wordsOf = () => changed.words;
     if (changed.canWrite !== undefined) this.mayWrite = () => changed.canWrite;
@@ -323,7 +323,7 @@ class MinutesSurface {
   #act(run, key) {
     this.#drawRemote();
     // By keyboard one stays at the button to press it again.
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     const stays = this.tools.contains(focused) && focused.matches(":focus-visible");
     run();
     this.#tell(key);

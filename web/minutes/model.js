@@ -19,7 +19,8 @@ export class Model {
   #shared = null;
   /** A snapshot that came and is not taken in yet. */
   #snapshot = null;
-  /** Operations of others since the page was drawn last. @type {import("./change.js").Change[][]} */
+  /** Operations of others since the page was drawn last.
+   * @type {import("./operation.js").Operation[]} */
   #unseen = [];
   #prefix;
   #made = 0;
