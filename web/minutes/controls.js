@@ -74,7 +74,7 @@ export class Controls {
     const { catchUp, parts } = this.options;
     catchUp();
     // By keyboard one stays at the control, to use it again.
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     const stays = parts.tools.contains(focused) && focused.matches(":focus-visible");
     run();
     this.tell(key, values);

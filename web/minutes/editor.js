@@ -97,8 +97,8 @@ export class Editor {
 
   /**
    * Does what a key or button stands for.
-   * @param {Edit | {select: string} | null} edit
-   * @param {{typing?: boolean, keepRange?: Range}} [options]
+   * @param {Edit | null} edit
+   * @param {{typing?: boolean, keepRange?: Range}} options
    */
   perform(edit, { typing = false, keepRange } = {}) {
     if (!edit || !this.writable) return;

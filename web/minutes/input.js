@@ -143,8 +143,10 @@ export function attachInput(editor, { catchUp, pick, pasted: tellPasted }) {
 
   function blockOfCaret() {
     const node = getSelection()?.focusNode;
-    const element = node?.nodeType === 1 ? node : node?.parentElement;
-    return element?.closest("[data-block]")?.dataset.block;
+    const element = node?.nodeType === 1 ? /** @type {Element} */ (node) : node?.parentElement;
+    /** @type {HTMLElement | null | undefined} */
+    const frame = element?.closest("[data-block]");
+    return frame?.dataset.block;
   }
 
   on(page, "compositionstart", () => {

@@ -61,8 +61,11 @@ class MinutesSurface {
   /** What the page was drawn from last. */
   #drawn = { words: null, state: null, carets: null, writable: null, unsent: new Set(), parts: [] };
 
+  /** @param {Parameters<typeof createMinutes>[0]} options */
   constructor({ root, store, words, connection, seat, canWrite }) {
-    Object.assign(this, { store, connection, seat });
+    this.store = store;
+    this.connection = connection;
+    this.seat = seat;
     this.wordsOf = typeof words === "function" ? words : () => words;
     this.mayWrite = typeof canWrite === "function" ? canWrite : () => canWrite;
     this.parts = layOut(root);

@@ -20,7 +20,8 @@ export class Model {
   #shared = null;
   /** A snapshot that came and is not taken in yet. */
   #snapshot = null;
-  /** What others did since the page was drawn last. @type {Object[][]} */
+  /** Operations of others since the page was drawn last.
+   * @type {import("./operation.js").Operation[]} */
   #unseen = [];
   #prefix;
   #made = 0;
@@ -79,8 +80,8 @@ export class Model {
   // What the person does
 
   /**
-   * @param {Object[]} operation on the document shown
-   * @param {{typing?: boolean}} [options] `typing`: letters typed in one go are undone in one go
+   * @param {import("./change.js").Change[]} operation on the document shown
+   * @param {{typing?: boolean}} options `typing`: letters typed in one go are undone in one go
    */
   edit(operation, { typing = false } = {}) {
     this.#settle();

@@ -26,7 +26,10 @@ export class DecisionSentences extends PeopleSentences {
     }
   }
 
-  /** A condition as it follows a disposition; when it is met, with the note. */
+  /**
+   * A condition as it follows a disposition; when it is met, with the note.
+   * @param {{kind: string, text: string, met?: string}} condition
+   */
   condition({ kind, text, met }) {
     const key = kind === "reword" && text ? "condition.rewordAs" : `condition.${kind}`;
     const condition = this.say(key, { text: this.quoted(text) });
@@ -154,17 +157,32 @@ export class DecisionSentences extends PeopleSentences {
   /** What does not fit together or is missing, in one sentence. */
   finding(finding, meeting) {
     const [name, body] = Object.entries(finding)[0];
+    const hasSuggestion = name === "emptyCount" && body.suggestion !== undefined;
+    return this.say(hasSuggestion ? "finding.emptyCountSuggestion" : `finding.${name}`, {
+      number: this.reference(body.commitment, meeting), ...this.#findingValues(body, meeting),
+    });
+  }
+
+  /** What the sentence of a finding speaks of, apart from its commitment. */
+  #findingValues(body, meeting) {
     const commitment = commitmentsById(meeting).get(body.commitment);
     const level = meeting.consultation?.scale.find(({ id }) => id === body.level);
     const condition = commitment && decisionOf(commitment)?.conditions
       .find(({ id }) => id === body.condition);
-    const hasSuggestion = name === "emptyCount" && body.suggestion !== undefined;
-    return this.say(hasSuggestion ? "finding.emptyCountSuggestion" : `finding.${name}`, {
-      number: this.reference(body.commitment, meeting),
+    const numbers = (ids) => this.enumeration(ids.map((id) =>
+      this.say("list.number", { number: this.reference(id, meeting) })));
+    const { suggestion = "", total = "", expected = "", derived = "" } = body;
+    return {
+      suggestion, total, expected, derived,
       level: level ? this.level(level) : body.level ?? "",
-      suggestion: body.suggestion ?? "", total: body.total ?? "", expected: body.expected ?? "",
       condition: condition ? this.condition(condition) : "?",
-    });
+      sign: commitment?.title.trim().at(-1) ?? "",
+      groups: body.groups?.map(numbers).join(this.say("semicolon")) ?? "",
+      numbers: body.commitments ? numbers(body.commitments) : "",
+      other: body.on === undefined ? twoDigits(body.number ?? "") : this.reference(body.on, meeting),
+      list: body.list ? this.say(`list.${body.list}`) : "",
+      language: body.language ? this.say(`languageName.${body.language}`) : "",
+    };
   }
 
   /** The label of a level of the consultation's scale. */

@@ -54,6 +54,7 @@ export class Formats extends Phrases {
 }
 
 function clockIn(timeZone) {
+  /** @type {Intl.DateTimeFormatOptions} */
   const options = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   try {
     return new Intl.DateTimeFormat("en-GB", { ...options, timeZone });

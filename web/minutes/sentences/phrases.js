@@ -6,9 +6,9 @@
  *   Templates
  */
 
-/** @param {string} template @param {Object<string, string>} values */
+/** @param {string} template @param {Object<string, string | number>} values */
 const fill = (template, values) => template.replace(
-  /\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
+  /\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 
 const rightToLeft =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
