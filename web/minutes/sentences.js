@@ -17,5 +17,5 @@ export { openedAt, votersAt } from "./sentences/people.js";
  *   runs against the language, for places in which both directions occur
  * @returns {Sentences}
  */
-export const createSentences = (templates, { isolating = false } = {}) =>
-  new BallotSentences(templates, isolating);
+export const createSentences = (templates, options = {}) =>
+  new BallotSentences(templates, options.isolating ?? false);
