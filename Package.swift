@@ -40,6 +40,7 @@ let package = Package(
         // Pure rooms.
         library("OperationalText"),
         library("Meeting", ["OperationalText"]),
+        library("Counting"),
         library("QRCode"),
         library("StrictJSON"),
         library("Words", ["CWebClient", "Meeting", "StrictJSON"]),
@@ -51,19 +52,21 @@ let package = Package(
         library("Journal", ["Cryptography"]),
 
         // What joins them.
+        library("BallotFile", ["Counting", "StrictJSON"]),
         library("Preparation", ["Meeting", "StrictJSON", "Words"]),
         library("Room", ["Meeting", "Journal", "Cryptography"]),
         library("Documents", ["Meeting", "Words", "Compression"]),
         .executableTarget(
             name: "mahdar",
             dependencies: [
-                "Room", "WebServer", "Documents", "Preparation", "QRCode", "CWebClient",
-                "CExampleMeeting",
+                "Room", "WebServer", "Documents", "Preparation", "BallotFile", "QRCode",
+                "CWebClient", "CExampleMeeting",
             ],
             swiftSettings: strict),
 
         tests("OperationalText"),
         tests("Meeting"),
+        tests("Counting"),
         tests("QRCode"),
         tests("StrictJSON"),
         tests("Words", ["Meeting", "OperationalText"]),
@@ -71,6 +74,7 @@ let package = Package(
         tests("Compression"),
         tests("WebServer"),
         tests("Journal"),
+        tests("BallotFile", ["Counting"]),
         tests("Preparation", ["Meeting", "OperationalText", "StrictJSON", "CExampleMeeting"]),
         tests("Room"),
         tests(

@@ -56,18 +56,29 @@ const appliers = {
     withFloor(state, {queue: without(state, seat), speaker: {seat, since: at}}),
   speechEnded: (state) => withFloor(state, {speaker: undefined}),
 
-  commitmentReworded: (state, {commitment, title}, {at, by}) =>
+  commitmentReworded: (state, {commitment, title, reason}, {at, by}) =>
     withCommitment(state, commitment, (old) => ({
       ...old, title,
       earlierTitles: [
-        ...old.earlierTitles, {title: old.title, replacedAt: at, replacedBy: by},
+        ...old.earlierTitles, {title: old.title, replacedAt: at, replacedBy: by, reason},
       ],
     })),
+  rewordingReasonGiven: (state, {commitment, reason}) =>
+    withCommitment(state, commitment, (old) => ({
+      ...old,
+      earlierTitles: old.earlierTitles.map((one) => ({...one, reason: one.reason ?? reason})),
+    })),
+  translated: (state, {commitment, language, translation}) =>
+    withCommitment(state, commitment, (old) => ({
+      ...old, translations: withKey(old.translations ?? {}, language, translation),
+    })),
   countSet: (state, {commitment, level, count}) =>
-    withCommitment(state, commitment, (old) => {
-      const {[level]: _, ...others} = old.counts;
-      return {...old, counts: count === undefined ? others : {...others, [level]: count}};
-    }),
+    withCommitment(state, commitment, (old) =>
+      ({...old, counts: withKey(old.counts, level, count)})),
+  respondentsStated: (state, {count}) =>
+    ({...state, consultation: withKey(state.consultation, "respondents", count)}),
+  tieBreakNamed: (state, {tieBreak}) =>
+    ({...state, consultation: withKey(state.consultation, "tieBreak", tieBreak)}),
 
   ballotOpened: (state, {ballot}) => ({...state, ballots: [...state.ballots, ballot]}),
   voteCast: (state, {ballot, seat, choice}) =>
@@ -97,6 +108,18 @@ const appliers = {
   actionChanged: (state, {action}) =>
     ({...state, actions: replaced(state.actions, action.id, () => action)}),
 
+  orderDeclared: (state, {list, order}) =>
+    ({...state, lists: withKey(state.lists, `${list}Order`, order)}),
+  findingAccepted: (state, {acceptance}) => ({
+    ...state, acceptances: [...withoutAcceptance(state, acceptance.finding), acceptance],
+  }),
+  acceptanceWithdrawn: (state, {finding}) =>
+    ({...state, acceptances: withoutAcceptance(state, finding)}),
+  listsDeclaredComplete: (state, _, {at, by}) =>
+    ({...state, lists: {...state.lists, completions: [...state.lists.completions, {at, by}]}}),
+  completionVoided: (state, _, {at}) => withCompletion(state, {voidedAt: at}),
+  listsAdopted: (state, {act}, {at}) => withCompletion(state, {adoption: {act, at}}),
+
   minutesEdited: (state) => state,
 };
 
@@ -112,6 +135,21 @@ function ended(stays, at) {
   if (!stays?.length) return undefined;
   const last = stays[stays.length - 1];
   return last.until === undefined ? [...stays.slice(0, -1), {...last, until: at}] : stays;
+}
+
+/** The object with `value` under `key`, or without the key. */
+function withKey(object, key, value) {
+  const {[key]: _, ...others} = object;
+  return value === undefined ? others : {...others, [key]: value};
+}
+
+const withoutAcceptance = (state, finding) =>
+  state.acceptances.filter((one) => one.finding !== finding);
+
+function withCompletion(state, change) {
+  const {completions} = state.lists;
+  const last = {...completions.at(-1), ...change};
+  return {...state, lists: {...state.lists, completions: [...completions.slice(0, -1), last]}};
 }
 
 function withAttendance(state, seat, stays, more = {}) {

@@ -3,12 +3,15 @@
  * else. See docs/PROTOCOL.md.
  *
  * @typedef {Object<string, Object>} Command one key, the name, with its parameters
- * @typedef {{item: string} | {commitment: string}} Subject
+ * @typedef {{item?: string, commitment?: string}} Subject one of the two
  * @typedef {{kind: "retained" | "supplementary" | "dropped"} | {kind: "merged", into: string}
  *   | {kind: "undecided", options: string[]}} Disposition
  * @typedef {{kind: "verify" | "coordinate" | "reword", text: string, owner?: string,
  *   due?: string}} ProposedCondition
- * @typedef {{disposition: Disposition, reason: string, conditions: ProposedCondition[]}} Proposal
+ * @typedef {{disposition: Disposition, reason: string, conditions: ProposedCondition[],
+ *   related?: string[]}} Proposal
+ * @typedef {{key: "consultation" | "decision"} | {key: "byHand", commitments: string[],
+ *   reason: string}} ListOrder
  * @typedef {{subject?: Subject, text?: string, method: "yesNo" | "graded" | "choice",
  *   proposal?: Proposal, proposals?: Proposal[], rule?: Object, deadline?: number}} Motion
  * @typedef {{code: string, detail: Object<string, string>}} Rejection
@@ -54,10 +57,18 @@ export const command = {
   giveFloor: (seat) => ({giveFloor: {seat}}),
   endSpeech: () => ({endSpeech: {}}),
 
-  rewordCommitment: (commitment, title) => ({rewordCommitment: {commitment, title}}),
+  rewordCommitment: (commitment, title, reason) =>
+    ({rewordCommitment: {commitment, title, reason}}),
+  giveRewordingReason: (commitment, reason) => ({giveRewordingReason: {commitment, reason}}),
+  /** Without a title the translation is taken away. */
+  translateCommitment: (commitment, language, title) =>
+    ({translateCommitment: {commitment, language, title}}),
+  stateRespondents: (count) => ({stateRespondents: {count}}),
+  /** @param {"number" | "nextLevels"} [tieBreak] */
+  nameTieBreak: (tieBreak) => ({nameTieBreak: {tieBreak}}),
   setCount: (commitment, level, count) => ({setCount: {commitment, level, count}}),
 
-  /** @param {Motion} motion */
+  /** @param {Motion} [motion] without one it only names the act */
   openBallot: (motion) => ({openBallot: {motion}}),
   castVote: (ballot, option) => ({castVote: {ballot, choice: {option}}}),
   extendBallot: (ballot, deadline) => ({extendBallot: {ballot, deadline}}),
@@ -67,12 +78,23 @@ export const command = {
 
   /** @param {string} commitment @param {Proposal} proposal */
   declareConsensus: (commitment, proposal) => ({declareConsensus: {commitment, proposal}}),
+  /** @param {Proposal} [proposal] what becomes of the lead; without, what was decided stays */
+  mergeGroup: (lead, members, proposal) => ({mergeGroup: {lead, members, proposal}}),
+  unmerge: (members, reason) => ({unmerge: {members, reason}}),
   giveReason: (commitment, reason) => ({giveReason: {commitment, reason}}),
   meetCondition: (commitment, condition, note) =>
     ({meetCondition: {commitment, condition, note}}),
-  addAction: (text, owner, due) => ({addAction: {text, owner, due}}),
-  changeAction: (action, text, owner, due, done) =>
-    ({changeAction: {action, text, owner, due, done}}),
+  addAction: (text, owner, due, commitment) => ({addAction: {text, owner, due, commitment}}),
+  changeAction: (action, text, owner, due, done, note) =>
+    ({changeAction: {action, text, owner, due, done, note}}),
+
+  /** @param {"final" | "supplementary"} list @param {ListOrder} [order] */
+  declareOrder: (list, order) => ({declareOrder: {list, order}}),
+  acceptFinding: (finding, reason) => ({acceptFinding: {finding, reason}}),
+  withdrawAcceptance: (finding) => ({withdrawAcceptance: {finding}}),
+  declareListsComplete: () => ({declareListsComplete: {}}),
+  /** @param {string} [ballot] without: nobody objected */
+  adoptLists: (ballot) => ({adoptLists: {ballot}}),
 
   editMinutes: (base, operation) => ({editMinutes: {base, operation}}),
 };

@@ -4,8 +4,10 @@
  * document never differ. Pure.
  */
 
-import {commitmentsById, decisionOf, listNumber, pressingFindings, seatsById} from "./derived.js";
-import {createSentences, twoDigits} from "./minutes/sentences.js";
+import {
+  commitmentsById, completionOf, decisionOf, listNumber, orderOf, pressingFindings, seatsById,
+} from "./derived.js";
+import {createSentences} from "./minutes/sentences.js";
 import {nameAndBody} from "./protocol.js";
 
 /** @typedef {import("./words.js").Words} Words */
@@ -89,7 +91,11 @@ export const outcomeName = (words, state, ballot) =>
       ballot.options.find(({id}) => id === ballot.state.result.chosen) ?? {id: "?"})})
     : minutesSentences(words).outcome(ballot, state);
 
-/** Why a command was refused, and what one can do. @param {Words} words */
+/**
+ * Why a command was refused, and what one can do.
+ * @param {Words} words
+ * @param {{code: string, detail?: Object<string, string>}} rejection
+ */
 export function rejectionSentence(words, {code, detail = {}}) {
   const values = {...detail};
   for (const name of ["field", "phase", "role"]) {
@@ -103,30 +109,57 @@ export function rejectionSentence(words, {code, detail = {}}) {
 }
 
 /** What does not fit together. @param {Words} words */
-export function findingSentence(words, state, finding) {
-  const [name, body] = nameAndBody(finding);
-  const commitment = commitmentsById(state).get(body.commitment);
-  const level = state.consultation?.scale.find(({id}) => id === body.level);
-  const condition = commitment && decisionOf(commitment)?.conditions
-    .find(({id}) => id === body.condition);
-  const suggested = name === "emptyCount" && body.suggestion !== undefined;
-  return words.say(suggested ? "finding.emptyCountSuggestion" : `finding.${name}`, {
-    number: commitment ? twoDigits(commitment.number) : "?",
-    level: level ? levelName(words, level) : "", total: body.total, expected: body.expected,
-    suggestion: body.suggestion, condition: condition ? conditionText(words, condition) : "",
-  });
+export const findingSentence = (words, state, finding) =>
+  minutesSentences(words).finding(finding, state);
+
+/** What is to be done about a finding, apart from accepting it. @param {Words} words */
+export const mendSentence = (words, finding) =>
+  words.say(`check.mend.${nameAndBody(finding)[0]}`);
+
+const PLACES = {
+  chairMissing: "people", secretaryMissing: "people", quorumNotStated: "rules",
+  closingTimeMissing: "course", respondentsNotStated: "consultation",
+  tieBreakNotNamed: "consultation",
+};
+
+/**
+ * The findings that can be settled now by the place where they are, in the order of the findings.
+ * @returns {{place: "people" | "rules" | "course" | "consultation" | "final" | "supplementary"
+ *   | "commitment", commitment?: Object, findings: Object[]}[]}
+ */
+export function findingPlaces(state) {
+  const places = new Map();
+  for (const finding of pressingFindings(state)) {
+    const [name, body] = nameAndBody(finding);
+    const key = body.commitment ?? body.list ?? PLACES[name];
+    if (!places.has(key)) {
+      const commitment = commitmentsById(state).get(body.commitment);
+      places.set(key, {place: commitment ? "commitment" : key, commitment, findings: []});
+    }
+    places.get(key).findings.push(finding);
+  }
+  return [...places.values()];
 }
 
-/** The findings that can be settled now by commitment, in the order of the ranking.
- * @returns {{commitment: Object, findings: Object[]}[]} */
-export function findingGroups(state) {
-  const groups = new Map();
-  for (const finding of pressingFindings(state)) {
-    const id = nameAndBody(finding)[1].commitment;
-    if (!groups.has(id)) {
-      groups.set(id, {commitment: commitmentsById(state).get(id), findings: []});
-    }
-    groups.get(id).findings.push(finding);
-  }
-  return [...groups.values()];
+/** What a list is ordered by, as the documents print it. @param {Words} words
+ * @param {"final" | "supplementary"} list */
+export function orderSentence(words, state, list) {
+  const order = orderOf(state, list);
+  if (order?.key === "decision") return words.say("list.order.decision");
+  if (order?.key === "byHand") return words.say("list.order.byHand", {reason: order.reason});
+  const top = state.consultation?.scale[0];
+  if (!top) return "";
+  const key = state.consultation.tieBreak === "nextLevels" ? "list.order.nextLevels" : "list.order";
+  return words.say(key, {level: levelName(words, top)});
+}
+
+/** How far the lists have come, since when and by which act. @param {Words} words */
+export function listsSentence(words, state) {
+  const completion = completionOf(state);
+  if (!completion) return words.say("lists.state.open");
+  const {at, adoption} = completion;
+  return adoption
+    ? words.say("lists.state.adopted",
+      {act: actName(words, state, adoption.act), time: words.time(adoption.at)})
+    : words.say("lists.state.complete", {time: words.time(at)});
 }

@@ -17,6 +17,38 @@ static const unsigned char derived_js[] = {
 #embed "../../web/derived.js"
 };
 
+static const unsigned char derived_acceptance_js[] = {
+#embed "../../web/derived/acceptance.js"
+};
+
+static const unsigned char derived_consultation_js[] = {
+#embed "../../web/derived/consultation.js"
+};
+
+static const unsigned char derived_findings_js[] = {
+#embed "../../web/derived/findings.js"
+};
+
+static const unsigned char derived_lists_js[] = {
+#embed "../../web/derived/lists.js"
+};
+
+static const unsigned char derived_people_js[] = {
+#embed "../../web/derived/people.js"
+};
+
+static const unsigned char derived_references_js[] = {
+#embed "../../web/derived/references.js"
+};
+
+static const unsigned char derived_remembered_js[] = {
+#embed "../../web/derived/remembered.js"
+};
+
+static const unsigned char derived_sensitivity_js[] = {
+#embed "../../web/derived/sensitivity.js"
+};
+
 static const unsigned char download_js[] = {
 #embed "../../web/download.js"
 };
@@ -257,6 +289,10 @@ static const unsigned char style_base_css[] = {
 #embed "../../web/style/base.css"
 };
 
+static const unsigned char style_checks_css[] = {
+#embed "../../web/style/checks.css"
+};
+
 static const unsigned char style_frame_css[] = {
 #embed "../../web/style/frame.css"
 };
@@ -291,6 +327,22 @@ static const unsigned char views_chair_js[] = {
 
 static const unsigned char views_checks_js[] = {
 #embed "../../web/views/checks.js"
+};
+
+static const unsigned char views_checksGroups_js[] = {
+#embed "../../web/views/checksGroups.js"
+};
+
+static const unsigned char views_checksLists_js[] = {
+#embed "../../web/views/checksLists.js"
+};
+
+static const unsigned char views_checksMend_js[] = {
+#embed "../../web/views/checksMend.js"
+};
+
+static const unsigned char views_checksSensitivity_js[] = {
+#embed "../../web/views/checksSensitivity.js"
 };
 
 static const unsigned char views_closed_js[] = {
@@ -402,6 +454,14 @@ static const CWebClientFile files[] = {
     {"announcer.js", announcer_js, sizeof announcer_js},
     {"connection.js", connection_js, sizeof connection_js},
     {"derived.js", derived_js, sizeof derived_js},
+    {"derived/acceptance.js", derived_acceptance_js, sizeof derived_acceptance_js},
+    {"derived/consultation.js", derived_consultation_js, sizeof derived_consultation_js},
+    {"derived/findings.js", derived_findings_js, sizeof derived_findings_js},
+    {"derived/lists.js", derived_lists_js, sizeof derived_lists_js},
+    {"derived/people.js", derived_people_js, sizeof derived_people_js},
+    {"derived/references.js", derived_references_js, sizeof derived_references_js},
+    {"derived/remembered.js", derived_remembered_js, sizeof derived_remembered_js},
+    {"derived/sensitivity.js", derived_sensitivity_js, sizeof derived_sensitivity_js},
     {"download.js", download_js, sizeof download_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
     {"identity.js", identity_js, sizeof identity_js},
@@ -462,6 +522,7 @@ static const CWebClientFile files[] = {
     {"sentences.js", sentences_js, sizeof sentences_js},
     {"store.js", store_js, sizeof store_js},
     {"style/base.css", style_base_css, sizeof style_base_css},
+    {"style/checks.css", style_checks_css, sizeof style_checks_css},
     {"style/frame.css", style_frame_css, sizeof style_frame_css},
     {"style/lists.css", style_lists_css, sizeof style_lists_css},
     {"style/matter.css", style_matter_css, sizeof style_matter_css},
@@ -471,6 +532,10 @@ static const CWebClientFile files[] = {
     {"views/ballot.js", views_ballot_js, sizeof views_ballot_js},
     {"views/chair.js", views_chair_js, sizeof views_chair_js},
     {"views/checks.js", views_checks_js, sizeof views_checks_js},
+    {"views/checksGroups.js", views_checksGroups_js, sizeof views_checksGroups_js},
+    {"views/checksLists.js", views_checksLists_js, sizeof views_checksLists_js},
+    {"views/checksMend.js", views_checksMend_js, sizeof views_checksMend_js},
+    {"views/checksSensitivity.js", views_checksSensitivity_js, sizeof views_checksSensitivity_js},
     {"views/closed.js", views_closed_js, sizeof views_closed_js},
     {"views/commitment.js", views_commitment_js, sizeof views_commitment_js},
     {"views/decide.js", views_decide_js, sizeof views_decide_js},

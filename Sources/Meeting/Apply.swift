@@ -38,15 +38,27 @@ extension Meeting {
             floor.speaker = Speaker(seat: seat, since: entry.at)
         case .speechEnded: floor.speaker = nil
 
-        case .commitmentReworded(let id, let title):
+        case .commitmentReworded(let id, let title, let reason):
             change(id) { commitment in
                 commitment.earlierTitles.append(
                     EarlierTitle(
-                        title: commitment.title, replacedAt: entry.at, replacedBy: entry.by))
+                        title: commitment.title, replacedAt: entry.at, replacedBy: entry.by,
+                        reason: reason))
                 commitment.title = title
             }
+        case .rewordingReasonGiven(let id, let reason):
+            change(id) { commitment in
+                for index in commitment.earlierTitles.indices
+                where commitment.earlierTitles[index].reason == nil {
+                    commitment.earlierTitles[index].reason = reason
+                }
+            }
+        case .translated(let id, let language, let translation):
+            change(id) { $0.translations[language] = translation }
         case .countSet(let id, let level, let count):
             change(id) { $0.counts[level] = count }
+        case .respondentsStated(let count): consultation?.respondents = count
+        case .tieBreakNamed(let tieBreak): consultation?.tieBreak = tieBreak
 
         case .ballotOpened(let ballot): ballots.append(ballot)
         case .voteCast(let id, let seat, let choice): change(id) { $0.votes[seat] = choice }
@@ -80,6 +92,18 @@ extension Meeting {
                 actions[index] = action
             }
 
+        case .orderDeclared(let list, let order): lists.declare(order, of: list)
+        case .findingAccepted(let acceptance):
+            acceptances.removeAll { $0.finding == acceptance.finding }
+            acceptances.append(acceptance)
+        case .acceptanceWithdrawn(let finding):
+            acceptances.removeAll { $0.finding == finding }
+        case .listsDeclaredComplete:
+            lists.completions.append(Completion(at: entry.at, by: entry.by))
+        case .completionVoided: lists.changeCompletion { $0.voidedAt = entry.at }
+        case .listsAdopted(let act):
+            lists.changeCompletion { $0.adoption = ListsAdoption(act: act, at: entry.at) }
+
         case .minutesEdited(let operation): minutes.apply(operation, in: entry)
         }
     }
@@ -106,5 +130,18 @@ extension Minutes {
             sequence: entry.sequence, client: entry.client?.rawValue ?? "", operation: operation,
             in: document)
         document.apply(operation, author: entry.by?.rawValue ?? "")
+    }
+}
+
+extension Lists {
+    fileprivate mutating func declare(_ order: ListOrder?, of list: ListName) {
+        switch list {
+        case .final: finalOrder = order
+        case .supplementary: supplementaryOrder = order
+        }
+    }
+
+    fileprivate mutating func changeCompletion(_ body: (inout Completion) -> Void) {
+        if let last = completions.indices.last { body(&completions[last]) }
     }
 }

@@ -31,8 +31,13 @@ package enum Command: Codable, Equatable, Sendable {
     case endSpeech
 
     // Commitments
-    case rewordCommitment(commitment: CommitmentID, title: String)
+    case rewordCommitment(commitment: CommitmentID, title: String, reason: String? = nil)
+    case giveRewordingReason(commitment: CommitmentID, reason: String)
+    /// Without a title the translation is taken away.
+    case translateCommitment(commitment: CommitmentID, language: Language, title: String?)
     case setCount(commitment: CommitmentID, level: LevelID, count: Int?)
+    case stateRespondents(count: Int?)
+    case nameTieBreak(tieBreak: TieBreak?)
 
     // Voting
     case openBallot(motion: Motion)
@@ -44,10 +49,24 @@ package enum Command: Codable, Equatable, Sendable {
 
     // Decisions
     case declareConsensus(commitment: CommitmentID, proposal: Proposal)
+    /// `proposal`: what becomes of the lead; without one its decision in force stays.
+    case mergeGroup(lead: CommitmentID, members: [CommitmentID], proposal: Proposal?)
+    case unmerge(members: [CommitmentID], reason: String)
     case giveReason(commitment: CommitmentID, reason: String)
     case meetCondition(commitment: CommitmentID, condition: ConditionID, note: String?)
-    case addAction(text: String, owner: SeatID?, due: String?)
-    case changeAction(action: ActionID, text: String, owner: SeatID?, due: String?, done: Bool)
+    case addAction(
+        text: String, owner: SeatID?, due: String?, commitment: CommitmentID? = nil)
+    case changeAction(
+        action: ActionID, text: String, owner: SeatID?, due: String?, done: Bool,
+        note: String? = nil)
+
+    // Lists and checks
+    case declareOrder(list: ListName, order: ListOrder?)
+    case acceptFinding(finding: FindingID, reason: String)
+    case withdrawAcceptance(finding: FindingID)
+    case declareListsComplete
+    /// Without a ballot: nobody objected.
+    case adoptLists(ballot: BallotID?)
 
     // Minutes
     /// `base`: the sequence up to which the writer had seen the minutes.

@@ -24,6 +24,13 @@ extension Meeting {
         _ command: Command, from origin: Origin
     ) throws(Rejection) -> [Event] {
         try permit(command, origin)
+        let events = try outcome(of: command, origin)
+        return events + voiding(events, origin)
+    }
+
+    private func outcome(
+        of command: Command, _ origin: Origin
+    ) throws(Rejection) -> [Event] {
         switch command {
         case .openMeeting: return try changePhase(to: .inSession, from: [.prepared])
         case .suspendMeeting: return try suspend()
@@ -50,9 +57,16 @@ extension Meeting {
         case .giveFloor(let seat): return try giveFloor(to: seat)
         case .endSpeech: return try endSpeech()
 
-        case .rewordCommitment(let commitment, let title): return try reword(commitment, title)
+        case .rewordCommitment(let commitment, let title, let reason):
+            return try reword(commitment, title, reason)
+        case .giveRewordingReason(let commitment, let reason):
+            return try giveRewordingReason(commitment, reason)
+        case .translateCommitment(let commitment, let language, let title):
+            return try translate(commitment, language, title)
         case .setCount(let commitment, let level, let count):
             return try setCount(commitment, level, count)
+        case .stateRespondents(let count): return try stateRespondents(count)
+        case .nameTieBreak(let tieBreak): return try nameTieBreak(tieBreak)
 
         case .openBallot(let motion): return try openBallot(motion, origin)
         case .castVote(let ballot, let choice): return try castVote(ballot, choice, origin)
@@ -64,13 +78,24 @@ extension Meeting {
 
         case .declareConsensus(let commitment, let proposal):
             return try declareConsensus(commitment, proposal, origin)
+        case .mergeGroup(let lead, let members, let proposal):
+            return try mergeGroup(lead, members, proposal, origin)
+        case .unmerge(let members, let reason): return try unmerge(members, reason, origin)
         case .giveReason(let commitment, let reason): return try giveReason(commitment, reason)
         case .meetCondition(let commitment, let condition, let note):
             return try meetCondition(commitment, condition, note)
-        case .addAction(let text, let owner, let due): return try addAction(text, owner, due)
-        case .changeAction(let id, let text, let owner, let due, let done):
+        case .addAction(let text, let owner, let due, let commitment):
+            return try addAction(text, owner, due, commitment)
+        case .changeAction(let id, let text, let owner, let due, let done, let note):
             return try changeAction(
-                Action(id: id, text: text, owner: owner, due: due, done: done))
+                Action(id: id, text: text, owner: owner, due: due, done: done, note: note))
+
+        case .declareOrder(let list, let order): return try declareOrder(of: list, order)
+        case .acceptFinding(let finding, let reason):
+            return try acceptFinding(finding, reason, origin)
+        case .withdrawAcceptance(let finding): return try withdrawAcceptance(of: finding)
+        case .declareListsComplete: return try declareListsComplete()
+        case .adoptLists(let ballot): return try adoptLists(by: ballot)
 
         case .editMinutes(let base, let operation):
             return try editMinutes(operation, base: base, origin)

@@ -24,8 +24,13 @@ package enum Event: Codable, Equatable, Sendable {
     case floorGiven(seat: SeatID)
     case speechEnded
 
-    case commitmentReworded(commitment: CommitmentID, title: String)
+    case commitmentReworded(commitment: CommitmentID, title: String, reason: String? = nil)
+    /// Of every rewording that had none.
+    case rewordingReasonGiven(commitment: CommitmentID, reason: String)
+    case translated(commitment: CommitmentID, language: Language, translation: Translation?)
     case countSet(commitment: CommitmentID, level: LevelID, count: Int?)
+    case respondentsStated(count: Int?)
+    case tieBreakNamed(tieBreak: TieBreak?)
 
     case ballotOpened(ballot: Ballot)
     /// Never public: while the ballot is open only the turnout is.
@@ -41,6 +46,14 @@ package enum Event: Codable, Equatable, Sendable {
     case conditionMet(commitment: CommitmentID, condition: ConditionID, note: String?)
     case actionAdded(action: Action)
     case actionChanged(action: Action)
+
+    case orderDeclared(list: ListName, order: ListOrder?)
+    case findingAccepted(acceptance: Acceptance)
+    case acceptanceWithdrawn(finding: FindingID)
+    case listsDeclaredComplete
+    /// Something changed what was declared complete.
+    case completionVoided
+    case listsAdopted(act: Act)
 
     /// `operation` is what was effective after what others wrote at the same time.
     case minutesEdited(operation: OperationalText.Operation)

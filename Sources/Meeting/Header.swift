@@ -1,5 +1,5 @@
 /// A language of the interface and of documents.
-package enum Language: String, Codable, Sendable, CaseIterable {
+package enum Language: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
     case ar, fr, en
 }
 

@@ -19,6 +19,9 @@ package struct Meeting: Codable, Equatable, Sendable {
     package var commitments: [Commitment]
     /// Oldest first.
     package var ballots: [Ballot]
+    package var lists: Lists
+    /// The findings that the committee lives with, oldest first; one for each at most.
+    package var acceptances: [Acceptance]
     package var floor: Floor
     package var actions: [Action]
     package var minutes: Minutes
@@ -40,6 +43,8 @@ package struct Meeting: Codable, Equatable, Sendable {
         self.consultation = consultation
         self.commitments = commitments
         ballots = []
+        lists = Lists()
+        acceptances = []
         floor = Floor()
         self.actions = actions
         self.minutes = minutes

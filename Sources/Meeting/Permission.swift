@@ -5,11 +5,13 @@ extension Role {
         switch command {
         case .openMeeting, .suspendMeeting, .resumeMeeting, .closeMeeting, .setRules, .renewLink,
             .openBallot, .extendBallot, .closeBallot, .annulBallot, .giveCastingVote,
-            .declareConsensus:
+            .declareConsensus, .mergeGroup, .unmerge, .declareListsComplete, .adoptLists:
             self == .chair
         case .changeHeader, .turnTo, .markArrival, .markDeparture, .markExcused, .addSeat,
-            .changeSeat, .giveFloor, .endSpeech, .rewordCommitment, .setCount, .giveReason,
-            .meetCondition, .addAction, .changeAction:
+            .changeSeat, .giveFloor, .endSpeech, .rewordCommitment, .giveRewordingReason,
+            .translateCommitment, .setCount, .stateRespondents, .nameTieBreak, .giveReason,
+            .meetCondition, .addAction, .changeAction, .declareOrder, .acceptFinding,
+            .withdrawAcceptance:
             self == .chair || self == .secretary
         case .arrive, .leave, .requestFloor, .withdrawRequest, .castVote, .editMinutes:
             self == .chair || self == .secretary || self == .member

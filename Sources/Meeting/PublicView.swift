@@ -19,9 +19,12 @@ extension Event {
         case .meetingPrepared(let meeting): .meetingPrepared(meeting: meeting.publicView)
         case .phaseChanged, .headerChanged, .rulesSet, .turnedTo, .arrived, .departed,
             .excusedMarked, .seatAdded, .seatChanged, .floorRequested, .requestWithdrawn,
-            .floorGiven, .speechEnded, .commitmentReworded, .countSet, .ballotOpened,
+            .floorGiven, .speechEnded, .commitmentReworded, .rewordingReasonGiven,
+            .translated, .countSet, .respondentsStated, .tieBreakNamed, .ballotOpened,
             .ballotExtended, .ballotClosed, .ballotAnnulled, .castingVoteGiven, .decided,
-            .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .minutesEdited:
+            .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .orderDeclared,
+            .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete, .completionVoided,
+            .listsAdopted, .minutesEdited:
             self
         }
     }

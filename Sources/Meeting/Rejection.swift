@@ -37,6 +37,12 @@ package struct Rejection: Error, Codable, Equatable, Sendable {
         case leadIsMerged
         /// Others are merged into this commitment; `members` lists their numbers.
         case leadHasMembers
+        /// The lead of a group would be on no list; `lead` is its number.
+        case leadInNoList
+        /// Something is open that nobody accepted; `count` says how much.
+        case findingsOpen
+        /// The lists were not declared complete, or changed since.
+        case listsNotComplete
         /// No casting vote is awaited.
         case noTie
         /// Somebody already asked for or has the floor.

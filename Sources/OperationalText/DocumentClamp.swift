@@ -50,7 +50,8 @@ extension Document {
             else { return nil }
             return .join(block: id, into: into, at: blocks[target].text.count)
         case .alias(let id, let to):
-            guard id != to, resolved(to) != id else { return nil }
+            // Names are resolved by now, so two names for each other are one name.
+            guard id != to else { return nil }
             return (index(of: id) == nil) != (index(of: to) == nil) ? change : nil
         }
     }

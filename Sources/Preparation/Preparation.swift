@@ -89,7 +89,11 @@ package enum Preparation {
             case .titleCutOff(let id):
                 guard let place = places[id] else { return nil }
                 return .titleCutOff(at: place.title, number: place.number)
-            case .notYetDecided, .optionsOpen, .conditionOpen, .reasonMissing, .leadInNoList:
+            case .chairMissing, .secretaryMissing, .quorumNotStated, .closingTimeMissing,
+                .respondentsNotStated, .tieBreakNotNamed, .orderNotDeclared, .orderIncomplete,
+                .rewordingReasonMissing, .translationStale, .notYetDecided, .optionsOpen,
+                .dependsOnOpen, .dependencyNotReviewed, .conditionOpen, .reasonMissing,
+                .leadInNoList, .typedReference:
                 return nil
             }
         }

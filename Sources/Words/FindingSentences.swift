@@ -1,43 +1,111 @@
 package import Meeting
 
+// What does not fit together or is missing, in one sentence each; which rule it breaks, and how to
+// mend it.
+
 extension Words {
-    /// What does not fit together or is missing, in one sentence.
     package func finding(_ finding: Finding, in meeting: Meeting) -> String {
         switch finding {
+        case .chairMissing, .secretaryMissing, .quorumNotStated, .closingTimeMissing:
+            self["finding.\(finding.name)"]
+        case .respondentsNotStated(let derived):
+            self("finding.respondentsNotStated", ["derived": String(derived)])
+        case .tieBreakNotNamed(let groups):
+            self(
+                "finding.tieBreakNotNamed",
+                [
+                    "groups": groups.map { enumeration($0.map { listNumber($0, in: meeting) }) }
+                        .joined(separator: self["semicolon"])
+                ])
+        case .orderNotDeclared(let list):
+            self("finding.orderNotDeclared", ["list": self["list.\(list.rawValue)"]])
+        case .orderIncomplete(let list, let commitments):
+            self(
+                "finding.orderIncomplete",
+                [
+                    "list": self["list.\(list.rawValue)"],
+                    "numbers": enumeration(commitments.map { listNumber($0, in: meeting) }),
+                ])
         case .emptyCount(let id, let level, let suggestion):
-            let key =
-                suggestion == nil ? "finding.emptyCount" : "finding.emptyCountSuggestion"
-            return self(
-                key,
+            self(
+                suggestion == nil ? "finding.emptyCount" : "finding.emptyCountSuggestion",
                 [
                     "number": reference(id, in: meeting), "level": label(level, in: meeting),
                     "suggestion": suggestion.map { String($0) } ?? "",
                 ])
         case .totalDiffers(let id, let total, let expected):
-            return self(
+            self(
                 "finding.totalDiffers",
                 [
                     "number": reference(id, in: meeting), "total": String(total),
                     "expected": String(expected),
                 ])
-        case .notYetDecided(let id): return self.finding("notYetDecided", id, meeting)
-        case .optionsOpen(let id): return self.finding("optionsOpen", id, meeting)
+        case .titleCutOff(let id):
+            self(
+                "finding.titleCutOff",
+                [
+                    "number": reference(id, in: meeting),
+                    "sign": meeting.commitment(id)?.title.last { !$0.isWhitespace }
+                        .map { String($0) } ?? "",
+                ])
+        case .translationStale(let id, let language):
+            self(
+                "finding.translationStale",
+                [
+                    "number": reference(id, in: meeting),
+                    "language": self["languageName.\(language.rawValue)"],
+                ])
+        case .dependsOnOpen(let id, let other), .dependencyNotReviewed(let id, let other):
+            self(
+                "finding.\(finding.name)",
+                [
+                    "number": reference(id, in: meeting), "other": reference(other, in: meeting),
+                ])
         case .conditionOpen(let id, let condition):
-            let text = meeting.commitment(id)?.decision?.conditions.first { $0.id == condition }
-            return self(
+            self(
                 "finding.conditionOpen",
                 [
                     "number": reference(id, in: meeting),
-                    "condition": text.map(self.condition) ?? "?",
+                    "condition": meeting.commitment(id)?.decision?.conditions
+                        .first { $0.id == condition }.map(self.condition) ?? "?",
                 ])
-        case .reasonMissing(let id): return self.finding("reasonMissing", id, meeting)
-        case .leadInNoList(let id): return self.finding("leadInNoList", id, meeting)
-        case .titleCutOff(let id): return self.finding("titleCutOff", id, meeting)
+        case .typedReference(let id, let number):
+            self(
+                "finding.typedReference",
+                ["number": reference(id, in: meeting), "other": twoDigits(number)])
+        case .rewordingReasonMissing(let id), .notYetDecided(let id), .optionsOpen(let id),
+            .reasonMissing(let id), .leadInNoList(let id):
+            self("finding.\(finding.name)", ["number": reference(id, in: meeting)])
         }
     }
 
-    private func finding(_ name: String, _ id: CommitmentID, _ meeting: Meeting) -> String {
-        self("finding.\(name)", ["number": reference(id, in: meeting)])
+    /// What is to hold.
+    package func rule(_ rule: CheckRule) -> String { self["check.rule.\(rule.rawValue)"] }
+
+    /// What can be done about a finding, apart from accepting it in words.
+    package func mend(_ finding: Finding) -> String { self["check.mend.\(finding.name)"] }
+
+    /// A finding with the words that accept it, by whom and when.
+    package func accepted(_ accepted: AcceptedFinding, in meeting: Meeting) -> String {
+        let acceptance = accepted.acceptance
+        let finding = finding(accepted.finding, in: meeting)
+        let time = time(acceptance.at, in: meeting.header.timeZone)
+        guard let seat = acceptance.by.flatMap(meeting.seat) else {
+            return self(
+                "finding.acceptedBySystem",
+                ["finding": finding, "reason": acceptance.reason, "time": time])
+        }
+        return self(
+            "finding.accepted",
+            [
+                "finding": finding, "reason": acceptance.reason, "name": name(seat.person),
+                "time": time,
+            ])
+    }
+
+    /// "n° 02".
+    private func listNumber(_ id: CommitmentID, in meeting: Meeting) -> String {
+        self("list.number", ["number": reference(id, in: meeting)])
     }
 
     private func label(_ id: LevelID, in meeting: Meeting) -> String {

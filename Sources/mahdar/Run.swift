@@ -16,6 +16,9 @@ func run(_ arguments: some Sequence<String>) throws(CommandError) {
     case .export(let data, let meeting, let format, let language, let output):
         try export(meeting, in: data, format: format, language: language, to: output)
     case .verify(let data, let meeting): try verify(meeting, in: data)
+    case .check(let data, let meeting, let language):
+        try check(meeting, in: data, language: language)
+    case .count(let file, let asJSON): try count(file, asJSON: asJSON)
     }
 }
 

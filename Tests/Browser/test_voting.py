@@ -1,5 +1,7 @@
 """Votes and decisions as people see them."""
 
+import re
+
 from playwright.sync_api import expect
 
 from people import PHONE
@@ -15,7 +17,7 @@ def bring_up(chair, number):
     order = chair.page.get_by_role("button", name=chair.word("order"), exact=True).or_(
         chair.page.locator("summary", has_text=chair.word("order")))
     line = chair.page.locator(".order-line").filter(
-        has_text=chair.word("commitment.number", number=number))
+        has_text=re.compile(re.escape(chair.word("commitment.number", number=number)) + r"(?!\d)"))
     if not line.first.is_visible():
         order.first.click()
     line.first.click()

@@ -152,6 +152,20 @@ test('an operation whose acknowledgement was lost counts once', () => {
   assert.deepEqual(room.settle(a), ['xAA']);
 });
 
+test('an operation that others have made superfluous is not sent again', () => {
+  const room = new Room(block('b1', 'word'));
+  const [a, b] = [room.join('a'), room.join('b')];
+  for (const { core } of [a, b]) core.edit(text('b1', -4));
+  room.send(a);
+  a.core.edit(text('b1', 'new'));
+  room.settle(b);
+  room.hear(a);
+  const { number, operation } = a.core.resume();
+  assert.deepEqual({ number, operation }, { number: 2, operation: text('b1', 'new') });
+  room.server.submit({ client: 'a', author: 'ua', number, base: 1, operation });
+  assert.deepEqual(room.settle(a, b), ['new']);
+});
+
 test('an operation that comes twice counts once, even after its successor', () => {
   const room = new Room(block('b1', 'x'));
   const a = room.join('a');
@@ -404,6 +418,33 @@ test('undoing a join splits between what both have typed', () => {
   assert.deepEqual(room.settle(a, b), ['one!two?']);
   a.core.undo();
   assert.deepEqual(room.settle(a, b), ['one!', 'two?']);
+});
+
+test("several steps are undone past another's edit", () => {
+  const room = new Room(block('b1', 'abcdef'));
+  const [a, b] = [room.join('a'), room.join('b')];
+  a.core.edit(text('b1', 6, 'X'));
+  a.core.edit(text('b1', -3));
+  room.settle(a, b);
+  b.core.edit(text('b1', 4, 'RR'));
+  assert.deepEqual(room.settle(a, b), ['defXRR']);
+  a.core.undo();
+  a.core.undo();
+  assert.deepEqual(room.settle(a, b), ['abcdefRR']);
+  a.core.redo();
+  a.core.redo();
+  assert.deepEqual(room.settle(a, b), ['defXRR']);
+});
+
+test('after an edit there is nothing to redo', () => {
+  const a = new Room(block('b1', '')).join('a');
+  a.core.edit(text('b1', 'one'));
+  a.core.undo();
+  assert.equal(a.core.canRedo, true);
+  a.core.edit(text('b1', 'two'));
+  assert.equal(a.core.canRedo, false);
+  a.core.redo();
+  assert.deepEqual(minutes(a.core.document), ['two']);
 });
 
 test("undo passes over what has lost its effect to another's edit", () => {

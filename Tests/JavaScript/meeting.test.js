@@ -42,6 +42,14 @@ function everythingDerived(state) {
     voters: ids(derived.voters(state)),
     presentVoters: ids(derived.voters(state).filter(({ id }) => derived.modeOf(state, id))),
     findings: derived.findings(state),
+    findingIDs: derived.findings(state).map((finding) => derived.findingID(state, finding)),
+    acceptedFindings: derived.acceptedFindings(state)
+      .map(({ finding }) => derived.findingID(state, finding)),
+    sensitivity: derived.sensitivity(state).map(({ commitment, places }) => ({
+      commitment: commitment.id,
+      rows: places.map(({ row }) => row), ranks: places.map(({ rank }) => rank),
+    })),
+    listsState: derived.listsState(state),
     actions: derived.agreedActions(state).map(({ action, commitment, condition }) => action
       ? { action: action.id } : { commitment: commitment.id, condition: condition.id }),
     openBallot: derived.openBallot(state)?.id,

@@ -5,6 +5,7 @@ import { compose, applyToText, clampDelta, difference, transformDelta }
   from '../../web/minutes/delta.js';
 import { apply, blockOf, clamp } from '../../web/minutes/document.js';
 import { inverse } from '../../web/minutes/inverse.js';
+import { operationBetween } from '../../web/minutes/difference.js';
 import { crossing } from '../../web/minutes/operation.js';
 import { InvalidOperation, validate } from '../../web/minutes/validation.js';
 import { digest } from './digest.js';
@@ -139,5 +140,20 @@ test('an inverse brings back all texts, authors, attributes and places of the mi
     assert.deepEqual(minutes(undone), minutes(document), JSON.stringify({ document, operation }));
     const redone = apply(undone, inverse(after, back), 'u8');
     assert.deepEqual(minutes(redone), minutes(after), JSON.stringify({ document, operation }));
+  }
+});
+
+test('the operation between two documents leads from one to the other', () => {
+  const random = new Random(14);
+  const contents = ({ blocks }) => blocks.map(({ authors, ...content }) => content);
+  for (let round = 0; round < 5_000; round += 1) {
+    const before = randomDocument(random);
+    let after = before;
+    let names = 0;
+    for (let count = random.below(4); count > 0; count -= 1) {
+      after = apply(after, randomOperation(random, after, () => `p${(names += 1)}`), 'u2');
+    }
+    const reached = apply(before, operationBetween(before, after), 'u3');
+    assert.deepEqual(contents(reached), contents(after), JSON.stringify({ before, after }));
   }
 });

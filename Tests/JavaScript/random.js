@@ -96,7 +96,8 @@ export function randomChange(random, document, fresh) {
     }
     case 'move': return { move: { block: block.id, after: anchor() } };
     case 'split': {
-      const tombs = document.blocks.filter((other) => other.trashed && other.text === '');
+      // A block without text can take the tail, above all one that was joined away.
+      const tombs = document.blocks.filter((other) => other.text === '' && other !== block);
       const name = tombs.length && (isFull || random.chance(0.4)) ? random.pick(tombs).id : fresh();
       return { split: { block: block.id, at: at(), new: name } };
     }

@@ -226,7 +226,7 @@ test('clients agree at every sequence over a bad network', () => {
     play(Number(SEED));
     return;
   }
-  const wanted = Number(OPERATIONS ?? 3_000);
+  const wanted = Number(OPERATIONS ?? 2_000);
   let acknowledged = 0;
   for (let seed = 1; acknowledged < wanted; seed += 1) acknowledged += play(seed);
   if (OPERATIONS) console.log(`${acknowledged} operations acknowledged`);

@@ -7,8 +7,11 @@ enum CommandKind: String, CaseIterable {
     case arrive, leave, markArrival, markDeparture, markExcused
     case addSeat, changeSeat, renewLink
     case requestFloor, withdrawRequest, giveFloor, endSpeech
-    case rewordCommitment, setCount
+    case rewordCommitment, giveRewordingReason, translateCommitment
+    case setCount, stateRespondents, nameTieBreak
     case openBallot, castVote, extendBallot, closeBallot, annulBallot, giveCastingVote
+    case mergeGroup, unmerge
+    case declareOrder, acceptFinding, withdrawAcceptance, declareListsComplete, adoptLists
     case declareConsensus, giveReason, meetCondition, addAction, changeAction
     case editMinutes
 
@@ -36,6 +39,17 @@ enum CommandKind: String, CaseIterable {
             case .endSpeech: .endSpeech
             case .rewordCommitment: .rewordCommitment
             case .setCount: .setCount
+            case .giveRewordingReason: .giveRewordingReason
+            case .translateCommitment: .translateCommitment
+            case .stateRespondents: .stateRespondents
+            case .nameTieBreak: .nameTieBreak
+            case .mergeGroup: .mergeGroup
+            case .unmerge: .unmerge
+            case .declareOrder: .declareOrder
+            case .acceptFinding: .acceptFinding
+            case .withdrawAcceptance: .withdrawAcceptance
+            case .declareListsComplete: .declareListsComplete
+            case .adoptLists: .adoptLists
             case .openBallot: .openBallot
             case .castVote: .castVote
             case .extendBallot: .extendBallot

@@ -27,8 +27,20 @@ struct Fixture: Codable, Equatable {
         var voters: [SeatID]
         var presentVoters: [SeatID]
         var findings: [Finding]
+        /// What each of the findings is called.
+        var findingIDs: [FindingID]
+        var acceptedFindings: [FindingID]
+        var sensitivity: [Movement]
+        var listsState: ListsState
         var actions: [AgreedItem]
         var openBallot: BallotID?
+    }
+
+    /// The places of a commitment by each of `RankingWay.all`.
+    struct Movement: Codable, Equatable {
+        var commitment: CommitmentID
+        var rows: [Int]
+        var ranks: [Int]
     }
 
     struct Row: Codable, Equatable {
@@ -120,6 +132,14 @@ extension Fixture.Derived {
         voters = meeting.voters.map(\.id)
         presentVoters = meeting.presentVoters.map(\.id)
         findings = meeting.findings
+        findingIDs = meeting.findings.map(meeting.identity)
+        acceptedFindings = meeting.acceptedFindings.map { meeting.identity(of: $0.finding) }
+        sensitivity = meeting.sensitivity.map {
+            Fixture.Movement(
+                commitment: $0.commitment.id, rows: $0.places.map(\.row),
+                ranks: $0.places.map(\.rank))
+        }
+        listsState = meeting.lists.state
         actions = meeting.agreedActions.map { action in
             switch action {
             case .condition(let condition, let commitment):

@@ -8,27 +8,28 @@ import Testing
 struct `The fixtures that JavaScript reads` {
     static let randomSeeds = [7, 21]
 
-    @Test func `the meeting of seed 000 is as written`() throws {
-        try check("seed-000", entries: entriesOfSeed())
+    @Test(arguments: ["seed-000", "nap5-as-printed", "groups", "lists"])
+    func `the meeting of a scenario is as written`(_ name: String) throws {
+        try check(name, entries: entries(of: name), snapshots: 9)
     }
 
     @Test(arguments: randomSeeds)
     func `a random meeting is as written`(_ seed: Int) throws {
         var random = RandomMeeting(seed: seed)
         for _ in 0..<300 { _ = random.step() }
-        try check("random-\(seed)", entries: random.entries)
+        try check("random-\(seed)", entries: random.entries, snapshots: 5)
     }
 
-    private func entriesOfSeed() throws -> [Entry] {
+    private func entries(of name: String) throws -> [Entry] {
         var runner = ScenarioRunner()
-        let text = try String(contentsOf: Scenario.file("seed-000"), encoding: .utf8)
+        let text = try String(contentsOf: Scenario.file(name), encoding: .utf8)
         _ = try Scenario(text).played(by: &runner)
         return runner.entries
     }
 
-    private func check(_ name: String, entries: [Entry]) throws {
+    private func check(_ name: String, entries: [Entry], snapshots: Int) throws {
         let file = Folders.fixtures.appending(path: name + ".json")
-        let fixture = try Fixture(entries, snapshots: 5)
+        let fixture = try Fixture(entries, snapshots: snapshots)
         let text = try fixture.text()
         if Folders.isSet("MAHDAR_WRITE_FIXTURES") {
             try Data(text.utf8).write(to: file)

@@ -59,7 +59,11 @@ struct `Permissions` {
         case .giveFloor: Cell(who: .officers, phases: "i")
         case .endSpeech: Cell(who: .officers, phases: "is", otherwise: .noChange)
         case .rewordCommitment: Cell(who: .officers, phases: "pis")
+        case .giveRewordingReason: Cell(who: .officers, phases: "pisc")
+        case .translateCommitment: Cell(who: .officers, phases: "pisc")
         case .setCount: Cell(who: .officers, phases: "pis")
+        case .stateRespondents: Cell(who: .officers, phases: "pis")
+        case .nameTieBreak: Cell(who: .officers, phases: "pis")
         case .openBallot: Cell(who: .chair, phases: "i")
         // A ballot is open in session only.
         case .castVote: Cell(who: .people, phases: "i", otherwise: .ballotNotOpen)
@@ -68,10 +72,17 @@ struct `Permissions` {
         case .annulBallot: Cell(who: .chair, phases: "i", otherwise: .ballotNotOpen)
         case .giveCastingVote: Cell(who: .chair, phases: "i")
         case .declareConsensus: Cell(who: .chair, phases: "i")
+        case .mergeGroup: Cell(who: .chair, phases: "i")
+        case .unmerge: Cell(who: .chair, phases: "i")
         case .giveReason: Cell(who: .officers, phases: "pisc")
         case .meetCondition: Cell(who: .officers, phases: "pisc")
         case .addAction: Cell(who: .officers, phases: "pisc")
         case .changeAction: Cell(who: .officers, phases: "pisc")
+        case .declareOrder: Cell(who: .officers, phases: "pis")
+        case .acceptFinding: Cell(who: .officers, phases: "pisc")
+        case .withdrawAcceptance: Cell(who: .officers, phases: "pisc")
+        case .declareListsComplete: Cell(who: .chair, phases: "i")
+        case .adoptLists: Cell(who: .chair, phases: "i")
         case .editMinutes: Cell(who: .people, phases: "pisc")
         }
     }
@@ -112,6 +123,7 @@ struct `Permissions` {
         case .castVote, .extendBallot, .closeBallot, .annulBallot:
             if phase == .inSession { meeting.ballots.append(Self.ballot(.open)) }
         case .requestFloor: meeting.floor.queue = []
+        case .adoptLists: meeting.lists.completions = [Completion(at: 0, by: nil)]
         default: break
         }
         let origin = Origin(by: by, client: by == nil ? nil : "tab", at: 1_000)
@@ -147,7 +159,10 @@ extension Permissions {
             },
             agenda: Agenda(items: [AgendaItem(id: "i1", title: "point")]),
             consultation: Consultation(name: "", scale: Level.priorities, respondents: nil),
-            commitments: [commitment("n1", 1), commitment("n2", 2)],
+            commitments: [
+                commitment("n1", 1), commitment("n2", 2),
+                commitment("n3", 3, .merged(into: "n2")),
+            ],
             actions: [Action(id: "a1", text: "do", owner: nil, due: nil, done: false)],
             minutes: Minutes(document: Document(blocks: [Block(id: "k1")])))
         meeting.phase = phase
@@ -160,6 +175,12 @@ extension Permissions {
         result.outcome = .castingVoteNeeded
         meeting.ballots = [ballot(.annulled(reason: "")), ballot(.closed(result))]
         meeting.ballots[1].id = "tied"
+        meeting.commitments[0].earlierTitles = [
+            EarlierTitle(title: "earlier", replacedAt: 0, replacedBy: nil)
+        ]
+        meeting.acceptances = meeting.findings.map {
+            Acceptance(finding: meeting.identity(of: $0), reason: "known", by: nil, at: 0)
+        }
         return meeting
     }
 
@@ -168,12 +189,14 @@ extension Permissions {
     private static let person = Person(
         honorific: "", name: "name", title: "", organisation: "", constituency: nil)
 
-    private static func commitment(_ id: CommitmentID, _ number: Int) -> Commitment {
+    private static func commitment(
+        _ id: CommitmentID, _ number: Int, _ disposition: Disposition = .undecided(options: [])
+    ) -> Commitment {
         Commitment(
             id: id, number: number, title: "title", counts: ["high": 1],
             decisions: [
                 Decision(
-                    disposition: .undecided(options: []), reason: "",
+                    disposition: disposition, reason: "",
                     conditions: [Condition(id: "c1", kind: .reword, text: "")], act: .consensus,
                     at: 0, by: nil)
             ])
@@ -215,6 +238,11 @@ extension Permissions {
         case .giveFloor: .giveFloor(seat: "member")
         case .endSpeech: .endSpeech
         case .rewordCommitment: .rewordCommitment(commitment: "n1", title: "another")
+        case .giveRewordingReason: .giveRewordingReason(commitment: "n1", reason: "because")
+        case .translateCommitment:
+            .translateCommitment(commitment: "n1", language: .fr, title: "titre")
+        case .stateRespondents: .stateRespondents(count: 3)
+        case .nameTieBreak: .nameTieBreak(tieBreak: .number)
         case .setCount: .setCount(commitment: "n1", level: "high", count: 2)
         case .openBallot: .openBallot(motion: Motion(subject: .commitment("n1"), method: .yesNo))
         case .castVote: .castVote(ballot: "b1", choice: Choice(option: "yes"))
@@ -224,6 +252,15 @@ extension Permissions {
         case .giveCastingVote: .giveCastingVote(ballot: "tied", option: "yes")
         case .declareConsensus:
             .declareConsensus(commitment: "n1", proposal: Proposal(disposition: .retained))
+        case .mergeGroup:
+            .mergeGroup(
+                lead: "n2", members: ["n1"], proposal: Proposal(disposition: .retained))
+        case .unmerge: .unmerge(members: ["n3"], reason: "because")
+        case .declareOrder: .declareOrder(list: .final, order: .decision)
+        case .acceptFinding: .acceptFinding(finding: "quorumNotStated", reason: "because")
+        case .withdrawAcceptance: .withdrawAcceptance(finding: "quorumNotStated")
+        case .declareListsComplete: .declareListsComplete
+        case .adoptLists: .adoptLists(ballot: nil)
         case .giveReason: .giveReason(commitment: "n1", reason: "because")
         case .meetCondition: .meetCondition(commitment: "n1", condition: "c1", note: "done")
         case .addAction: .addAction(text: "do", owner: nil, due: nil)

@@ -50,6 +50,10 @@ extension RandomMeeting {
         case .endSpeech: .endSpeech
         case .rewordCommitment: .rewordCommitment(commitment: commitment(), title: text())
         case .setCount: setCount()
+        case .giveRewordingReason, .translateCommitment, .stateRespondents, .nameTieBreak,
+            .mergeGroup, .unmerge, .declareOrder, .acceptFinding, .withdrawAcceptance,
+            .declareListsComplete, .adoptLists:
+            RandomList(meeting: meeting).command(of: kind, &random)
         case .openBallot: .openBallot(motion: motion())
         case .castVote: castVote()
         case .extendBallot:

@@ -106,6 +106,9 @@ struct RandomMeeting {
         if meeting.ballots.last?.result?.outcome == .castingVoteNeeded, random.chance(40) {
             return .giveCastingVote
         }
+        if meeting.phase == .inSession, random.chance(20) {
+            return RandomList(meeting: meeting).towardsAdoption
+        }
         if random.chance(40) {
             let usual: [CommandKind] = [
                 .markArrival, .arrive, .openBallot, .openBallot, .declareConsensus,

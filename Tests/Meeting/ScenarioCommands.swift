@@ -10,6 +10,7 @@ extension ScenarioRunner {
         if let command = try courseCommand(&words) { return command }
         if let command = try peopleCommand(&words) { return command }
         if let command = try ballotCommand(&words) { return command }
+        if let command = try listCommand(&words) { return command }
         if let command = try decisionCommand(&words) { return command }
         throw ScenarioError("no such command: \(words.rest)")
     }
@@ -217,8 +218,10 @@ extension ScenarioRunner {
         }
         if words.take("reword") {
             let commitment = try commitment(&words)
+            let reason = words.take("because") ? words.upTo(":") : nil
             _ = words.take(":")
-            return .rewordCommitment(commitment: commitment, title: words.all())
+            return .rewordCommitment(
+                commitment: commitment, title: words.all(), reason: reason)
         }
         if words.take("set the count of") {
             let commitment = try commitment(&words)
@@ -231,20 +234,28 @@ extension ScenarioRunner {
         if words.take("add the action:") {
             var parts = try parts(words.all())
             let text = parts.removeFirst()
+            var about: CommitmentID?
+            if let last = parts.last, last.hasPrefix("about ") {
+                var words = Words(last.dropFirst(6))
+                about = try commitment(&words)
+                parts.removeLast()
+            }
             let (owner, due) = try whoAndWhen(&parts)
-            return .addAction(text: text, owner: owner, due: due)
+            return .addAction(text: text, owner: owner, due: due, commitment: about)
         }
         guard words.take("action") else { return nil }
         let index = try words.number()
         let actions = try meeting().actions
         let isDone = words.take("is done")
+        let note = words.take(":") ? words.all() : nil
         guard actions.indices.contains(index - 1) else {
             return .changeAction(action: "a999", text: "?", owner: nil, due: nil, done: false)
         }
         guard isDone else { throw ScenarioError("is what? \(words.rest)") }
         let action = actions[index - 1]
         return .changeAction(
-            action: action.id, text: action.text, owner: action.owner, due: action.due, done: true)
+            action: action.id, text: action.text, owner: action.owner, due: action.due,
+            done: true, note: note)
     }
 
     private func parts(_ text: String) throws(ScenarioError) -> [String] {
@@ -280,6 +291,8 @@ extension ScenarioRunner {
             var words = Words(part)
             if words.take("because") {
                 proposal.reason = words.all()
+            } else if words.take("related to") {
+                proposal.related = try commitments(&words)
             } else if words.take("who") {
                 proposal.conditions[proposal.conditions.count - 1].owner = try seat(words.all())
             } else if words.take("by") {

@@ -109,6 +109,8 @@ struct ScenarioRunner {
         if words.take("lists") { return teller.lists }
         if words.take("quorum") { return teller.quorum }
         if words.take("findings") { return teller.findings }
+        if words.take("acceptances") { return teller.acceptances }
+        if words.take("sensitivity") { return teller.sensitivity }
         if words.take("actions") { return teller.actions }
         if words.take("history of") { return teller.history(of: try commitment(&words)) }
         throw ScenarioError("cannot show: \(words.rest)")

@@ -51,9 +51,14 @@ struct Storyteller {
         case .requestWithdrawn(let seat): ["\(name(seat)) no longer asks for the floor"]
         case .floorGiven(let seat): ["\(name(seat)) has the floor"]
         case .speechEnded: ["the speech ended"]
-        case .commitmentReworded(let id, let title): ["\(number(id)) is now: \(title)"]
+        case .commitmentReworded(let id, let title, let reason):
+            ["\(number(id)) is now: \(title)" + (reason.map { ", because \($0)" } ?? "")]
         case .countSet(let id, let level, let count):
             ["\(number(id)), \(level): " + (count.map(String.init) ?? "empty")]
+        case .rewordingReasonGiven, .translated, .respondentsStated, .tieBreakNamed,
+            .orderDeclared, .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete,
+            .completionVoided, .listsAdopted:
+            listWords(for: event)
         case .ballotOpened, .voteCast, .ballotExtended, .ballotClosed, .ballotAnnulled,
             .castingVoteGiven:
             ballotWords(for: event)
@@ -92,7 +97,10 @@ struct Storyteller {
         case .meetingPrepared, .phaseChanged, .headerChanged, .rulesSet, .turnedTo, .arrived,
             .departed, .excusedMarked, .seatAdded, .seatChanged, .floorRequested,
             .requestWithdrawn, .floorGiven, .speechEnded, .commitmentReworded, .countSet,
-            .decided, .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .minutesEdited:
+            .decided, .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .minutesEdited,
+            .rewordingReasonGiven, .translated, .respondentsStated, .tieBreakNamed,
+            .orderDeclared, .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete,
+            .completionVoided, .listsAdopted:
             []
         }
     }
@@ -166,7 +174,11 @@ extension Storyteller {
         case .ballot(let id): parts[0] += ", by \(number(id))"
         }
         if !decision.reason.isEmpty { parts.append("because \(decision.reason)") }
-        return (parts + decision.conditions.map(words)).joined(separator: "; ")
+        parts += decision.conditions.map(words)
+        if !decision.related.isEmpty {
+            parts.append("related to " + decision.related.map(number).joined(separator: ", "))
+        }
+        return parts.joined(separator: "; ")
     }
 
     func words(for condition: Condition) -> String {
@@ -177,7 +189,8 @@ extension Storyteller {
 
     func words(for action: Action) -> String {
         "action: \(action.text)" + whoAndWhen(action.owner, action.due)
-            + (action.done ? " (done)" : "")
+            + (action.commitment.map { ", about \(number($0))" } ?? "")
+            + (action.done ? " (done\(action.note.map { ": \($0)" } ?? ""))" : "")
     }
 
     private func whoAndWhen(_ owner: SeatID?, _ due: String?) -> String {
@@ -208,27 +221,6 @@ extension Storyteller {
     private func words(for entry: ListEntry) -> String {
         "  \(entry.number). "
             + ([entry.lead] + entry.members).map { String($0.number) }.joined(separator: " + ")
-    }
-
-    var findings: [String] {
-        let findings = meeting.findings
-        if findings.isEmpty { return ["no findings"] }
-        return findings.map { finding in
-            switch finding {
-            case .emptyCount(let id, let level, let suggestion):
-                "\(number(id)): \(level) is empty"
-                    + (suggestion.map { ", \($0) would add up" } ?? "")
-            case .totalDiffers(let id, let total, let expected):
-                "\(number(id)): \(total) answers, the others \(expected)"
-            case .notYetDecided(let id): "\(number(id)): not yet decided"
-            case .optionsOpen(let id): "\(number(id)): options open"
-            case .conditionOpen(let id, let condition):
-                "\(number(id)): condition \(condition) open"
-            case .reasonMissing(let id): "\(number(id)): no reason"
-            case .leadInNoList(let id): "\(number(id)): its lead is in no list"
-            case .titleCutOff(let id): "\(number(id)): the title ends with a colon"
-            }
-        }
     }
 
     var actions: [String] {

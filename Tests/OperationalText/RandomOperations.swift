@@ -83,7 +83,8 @@ struct RandomOperations {
                 text)
         case 8: return .move(block: block.id, after: anchor(in: document))
         case 9, 10:
-            let tombs = document.blocks.filter { $0.trashed && $0.text.isEmpty }
+            // A block without text can take the tail, above all one that was joined away.
+            let tombs = document.blocks.filter { $0.text.isEmpty && $0.id != block.id }
             let new = tombs.isEmpty || chance(60) ? fresh(prefix) : pick(tombs).id
             let at = block.text.snapped(below(block.text.count + 1))
             return .split(block: block.id, at: at, new: new)

@@ -140,8 +140,6 @@ struct `Coming back` {
         try stage.crash()
         #expect(stage.room.durable.openBallot?.votes["m1"] == Choice(option: "yes"))
         #expect(stage.room.durable.openBallot?.deadline == ballot.deadline)
-        stage.wait(100)
-        member.send(stage)
         member.hello(stage)
         #expect(member.waiting == nil, "lastNumber tells")
         member.say(

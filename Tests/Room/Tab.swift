@@ -12,6 +12,7 @@ struct Incoming: Decodable {
         var role: Role
         var sequence: Int
         var lastNumber: Int
+        var lastSequence: Int?
         var now: Instant
         var votes: [BallotID: Choice]
         var live: LiveMessage
@@ -142,7 +143,9 @@ final class Tab {
             accepting = welcome.accepting
             position = welcome.sequence
             // What the answer to was lost was applied.
-            if let waiting, welcome.lastNumber >= waiting.number { acknowledge(waiting.number, 0) }
+            if let waiting, welcome.lastNumber >= waiting.number {
+                acknowledge(waiting.number, welcome.lastSequence ?? 0)
+            }
         }
         if let snapshot = message.snapshot {
             meeting = snapshot.meeting

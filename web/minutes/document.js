@@ -248,8 +248,7 @@ function clampChange(document, original) {
   if (change.split) return clampSplit(document, change.split);
   if (change.join) return clampJoin(document, change.join);
   const { block, to } = change.alias;
-  if (block === to || resolve(document, to) === block) return null;
-  return (at(block) < 0) !== (at(to) < 0) ? change : null;
+  return block !== to && (at(block) < 0) !== (at(to) < 0) ? change : null;
 }
 
 function clampSplit(document, { block, at, new: name }) {

@@ -1,5 +1,5 @@
 // The words of the editor itself: its buttons, hints and announcements. Texts with a number in
-// them are objects of plural forms, as `createWords` takes them.
+// them have plural forms, as `createWords` takes them.
 
 export const editorWords = {
   ar: {

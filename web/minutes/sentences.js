@@ -11,32 +11,57 @@ import {
  *   Templates
  */
 
-/** @param {string} template @param {Object<string, string>} values */
+/** @param {string} template @param {Object<string, string | number>} values */
 const fill = (template, values) => template.replace(
-  /\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
+  /\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 
 /** At least two digits: 2 is "02". @param {number} number */
 export const twoDigits = (number) => String(number).padStart(2, "0");
 
 const constituencies = ["government", "civilSociety", "partner"];
 
-/** @param {Templates} templates @returns {Sentences} */
-export const createSentences = (templates) => new Sentences(templates);
+/**
+ * @param {Templates} templates
+ * @param {{isolating?: boolean}} [options] `isolating`: what people wrote is set apart where it
+ *   runs against the language, for places in which both directions occur
+ * @returns {Sentences}
+ */
+export const createSentences = (templates, { isolating = false } = {}) =>
+  new Sentences(templates, isolating);
+
+const rightToLeft =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** The direction of the first letter; `undefined` for a text without letters. */
+function directionOf(text) {
+  const letter = /\p{L}/u.exec(text)?.[0];
+  return letter && (rightToLeft.test(letter) ? "rtl" : "ltr");
+}
 
 export class Sentences {
   #templates;
+  #isolating;
   #plural;
   #clocks = new Map();
 
-  /** @param {Templates} templates */
-  constructor(templates) {
+  /** @param {Templates} templates @param {boolean} isolating */
+  constructor(templates, isolating) {
     this.#templates = templates;
+    this.#isolating = isolating;
     this.#plural = new Intl.PluralRules(templates.language);
   }
 
   /** @param {string} key @param {Object<string, string | number>} [values] */
   say(key, values = {}) {
     return this.#templates.has(key) ? fill(this.#templates.say(key), values) : `[${key}]`;
+  }
+
+  /** What somebody wrote, for a place in a sentence. */
+  quoted(text) {
+    const direction = directionOf(text);
+    const isForeign = direction !== undefined && direction !== this.say("direction");
+    const turns = isForeign || /[\u202a-\u202e\u2066-\u2069]/.test(text);
+    return this.#isolating && turns ? `\u2068${text}\u2069` : text;
   }
 
   #ifPresent(key) { return this.#templates.has(key) ? this.#templates.say(key) : undefined; }
@@ -97,11 +122,12 @@ export class Sentences {
 
   // People
 
-  name(person) { return person.honorific ? `${person.honorific} ${person.name}` : person.name; }
+  name({ honorific, name }) { return this.quoted(honorific ? `${honorific} ${name}` : name); }
 
   /** "honorific name: title, organisation", without what is empty. */
   person(person) {
-    const description = [person.title, person.organisation].filter(Boolean);
+    const description = [person.title, person.organisation].filter(Boolean)
+      .map((text) => this.quoted(text));
     if (description.length === 0) return this.name(person);
     return this.say("attendance.person", {
       name: this.name(person), description: this.#joined(description),
@@ -118,8 +144,8 @@ export class Sentences {
   /** When somebody was here; `undefined` for who was here throughout like all others. */
   stays(id, meeting) {
     const { presences } = meeting.attendance;
-    const own = presences[id];
-    if (!own?.length) return undefined;
+    const own = withinSession(meeting, presences[id] ?? []);
+    if (own.length === 0) return undefined;
     const modes = new Set(Object.values(presences).flat().map(({ mode }) => mode));
     const throughout = attendedThroughout(meeting, own);
     if (throughout && modes.size < 2) return undefined;
@@ -173,19 +199,24 @@ export class Sentences {
       case "undecided": {
         const options = disposition.options ?? [];
         if (options.length === 0) return this.say("decision.undecided");
-        return this.say("decision.options", { options: this.#joined(options, "or") });
+        return this.say("decision.options", {
+          options: this.#joined(options.map((option) => this.quoted(option)), "or"),
+        });
       }
       default: return this.say(`decision.${disposition.kind}`);
     }
   }
 
-  /** A condition as it follows a disposition; when it is met, with the note. */
+  /**
+   * A condition as it follows a disposition; when it is met, with the note.
+   * @param {{kind: string, text: string, met?: string}} condition
+   */
   condition({ kind, text, met }) {
     const key = kind === "reword" && text ? "condition.rewordAs" : `condition.${kind}`;
-    const condition = this.say(key, { text });
+    const condition = this.say(key, { text: this.quoted(text) });
     if (met === undefined) return condition;
     return met
-      ? this.say("condition.metNote", { condition, note: met })
+      ? this.say("condition.metNote", { condition, note: this.quoted(met) })
       : this.say("condition.met", { condition });
   }
 
@@ -200,7 +231,7 @@ export class Sentences {
     const conditions = proposal.conditions.map(
       ({ kind, text }) => this.condition({ kind, text }));
     const text = this.#withConditions(conditions, this.disposition(proposal.disposition, meeting));
-    return this.#withReason(proposal.reason, text);
+    return this.#withReason(proposal.reason, text, conditions.length === 0);
   }
 
   /** The decision in force on a commitment, whole, or that there is none yet. */
@@ -214,10 +245,13 @@ export class Sentences {
       .sort((a, b) => a - b).map(twoDigits);
     if (members.length > 0) {
       const numbers = this.enumeration(members);
-      text += this.say("comma") + this.#count("decision.members", members.length, { numbers });
+      const merged = this.#count("decision.members", members.length, { numbers });
+      text = this.say("decision.withMembers", { decision: text, members: merged });
     }
+    const isShort = members.length === 0 && decision.conditions.length === 0;
     return this.say("decision.act", {
-      decision: this.#withReason(decision.reason, text), act: this.act(decision.act, meeting),
+      decision: this.#withReason(decision.reason, text, isShort),
+      act: this.act(decision.act, meeting),
     });
   }
 
@@ -227,15 +261,18 @@ export class Sentences {
       { decision: text, condition }), decision);
   }
 
-  #withReason(reason, decision) {
-    return reason ? this.say("decision.reason", { decision, reason }) : decision;
+  /** @param {boolean} isShort whether the reason can follow at once and be understood */
+  #withReason(reason, decision, isShort) {
+    if (!reason) return decision;
+    const key = isShort ? "decision.reason" : "decision.reasonAfter";
+    return this.say(key, { decision, reason: this.quoted(reason) });
   }
 
   // Lists
 
   /** A title with its number in the consultation. */
   title({ title, number }) {
-    return this.say("list.title", { title, number: twoDigits(number) });
+    return this.say("list.title", { title: this.quoted(title), number: twoDigits(number) });
   }
 
   finalEntry(entry) { return this.#listEntry("list.final.entry", entry); }
@@ -256,7 +293,7 @@ export class Sentences {
 
   #withListReason(commitment, entry) {
     const reason = decisionOf(commitment)?.reason;
-    return reason ? this.say("list.reason", { entry, reason }) : entry;
+    return reason ? this.say("list.reason", { entry, reason: this.quoted(reason) }) : entry;
   }
 
   /** @param {"list.undecided" | "list.notYet"} key */
@@ -272,17 +309,19 @@ export class Sentences {
   action(agreed, meeting) {
     if (agreed.action) {
       const { action } = agreed;
-      const text = this.#withOwner(action, meeting, action.text);
+      const text = this.#withOwner(action, meeting, this.quoted(action.text));
       return action.done ? this.say("action.done", { action: text }) : text;
     }
     const { condition, commitment } = agreed;
     const key = condition.kind === "reword" && condition.text ? "rewordAs" : condition.kind;
     const task = this.say(
-      `action.${key}`, { text: condition.text, number: twoDigits(commitment.number) });
+      `action.${key}`, {
+        text: this.quoted(condition.text), number: twoDigits(commitment.number),
+      });
     const action = this.#withOwner(condition, meeting, task);
     if (condition.met === undefined) return action;
     return condition.met
-      ? this.say("action.doneNote", { action, note: condition.met })
+      ? this.say("action.doneNote", { action, note: this.quoted(condition.met) })
       : this.say("action.done", { action });
   }
 
@@ -292,6 +331,39 @@ export class Sentences {
     if (seat) action = this.say("action.owner", { action, owner: this.name(seat.person) });
     if (due !== undefined) action = this.say("action.due", { action, date: this.date(due) });
     return action;
+  }
+
+  // Findings
+
+  /** What does not fit together or is missing, in one sentence. */
+  finding(finding, meeting) {
+    const [name, body] = Object.entries(finding)[0];
+    const hasSuggestion = name === "emptyCount" && body.suggestion !== undefined;
+    return this.say(hasSuggestion ? "finding.emptyCountSuggestion" : `finding.${name}`, {
+      number: this.reference(body.commitment, meeting), ...this.#findingValues(body, meeting),
+    });
+  }
+
+  /** What the sentence of a finding speaks of, apart from its commitment. */
+  #findingValues(body, meeting) {
+    const commitment = commitmentsById(meeting).get(body.commitment);
+    const level = meeting.consultation?.scale.find(({ id }) => id === body.level);
+    const condition = commitment && decisionOf(commitment)?.conditions
+      .find(({ id }) => id === body.condition);
+    const numbers = (ids) => this.enumeration(ids.map((id) =>
+      this.say("list.number", { number: this.reference(id, meeting) })));
+    const { suggestion = "", total = "", expected = "", derived = "" } = body;
+    return {
+      suggestion, total, expected, derived,
+      level: level ? this.level(level) : body.level ?? "",
+      condition: condition ? this.condition(condition) : "?",
+      sign: commitment?.title.trim().at(-1) ?? "",
+      groups: body.groups?.map(numbers).join(this.say("semicolon")) ?? "",
+      numbers: body.commitments ? numbers(body.commitments) : "",
+      other: body.on === undefined ? twoDigits(body.number ?? "") : this.reference(body.on, meeting),
+      list: body.list ? this.say(`list.${body.list}`) : "",
+      language: body.language ? this.say(`languageName.${body.language}`) : "",
+    };
   }
 
   // Ballots
@@ -314,18 +386,20 @@ export class Sentences {
   /** What an answer of a ballot says. */
   option(option, method, meeting) {
     if (option.proposal) return this.proposal(option.proposal, meeting);
-    if (option.label !== undefined) return option.label;
+    if (option.label !== undefined) return this.quoted(option.label);
     if (method !== "graded") return this.say(`option.${option.id}`);
     return this.#ifPresent(`level.${option.id}`) ?? option.id;
   }
 
   /** The label of a level of the consultation's scale. */
-  level(level) { return level.label ?? this.#ifPresent(`level.${level.id}`) ?? level.id; }
+  level({ id, label }) {
+    return label === undefined ? this.#ifPresent(`level.${id}`) ?? id : this.quoted(label);
+  }
 
   /** "Vote n° 1 : …"; a commitment's title with its number. */
   heading(ballot, meeting) {
     const commitment = commitmentsById(meeting).get(ballot.subject?.commitment);
-    const text = commitment?.title === ballot.text ? this.title(commitment) : ballot.text;
+    const text = commitment?.title === ballot.text ? this.title(commitment) : this.quoted(ballot.text);
     return this.say("ballot.heading", { number: ballot.number, text });
   }
 
@@ -336,9 +410,10 @@ export class Sentences {
     const counts = ballot.options.map((option, index) => this.say("tally.count", {
       option: this.option(option, ballot.method, meeting), count: result.counts[index].weight,
     }));
-    const absent = ballot.electorate.length - result.turnout;
-    if (absent > 0) {
-      counts.push(this.say("tally.count", { option: this.say("tally.notVoted"), count: absent }));
+    const missing = ballot.electorate.filter(({ seat }) => ballot.votes[seat] === undefined);
+    if (missing.length > 0) {
+      const count = missing.reduce((sum, { weight }) => sum + weight, 0);
+      counts.push(this.say("tally.count", { option: this.say("tally.notVoted"), count }));
     }
     const isWeighted = ballot.electorate.some(({ weight }) => weight > 1);
     return this.say(
@@ -370,7 +445,7 @@ export class Sentences {
   verdict(ballot, meeting) {
     const { name, reason, result } = ballot.state;
     if (name === "open") return this.say("ballot.open");
-    if (name === "annulled") return this.say("ballot.annulled", { reason });
+    if (name === "annulled") return this.say("ballot.annulled", { reason: this.quoted(reason) });
     const text = this.say(verdictKeys[result.outcome] ?? "verdict.yesNo", {
       outcome: this.outcome(ballot, meeting), reached: result.reached, needed: result.needed,
       base: result.base, threshold: this.threshold(ballot.rule.threshold),
@@ -428,6 +503,7 @@ function isRejectedInTie({ counts, castingVote, needed }) {
 }
 
 function clockIn(timeZone) {
+  /** @type {Intl.DateTimeFormatOptions} */
   const options = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   try {
     return new Intl.DateTimeFormat("en-GB", { ...options, timeZone });
@@ -443,6 +519,17 @@ export const openedAt = ({ phaseChanges }) =>
 /** When it was closed. */
 export const closedAt = ({ phaseChanges }) =>
   phaseChanges.findLast(({ phase }) => phase === "closed")?.at;
+
+/** The stays from the opening to the closing; what lies outside is cut off. */
+function withinSession(meeting, presences) {
+  const opened = openedAt(meeting) ?? -Infinity;
+  const closed = closedAt(meeting) ?? Infinity;
+  return presences.filter(({ until }) => until === undefined || until > opened)
+    .map(({ mode, from, until }) => ({
+      mode, from: Math.max(from, opened),
+      until: until === undefined ? undefined : Math.min(until, closed),
+    }));
+}
 
 /** Whether one stay reaches from the opening to the closing, or to now. */
 function attendedThroughout(meeting, presences) {

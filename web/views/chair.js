@@ -1,7 +1,7 @@
 /** What the chair does: one obvious next step, the ballot in hand, the decision, the order. */
 
 import {
-  commitmentsById, findings, nextStep, openBallot, quorum, ranking, titleOf,
+  commitmentsById, findingsAgainstCompletion, nextStep, openBallot, quorum, ranking, titleOf,
 } from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
@@ -9,7 +9,7 @@ import {commitmentLabel, stateName} from "../sentences.js";
 import {remaining} from "./ballot.js";
 import {decidePart} from "./decide.js";
 import {motionPart} from "./motion.js";
-import {act, confirmed, field, fold, icon, inline, own, press, problem} from "./parts.js";
+import {act, confirmed, field, fold, icon, inline, own, press, problem, typed} from "./parts.js";
 import {kindIcon} from "./subject.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -86,7 +86,7 @@ function turnStep(app, subject) {
 }
 
 function listsStep(app) {
-  const count = findings(app.state).length;
+  const count = findingsAgainstCompletion(app.state).length;
   return [
     h("p", {class: "muted"}, app.say(count ? "step.lists.findings" : "step.lists.ready",
       {n: count, count})),
@@ -140,7 +140,7 @@ function annulForm(app, ballot) {
   const stop = () => { app.ui.annulling = null; app.redraw(); };
   return h("form", {class: "form", key: "annul-form", onsubmit: (event) => {
     event.preventDefault();
-    const reason = new FormData(event.target).get("reason").trim();
+    const reason = typed(event.target, "reason");
     if (reason) app.send(command.annulBallot(ballot.id, reason));
   }},
     field(app.say("annul.reason"), h("input", {

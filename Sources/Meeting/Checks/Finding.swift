@@ -1,73 +1,165 @@
 /// Something in the meeting that does not fit together, or is missing; shown to the chair and the
-/// secretary until it is settled. JSON: one key, the name, with its parameters.
+/// secretary until it is settled or accepted in words. JSON: one key, the name, with its
+/// parameters.
 package enum Finding: Codable, Equatable, Sendable {
+    // The meeting
+
+    /// Nobody who chairs is among the seats; once it was opened: was here.
+    case chairMissing
+    case secretaryMissing
+    /// The rules say nothing of a quorum.
+    case quorumNotStated
+    /// The lists are complete or everybody has left, and nobody closed the meeting.
+    case closingTimeMissing
+
+    // The consultation
+
+    /// The number of answers is only what most rows add up to.
+    case respondentsNotStated(derived: Int)
+    /// Commitments have as many answers, and nothing says what puts one before the other.
+    case tieBreakNotNamed(groups: [[CommitmentID]])
     /// A count is empty in the source. `suggestion`: 0 when only zero makes the row add up.
     case emptyCount(commitment: CommitmentID, level: LevelID, suggestion: Int?)
     /// The counts of a row do not add up to the number of answers.
     case totalDiffers(commitment: CommitmentID, total: Int, expected: Int)
+
+    // The lists
+
+    /// A list of several lines whose order nobody has named.
+    case orderNotDeclared(list: ListName)
+    /// Commitments came onto a list after it was ordered by hand.
+    case orderIncomplete(list: ListName, commitments: [CommitmentID])
+
+    // A title
+
+    /// The title ends as if its sub-points were cut off.
+    case titleCutOff(commitment: CommitmentID)
+    /// The title was reworded without a reason.
+    case rewordingReasonMissing(commitment: CommitmentID)
+    /// The original was reworded after this translation was written.
+    case translationStale(commitment: CommitmentID, language: Language)
+
+    // A decision
+
     case notYetDecided(commitment: CommitmentID)
     /// "A or B" is still open.
     case optionsOpen(commitment: CommitmentID)
+    /// What becomes of the commitment hangs on the open options of another.
+    case dependsOnOpen(commitment: CommitmentID, on: CommitmentID)
+    /// The options of another were settled since, and nobody looked at this decision again.
+    case dependencyNotReviewed(commitment: CommitmentID, on: CommitmentID)
     /// A condition of the decision is not met.
     case conditionOpen(commitment: CommitmentID, condition: ConditionID)
     /// Dropped or supplementary without a reason.
     case reasonMissing(commitment: CommitmentID)
-    /// Others are merged into a commitment that is itself in no list.
+    /// Merged into a commitment that is itself on no list.
     case leadInNoList(commitment: CommitmentID)
-    /// The title ends with a colon: its sub-points were cut off.
-    case titleCutOff(commitment: CommitmentID)
+    /// The words of the decision refer to a commitment by a typed number.
+    case typedReference(commitment: CommitmentID, number: Int)
 }
 
-extension Meeting {
-    /// All findings, in the order of the ranking.
-    package var findings: [Finding] {
-        let expected = respondents
-        return ranking.flatMap { ranked in
-            countFindings(ranked.commitment, expected: expected)
-                + decisionFindings(ranked.commitment)
+/// What is to hold; each finding breaks one of these.
+package enum CheckRule: String, Codable, Sendable, CaseIterable {
+    /// Chair, secretary, quorum and times stand in the header.
+    case header
+    /// Every percentage names its base, and the base is known.
+    case base
+    /// Ties are shown, and what breaks them is named.
+    case ties
+    /// An empty cell is not a zero.
+    case emptyIsNotZero
+    /// The counts of every row add up to the number of answers.
+    case totals
+    /// The order of a list is declared, and holds.
+    case order
+    /// A title is whole.
+    case wholeTitle
+    /// Every dropping, supplementary placing and rewording has a reason.
+    case reasons
+    /// A translation says what the original says.
+    case translations
+    /// Every commitment has exactly one place.
+    case onePlace
+    /// Options that are open are counted and settled by an act of their own.
+    case openOptions
+    /// Conditions are met before a list is complete.
+    case conditions
+    /// What something is merged into is a lead on a list.
+    case mergeIntoLead
+    /// A reference is a link and not typed digits.
+    case references
+}
+
+/// Where a finding is to be mended.
+package enum CheckPlace: Equatable, Sendable {
+    case people
+    case rules
+    case course
+    case consultation
+    case list(ListName)
+    case commitment(CommitmentID)
+}
+
+extension Finding {
+    package var rule: CheckRule {
+        switch self {
+        case .chairMissing, .secretaryMissing, .quorumNotStated, .closingTimeMissing: .header
+        case .respondentsNotStated: .base
+        case .tieBreakNotNamed: .ties
+        case .emptyCount: .emptyIsNotZero
+        case .totalDiffers: .totals
+        case .orderNotDeclared, .orderIncomplete: .order
+        case .titleCutOff: .wholeTitle
+        case .rewordingReasonMissing, .reasonMissing: .reasons
+        case .translationStale: .translations
+        case .notYetDecided: .onePlace
+        case .optionsOpen, .dependsOnOpen, .dependencyNotReviewed: .openOptions
+        case .conditionOpen: .conditions
+        case .leadInNoList: .mergeIntoLead
+        case .typedReference: .references
         }
     }
 
-    private func countFindings(_ commitment: Commitment, expected: Int?) -> [Finding] {
-        guard let consultation, let expected, !commitment.counts.isEmpty else { return [] }
-        let total = total(of: commitment)
-        let empty = consultation.scale.filter { commitment.counts[$0.id] == nil }
-        var findings = empty.map { level in
-            Finding.emptyCount(
-                commitment: commitment.id, level: level.id,
-                suggestion: total == expected ? 0 : nil)
+    package var place: CheckPlace {
+        switch self {
+        case .chairMissing, .secretaryMissing: .people
+        case .quorumNotStated: .rules
+        case .closingTimeMissing: .course
+        case .respondentsNotStated, .tieBreakNotNamed: .consultation
+        case .orderNotDeclared(let list), .orderIncomplete(let list, _): .list(list)
+        case .emptyCount(let id, _, _), .totalDiffers(let id, _, _), .titleCutOff(let id),
+            .rewordingReasonMissing(let id), .translationStale(let id, _), .notYetDecided(let id),
+            .optionsOpen(let id), .dependsOnOpen(let id, _), .dependencyNotReviewed(let id, _),
+            .conditionOpen(let id, _), .reasonMissing(let id), .leadInNoList(let id),
+            .typedReference(let id, _):
+            .commitment(id)
         }
-        if total != expected {
-            findings.append(
-                .totalDiffers(commitment: commitment.id, total: total, expected: expected))
-        }
-        return findings
     }
 
-    private func decisionFindings(_ commitment: Commitment) -> [Finding] {
-        var findings: [Finding] = []
-        let title = commitment.title.trimmingWhitespace()
-        if title.hasSuffix(":") { findings.append(.titleCutOff(commitment: commitment.id)) }
-        guard let decision = commitment.decision else {
-            return findings + [.notYetDecided(commitment: commitment.id)]
+    /// The name, as in JSON.
+    package var name: String {
+        switch self {
+        case .chairMissing: "chairMissing"
+        case .secretaryMissing: "secretaryMissing"
+        case .quorumNotStated: "quorumNotStated"
+        case .closingTimeMissing: "closingTimeMissing"
+        case .respondentsNotStated: "respondentsNotStated"
+        case .tieBreakNotNamed: "tieBreakNotNamed"
+        case .emptyCount: "emptyCount"
+        case .totalDiffers: "totalDiffers"
+        case .orderNotDeclared: "orderNotDeclared"
+        case .orderIncomplete: "orderIncomplete"
+        case .titleCutOff: "titleCutOff"
+        case .rewordingReasonMissing: "rewordingReasonMissing"
+        case .translationStale: "translationStale"
+        case .notYetDecided: "notYetDecided"
+        case .optionsOpen: "optionsOpen"
+        case .dependsOnOpen: "dependsOnOpen"
+        case .dependencyNotReviewed: "dependencyNotReviewed"
+        case .conditionOpen: "conditionOpen"
+        case .reasonMissing: "reasonMissing"
+        case .leadInNoList: "leadInNoList"
+        case .typedReference: "typedReference"
         }
-        switch decision.disposition {
-        case .undecided: findings.append(.optionsOpen(commitment: commitment.id))
-        case .dropped, .supplementary:
-            if decision.reason.isEmpty {
-                findings.append(.reasonMissing(commitment: commitment.id))
-            }
-        case .merged(let lead):
-            switch self.commitment(lead)?.decision?.disposition.kind {
-            case .retained, .supplementary: break
-            case .merged, .dropped, .undecided, nil:
-                findings.append(.leadInNoList(commitment: commitment.id))
-            }
-        case .retained: break
-        }
-        return findings
-            + decision.conditions.filter { $0.met == nil }.map {
-                .conditionOpen(commitment: commitment.id, condition: $0.id)
-            }
     }
 }

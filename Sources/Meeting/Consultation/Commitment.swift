@@ -4,7 +4,10 @@ package struct Commitment: Codable, Equatable, Sendable {
     package var id: CommitmentID
     /// The number in the consultation.
     package var number: Int
+    /// The original title, in whatever language it was written.
     package var title: String
+    /// The title in other languages.
+    package var translations: [Language: Translation]
     /// Answers per level; a level that is absent was empty in the source, which is not zero.
     package var counts: [LevelID: Int]
     /// Earlier titles, oldest first.
@@ -13,12 +16,14 @@ package struct Commitment: Codable, Equatable, Sendable {
     package var decisions: [Decision]
 
     package init(
-        id: CommitmentID, number: Int, title: String, counts: [LevelID: Int],
+        id: CommitmentID, number: Int, title: String,
+        translations: [Language: Translation] = [:], counts: [LevelID: Int],
         earlierTitles: [EarlierTitle] = [], decisions: [Decision] = []
     ) {
         self.id = id
         self.number = number
         self.title = title
+        self.translations = translations
         self.counts = counts
         self.earlierTitles = earlierTitles
         self.decisions = decisions
@@ -34,15 +39,22 @@ package struct Commitment: Codable, Equatable, Sendable {
     }
 }
 
-/// A title that was replaced, with who replaced it and when.
-package struct EarlierTitle: Codable, Equatable, Sendable {
-    package var title: String
-    package var replacedAt: Instant
-    package var replacedBy: SeatID?
+extension Commitment {
+    private enum CodingKeys: String, CodingKey {
+        case id, number, title, translations, counts, earlierTitles, decisions
+    }
 
-    package init(title: String, replacedAt: Instant, replacedBy: SeatID?) {
-        self.title = title
-        self.replacedAt = replacedAt
-        self.replacedBy = replacedBy
+    /// Without `translations` there are none.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try container.decode(CommitmentID.self, forKey: .id),
+            number: try container.decode(Int.self, forKey: .number),
+            title: try container.decode(String.self, forKey: .title),
+            translations: try container.decodeIfPresent(
+                [Language: Translation].self, forKey: .translations) ?? [:],
+            counts: try container.decode([LevelID: Int].self, forKey: .counts),
+            earlierTitles: try container.decode([EarlierTitle].self, forKey: .earlierTitles),
+            decisions: try container.decode([Decision].self, forKey: .decisions))
     }
 }

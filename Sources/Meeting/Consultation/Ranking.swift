@@ -1,7 +1,7 @@
 /// A commitment with its place by the answers of the highest level.
 package struct RankedCommitment: Equatable, Sendable {
     package var commitment: Commitment
-    /// The line in the table, 1, 2, 3 …: ties in the order of the numbers.
+    /// The line in the table, 1, 2, 3 …: ties in the order of the tie-break.
     package var row: Int
     /// The rank that ties share: 1, 1, 3 ….
     package var rank: Int
@@ -11,7 +11,7 @@ package struct RankedCommitment: Equatable, Sendable {
 
 extension Meeting {
     /// The commitments by the answers of the first level of the scale, most first; among equals,
-    /// by number. Without a consultation, the order of the source and no ties.
+    /// by the tie-break, or by number while none is named. Without a consultation, the order of the source and no ties.
     package var ranking: [RankedCommitment] {
         guard let top = consultation?.scale.first?.id else {
             return commitments.enumerated().map { index, commitment in
@@ -19,9 +19,13 @@ extension Meeting {
                     commitment: commitment, row: index + 1, rank: index + 1, tied: false)
             }
         }
+        let levels = rankingLevels
         let sorted = commitments.sorted { left, right in
-            let (a, b) = (left.counts[top] ?? 0, right.counts[top] ?? 0)
-            return a == b ? left.number < right.number : a > b
+            for level in levels {
+                let (a, b) = (left.counts[level] ?? 0, right.counts[level] ?? 0)
+                if a != b { return a > b }
+            }
+            return left.number < right.number
         }
         var frequency: [Int: Int] = [:]
         for commitment in sorted { frequency[commitment.counts[top] ?? 0, default: 0] += 1 }
@@ -40,6 +44,28 @@ extension Meeting {
                     tied: (frequency[count] ?? 0) > 1))
         }
         return ranked
+    }
+
+    /// The levels whose answers are compared one after the other.
+    private var rankingLevels: [LevelID] {
+        guard let consultation else { return [] }
+        switch consultation.tieBreak {
+        case .number, nil: return consultation.scale.prefix(1).map(\.id)
+        case .nextLevels: return consultation.scale.map(\.id).filter { $0 != Level.blank }
+        }
+    }
+
+    /// The commitments that share a rank, by rank; only ranks that are shared.
+    package var ties: [[Commitment]] {
+        var groups: [[RankedCommitment]] = []
+        for ranked in ranking where ranked.tied {
+            if groups.last?.first?.rank == ranked.rank {
+                groups[groups.count - 1].append(ranked)
+            } else {
+                groups.append([ranked])
+            }
+        }
+        return groups.map { $0.map(\.commitment) }
     }
 
     /// The number of answers that every commitment should have: as stated, else what most rows add

@@ -7,12 +7,21 @@ package struct Action: Codable, Equatable, Sendable {
     /// Calendar date, `YYYY-MM-DD`.
     package var due: String?
     package var done: Bool
+    /// What came of it.
+    package var note: String?
+    /// The commitment whose decision it follows from.
+    package var commitment: CommitmentID?
 
-    package init(id: ActionID, text: String, owner: SeatID?, due: String?, done: Bool) {
+    package init(
+        id: ActionID, text: String, owner: SeatID?, due: String?, done: Bool, note: String? = nil,
+        commitment: CommitmentID? = nil
+    ) {
         self.id = id
         self.text = text
         self.owner = owner
         self.due = due
         self.done = done
+        self.note = note
+        self.commitment = commitment
     }
 }

@@ -126,13 +126,31 @@ package struct Proposal: Codable, Equatable, Sendable {
     /// May be empty; a missing reason is then a finding.
     package var reason: String
     package var conditions: [ProposedCondition]
+    /// Other commitments that its words speak of, or whose place hangs on it while it is open.
+    package var related: [CommitmentID]
 
     package init(
-        disposition: Disposition, reason: String = "", conditions: [ProposedCondition] = []
+        disposition: Disposition, reason: String = "", conditions: [ProposedCondition] = [],
+        related: [CommitmentID] = []
     ) {
         self.disposition = disposition
         self.reason = reason
         self.conditions = conditions
+        self.related = related
+    }
+}
+
+extension Proposal {
+    private enum CodingKeys: String, CodingKey { case disposition, reason, conditions, related }
+
+    /// Without `related` there are none.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            disposition: try container.decode(Disposition.self, forKey: .disposition),
+            reason: try container.decode(String.self, forKey: .reason),
+            conditions: try container.decode([ProposedCondition].self, forKey: .conditions),
+            related: try container.decodeIfPresent([CommitmentID].self, forKey: .related) ?? [])
     }
 }
 
@@ -156,19 +174,47 @@ package struct Decision: Codable, Equatable, Sendable {
     package var disposition: Disposition
     package var reason: String
     package var conditions: [Condition]
+    package var related: [CommitmentID]
     package var act: Act
+    /// The sequence of the entry that took it: decisions are in this order.
+    package var sequence: Int
     package var at: Instant
     package var by: SeatID?
 
     package init(
-        disposition: Disposition, reason: String, conditions: [Condition], act: Act, at: Instant,
-        by: SeatID?
+        disposition: Disposition, reason: String, conditions: [Condition],
+        related: [CommitmentID] = [], act: Act, sequence: Int = 0, at: Instant, by: SeatID?
     ) {
         self.disposition = disposition
         self.reason = reason
         self.conditions = conditions
+        self.related = related
         self.act = act
+        self.sequence = sequence
         self.at = at
         self.by = by
+    }
+
+    /// Whether it leaves open what becomes of the commitment.
+    package var isOpen: Bool { disposition.kind == .undecided }
+}
+
+extension Decision {
+    private enum CodingKeys: String, CodingKey {
+        case disposition, reason, conditions, related, act, sequence, at, by
+    }
+
+    /// Without `related` there are none; without `sequence` it comes before all that have one.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            disposition: try container.decode(Disposition.self, forKey: .disposition),
+            reason: try container.decode(String.self, forKey: .reason),
+            conditions: try container.decode([Condition].self, forKey: .conditions),
+            related: try container.decodeIfPresent([CommitmentID].self, forKey: .related) ?? [],
+            act: try container.decode(Act.self, forKey: .act),
+            sequence: try container.decodeIfPresent(Int.self, forKey: .sequence) ?? 0,
+            at: try container.decode(Instant.self, forKey: .at),
+            by: try container.decodeIfPresent(SeatID.self, forKey: .by))
     }
 }

@@ -11,19 +11,23 @@ extension Meeting {
     }
 
     /// The event of a decision whose proposal was checked.
+    ///
+    /// - Parameter earlier: how many conditions other decisions of the same entry have.
     func decided(
-        _ id: CommitmentID, _ proposal: Proposal, act: Act, _ origin: Origin
+        _ id: CommitmentID, _ proposal: Proposal, act: Act, _ origin: Origin,
+        conditions earlier: Int = 0
     ) -> Event {
         let conditions = proposal.conditions.enumerated().map { index, condition in
             Condition(
-                id: ConditionID(rawValue: "c\(next)-\(index + 1)"), kind: condition.kind,
+                id: ConditionID(rawValue: "c\(next)-\(earlier + index + 1)"), kind: condition.kind,
                 text: condition.text, owner: condition.owner, due: condition.due)
         }
         return .decided(
             commitment: id,
             decision: Decision(
                 disposition: proposal.disposition, reason: proposal.reason,
-                conditions: conditions, act: act, at: origin.at, by: origin.by))
+                conditions: conditions, related: proposal.related, act: act, sequence: next,
+                at: origin.at, by: origin.by))
     }
 
     /// Refuses what could never stand: unknown leads, cycles, chains, groups without a lead.
@@ -36,6 +40,13 @@ extension Meeting {
         }
         for index in proposal.conditions.indices {
             proposal.conditions[index] = try checked(proposal.conditions[index])
+        }
+        var related: Set<CommitmentID> = []
+        for other in proposal.related {
+            _ = try known(other)
+            guard other != id, related.insert(other).inserted else {
+                throw Rejection(.invalid, ["field": "related"])
+            }
         }
         let members = members(of: id)
         switch proposal.disposition {
@@ -60,8 +71,7 @@ extension Meeting {
 
     private func refuseMembers(_ members: [Commitment]) throws(Rejection) {
         guard members.isEmpty else {
-            let numbers = members.map { String($0.number) }.joined(separator: ", ")
-            throw Rejection(.leadHasMembers, ["members": numbers])
+            throw Rejection(.leadHasMembers, numbers(of: members))
         }
     }
 
@@ -105,17 +115,19 @@ extension Meeting {
     }
 
     func addAction(
-        _ text: String, _ owner: SeatID?, _ due: String?
+        _ text: String, _ owner: SeatID?, _ due: String?, _ commitment: CommitmentID?
     ) throws(Rejection) -> [Event] {
         if let owner { _ = try known(owner) }
+        if let commitment { _ = try known(commitment) }
         let action = Action(
             id: ActionID(
                 rawValue: newName("a") { name in actions.contains { $0.id.rawValue == name } }),
             text: try checked(text, "text"), owner: owner,
-            due: try checked(due: due), done: false)
+            due: try checked(due: due), done: false, commitment: commitment)
         return [.actionAdded(action: action)]
     }
 
+    /// What the action follows from stays.
     func changeAction(_ action: Action) throws(Rejection) -> [Event] {
         guard let before = actions.first(where: { $0.id == action.id }) else {
             throw Rejection(.unknown, ["field": "action"])
@@ -124,6 +136,11 @@ extension Meeting {
         var action = action
         action.text = try checked(action.text, "text")
         action.due = try checked(due: action.due)
+        action.commitment = before.commitment
+        if let note = action.note {
+            let text = try checked(note, "note", optional: true)
+            action.note = text.isEmpty ? nil : text
+        }
         guard action != before else { throw Rejection(.noChange) }
         return [.actionChanged(action: action)]
     }

@@ -69,10 +69,12 @@ globalThis.test = {
   },
   /** Where the caret is: the place of its text, and the offset in it. */
   caret(index = 0) {
+    const live = document.activeElement?.closest("section[data-block]");
+    if (live) return [live.dataset.block, 0];
     const { focusNode, focusOffset } = getSelection();
     const hosts = [...surfaces[index].root.querySelectorAll(".minutes-text")];
     const place = hosts.findIndex((host) => host.contains(focusNode));
-    if (place < 0) return [document.activeElement?.dataset?.block ?? null, 0];
+    if (place < 0) return [null, 0];
     const range = document.createRange();
     range.setStart(hosts[place], 0);
     range.setEnd(focusNode, focusOffset);
