@@ -15,7 +15,7 @@ export function listsPart(app) {
   const {state, words} = app;
   if (state.phase === "prepared") return null;
   return h("section", {class: "lists-part", key: "lists"},
-    h("h3", null, listsSentence(words, state)),
+    h("h2", {class: "lists-state"}, listsSentence(words, state)),
     ["final", "supplementary"].map((list) => orderPart(app, list)),
     app.store.me.role === "chair" && state.phase === "inSession" && completionPart(app));
 }
