@@ -11,7 +11,7 @@ TEST_PACKAGES := chromium nodejs node-typescript python3 python3-venv libreoffic
 TOOLS := .test-tools
 PYTHON := $(TOOLS)/bin/python
 
-.PHONY: run build test test-swift test-javascript test-browser test-documents lint format bench \
+.PHONY: run build test test-swift test-javascript types test-browser test-documents lint format bench \
 	packages test-packages tools clean
 
 run: build
@@ -28,11 +28,16 @@ test-swift: packages
 
 test-javascript:
 	node --test Tests/JavaScript/
+
+# The JSDoc types of the client.
+types: test-packages
 	tsc --project web/jsconfig.json
 
 # Chromium, LibreOffice and a client in another language against the release binary.
 test-browser: build tools
-	$(PYTHON) -m pytest -q Tests/Browser Tests/Client Tests/Documents
+	$(PYTHON) -m pytest -q Tests/Client
+	$(PYTHON) -m pytest -q Tests/Documents
+	$(PYTHON) -m pytest -q Tests/Browser
 
 lint:
 	swift format lint --strict --configuration .swift-format -r Sources Tests Package.swift

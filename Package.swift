@@ -52,14 +52,15 @@ let package = Package(
         library("Journal", ["Cryptography"]),
 
         // What joins them.
+        library("BallotFile", ["Counting", "StrictJSON"]),
         library("Preparation", ["Meeting", "StrictJSON", "Words"]),
         library("Room", ["Meeting", "Journal", "Cryptography"]),
         library("Documents", ["Meeting", "Words", "Compression"]),
         .executableTarget(
             name: "mahdar",
             dependencies: [
-                "Room", "WebServer", "Documents", "Preparation", "QRCode", "CWebClient",
-                "CExampleMeeting",
+                "Room", "WebServer", "Documents", "Preparation", "BallotFile", "QRCode",
+                "CWebClient", "CExampleMeeting",
             ],
             swiftSettings: strict),
 
@@ -73,6 +74,7 @@ let package = Package(
         tests("Compression"),
         tests("WebServer"),
         tests("Journal"),
+        tests("BallotFile", ["Counting"]),
         tests("Preparation", ["Meeting", "OperationalText", "StrictJSON", "CExampleMeeting"]),
         tests("Room"),
         tests(

@@ -70,7 +70,9 @@ export function createAnnouncer(app, {polite, assertive}) {
 
   function vibrate(pattern) {
     // Browsers refuse before the first tap.
-    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(pattern);
+    // `userActivation` is newer than TypeScript's description of the page.
+    const {userActivation} = /** @type {any} */ (navigator);
+    if (userActivation?.hasBeenActive) navigator.vibrate?.(pattern);
   }
 
   function call() {

@@ -78,7 +78,7 @@ export function createConnection({
   /** @type {Handle[]} */
   let queue = [];
   /** @type {{number: number, command: Object, handle: Handle | null, edit: boolean,
-   *   sentAt: number, sent: boolean, applied: boolean} | null} */
+   *   sentAt: number, sent: boolean, applied: boolean, held?: boolean} | null} */
   let inFlight = null;
   /** @type {Source | null} */
   let source = null;

@@ -37,7 +37,7 @@ export async function copyText(text) {
     const field = document.createElement("textarea");
     field.value = text;
     field.className = "unseen";
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     document.body.append(field);
     field.select();
     const done = document.execCommand("copy");

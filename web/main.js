@@ -239,7 +239,7 @@ function createApp(page) {
   // Beginning
 
   async function begin() {
-    const language = languages.includes(kept("language")) ? kept("language") : "ar";
+    const language = languages.find((one) => one === kept("language")) ?? "ar";
     tables[language] = await fetchTable(language);
     speak(language);
     announcer = createAnnouncer(app, {

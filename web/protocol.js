@@ -3,7 +3,7 @@
  * else. See docs/PROTOCOL.md.
  *
  * @typedef {Object<string, Object>} Command one key, the name, with its parameters
- * @typedef {{item: string} | {commitment: string}} Subject
+ * @typedef {{item?: string, commitment?: string}} Subject one of the two
  * @typedef {{kind: "retained" | "supplementary" | "dropped"} | {kind: "merged", into: string}
  *   | {kind: "undecided", options: string[]}} Disposition
  * @typedef {{kind: "verify" | "coordinate" | "reword", text: string, owner?: string,
@@ -68,7 +68,7 @@ export const command = {
   nameTieBreak: (tieBreak) => ({nameTieBreak: {tieBreak}}),
   setCount: (commitment, level, count) => ({setCount: {commitment, level, count}}),
 
-  /** @param {Motion} motion */
+  /** @param {Motion} [motion] without one it only names the act */
   openBallot: (motion) => ({openBallot: {motion}}),
   castVote: (ballot, option) => ({castVote: {ballot, choice: {option}}}),
   extendBallot: (ballot, deadline) => ({extendBallot: {ballot, deadline}}),

@@ -48,7 +48,7 @@ function flat(children) {
  * @param {any} children
  */
 export function render(parent, ...children) {
-  const focused = document.activeElement;
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   patchChildren(parent, flat(children));
   // Moving an element takes the focus away from it.
   if (focused !== document.activeElement && focused?.isConnected) {

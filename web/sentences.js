@@ -91,7 +91,11 @@ export const outcomeName = (words, state, ballot) =>
       ballot.options.find(({id}) => id === ballot.state.result.chosen) ?? {id: "?"})})
     : minutesSentences(words).outcome(ballot, state);
 
-/** Why a command was refused, and what one can do. @param {Words} words */
+/**
+ * Why a command was refused, and what one can do.
+ * @param {Words} words
+ * @param {{code: string, detail?: Object<string, string>}} rejection
+ */
 export function rejectionSentence(words, {code, detail = {}}) {
   const values = {...detail};
   for (const name of ["field", "phase", "role"]) {

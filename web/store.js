@@ -37,7 +37,7 @@ const CLOCK_SAMPLES = 10;
 
 const nothingLive = {presence: {}, turnout: {}, carets: {}, knocks: []};
 
-/** @param {{now?: () => number}} [clock] */
+/** @param {{now?: () => number}} clock */
 export function createStore({now = () => Date.now()} = {}) {
   const listeners = new Set();
   let samples = [];

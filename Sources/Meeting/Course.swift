@@ -37,6 +37,10 @@ extension Meeting {
         guard TimeOfDay(header.time) != nil else {
             throw Rejection(.invalid, ["field": "time", "problem": "time"])
         }
+        // What time zones there are is nothing that a pure machine can know.
+        guard header.timeZone == self.header.timeZone else {
+            throw Rejection(.invalid, ["field": "timeZone"])
+        }
         guard header != self.header else { throw Rejection(.noChange) }
         return [.headerChanged(header: header)]
     }

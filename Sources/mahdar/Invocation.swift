@@ -10,6 +10,7 @@ enum Invocation: Equatable {
         data: String, meeting: String, format: String, language: Language?, output: String?)
     case verify(data: String, meeting: String?)
     case check(data: String, meeting: String, language: Language?)
+    case count(file: String, asJSON: Bool)
 
     static let defaultData = "data"
     static let defaultHost = "0.0.0.0"
@@ -28,6 +29,7 @@ enum Invocation: Equatable {
         mahdar check MEETING [--language ar|fr|en]
                                              print what does not fit together in the decisions
         mahdar verify [MEETING]              walk the hash chains of journals and snapshots
+        mahdar count FILE [--json]           count the ballots of a JSON, CSV or PaBuLib file
         mahdar --help                        print this
 
         --data DIR   where the meetings are kept (default: ./data)
@@ -75,6 +77,9 @@ enum Invocation: Equatable {
                 data: data, meeting: try arguments.takeWord(named: "MEETING"),
                 language: try arguments.takeLanguage())
         case "verify": self = .verify(data: data, meeting: arguments.takeWord())
+        case "count":
+            self = .count(
+                file: try arguments.takeWord(named: "FILE"), asJSON: arguments.takeFlag("json"))
         default: throw .usage("there is no command “\(command)”")
         }
         try arguments.finish()
@@ -86,6 +91,10 @@ private struct Arguments {
     private var words: [String] = []
     private var options: [(name: String, value: String)] = []
     private(set) var wantsHelp = false
+    private var flags: Set<String> = []
+
+    /// The options that take no value.
+    private static let flagNames: Set = ["json"]
 
     init(_ arguments: some Sequence<String>) throws(CommandError) {
         var rest = Array(arguments)[...]
@@ -102,7 +111,9 @@ private struct Arguments {
             let parts = argument.dropFirst(2).split(
                 separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = String(parts[0])
-            if parts.count == 2 {
+            if Self.flagNames.contains(name), parts.count == 1 {
+                flags.insert(name)
+            } else if parts.count == 2 {
                 options.append((name, String(parts[1])))
             } else if let value = rest.popFirst(), !value.hasPrefix("--") {
                 options.append((name, value))
@@ -129,6 +140,8 @@ private struct Arguments {
         return value
     }
 
+    mutating func takeFlag(_ name: String) -> Bool { flags.remove(name) != nil }
+
     mutating func takePort() throws(CommandError) -> Int? {
         guard let text = try take("port") else { return nil }
         guard let port = Int(text), (1...65_535).contains(port) else {
@@ -147,6 +160,7 @@ private struct Arguments {
 
     func finish() throws(CommandError) {
         if let option = options.first { throw .usage("unknown option --\(option.name)") }
+        if let flag = flags.first { throw .usage("unknown option --\(flag)") }
         if let word = words.first { throw .usage("unexpected “\(word)”") }
     }
 }

@@ -18,6 +18,7 @@ func run(_ arguments: some Sequence<String>) throws(CommandError) {
     case .verify(let data, let meeting): try verify(meeting, in: data)
     case .check(let data, let meeting, let language):
         try check(meeting, in: data, language: language)
+    case .count(let file, let asJSON): try count(file, asJSON: asJSON)
     }
 }
 

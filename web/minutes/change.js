@@ -6,15 +6,18 @@ import { insertedText } from './delta.js';
 /** @typedef {import('./delta.js').Delta} Delta */
 
 /**
- * An object with one key, the kind of the change.
- * @typedef {{text: {block: string, delta: Delta}}
- *   | {set: {block: string, attributes: Object<string, ?string>}}
- *   | {trash: {block: string}} | {restore: {block: string}}
- *   | {insert: {block: string, after: ?string, attributes: Object<string, string>, text: string}}
- *   | {move: {block: string, after: ?string}}
- *   | {split: {block: string, at: number, new: string}}
- *   | {join: {block: string, into: string, at: number}}
- *   | {alias: {block: string, to: string}}} Change
+ * An object with exactly one of these keys, the kind of the change.
+ * @typedef {Object} Change
+ * @property {{block: string, delta: Delta}} [text]
+ * @property {{block: string, attributes: Object<string, ?string>}} [set]
+ * @property {{block: string}} [trash]
+ * @property {{block: string}} [restore]
+ * @property {{block: string, after: ?string, attributes: Object<string, string>,
+ *   text: string}} [insert]
+ * @property {{block: string, after: ?string}} [move]
+ * @property {{block: string, at: number, new: string}} [split]
+ * @property {{block: string, into: string, at: number}} [join]
+ * @property {{block: string, to: string}} [alias]
  */
 
 /** The kind of a change. @param {Change} change @returns {string} */

@@ -70,14 +70,16 @@ export function pasted(data) {
   return fragmentsOfText(data.getData("text/plain"));
 }
 
-/** @param {Node} node @returns {import("./paste.js").Node} */
+/** @param {Node} node an element or a text @returns {import("./paste.js").Node} */
 export function treeOf(node) {
-  if (node.nodeType === 3) return { text: node.data };
+  if (node.nodeType === 3) return { text: /** @type {Text} */ (node).data };
+  const element = /** @type {Element} */ (node);
   const children = [];
   for (const child of node.childNodes) {
     if (child.nodeType === 1 || child.nodeType === 3) children.push(treeOf(child));
   }
+  /** @type {Object<string, string>} */
   const attributes = {};
-  for (const { name, value } of node.attributes ?? []) attributes[name] = value;
-  return { name: node.localName, attributes, children };
+  for (const { name, value } of element.attributes ?? []) attributes[name] = value;
+  return { name: element.localName, attributes, children };
 }

@@ -67,7 +67,9 @@ export const create = (document, sequence, client, author, seen = 0) =>
 export const restore = (pending) => new Collaboration(pending);
 
 export class Collaboration {
+  /** @type {?Flight} */
   #flight;
+  /** @type {Step[]} */
   #buffer;
   /** Undo as of `confirmed`. */
   #confirmedStacks = emptyStacks();
@@ -117,7 +119,7 @@ export class Collaboration {
   /**
    * Applies an operation of the person to the document shown.
    * @param {Operation} operation
-   * @param {{group?: ?string}} [options] edits of one group are undone at once
+   * @param {{group?: ?string}} options edits of one group are undone at once
    * @returns {Changes}
    * @throws {import('./validation.js').InvalidOperation}
    */
@@ -144,6 +146,7 @@ export class Collaboration {
   #perform(kind, operation, group, item) {
     if (operation.length === 0) return noChanges();
     const before = this.document;
+    /** @type {Step} */
     const step = { id: this.#nextStep, kind, group, item, operation };
     this.#nextStep += 1;
     if (this.#stacks) this.#stacks = withStep(this.#stacks, step, before, operation);
@@ -257,7 +260,9 @@ export class Collaboration {
     this.#flight = null;
   }
 
-  /** The steps in flight if together they are this operation, otherwise the operation as one. */
+  /** The steps in flight if together they are this operation, otherwise the operation as one.
+   * @param {Operation} operation
+   * @returns {Step[]} */
   #flightSteps(operation) {
     const { parts } = this.#flight;
     if (parts.length === 1) return [{ ...parts[0], operation }];
@@ -356,7 +361,13 @@ export class Collaboration {
   }
 }
 
-/** Steps one after the other past an operation. */
+/**
+ * Steps one after the other past an operation.
+ * @param {Step[]} steps
+ * @param {Operation} operation
+ * @param {boolean} isOwnFirst
+ * @returns {[Step[], Operation]}
+ */
 function crossSteps(steps, operation, isOwnFirst) {
   let carried = operation;
   const after = steps.map((step) => {

@@ -6,6 +6,7 @@ import { kindOf, renamed } from './change.js';
 import { cut, growth, shifted, transformDelta } from './delta.js';
 
 /** @typedef {import('./change.js').Change} Change */
+/** @typedef {[Change[], Change[]]} Crossed each after the other */
 
 /** Every unordered pair stands once, under the kind that comes first here. */
 const order = ['text', 'set', 'trash', 'restore', 'insert', 'move', 'split', 'join', 'alias'];
@@ -16,7 +17,7 @@ const order = ['text', 'set', 'trash', 'restore', 'insert', 'move', 'split', 'jo
  * @param {Change} second
  * @param {boolean} firstLeads whether text and blocks of the first stand first at one place
  * @param {boolean} firstIsLater whether the first is the incoming one
- * @returns {[Change[], Change[]]} the first after the second, and the second after the first
+ * @returns {Crossed} the first after the second, and the second after the first
  */
 export function crossed(first, second, firstLeads, firstIsLater) {
   const [kind, other] = [kindOf(first), kindOf(second)];
@@ -28,8 +29,10 @@ export function crossed(first, second, firstLeads, firstIsLater) {
   return table[kind](first, second, other, { firstLeads, firstIsLater });
 }
 
+/** @type {(first: Change, second: Change) => Crossed} */
 const pass = (first, second) => [[first], [second]];
 
+/** @returns {Crossed} */
 function pastAlias(first, alias) {
   const { block, to } = alias.alias;
   if (first.alias && first.alias.block === block && first.alias.to === to) return [[], []];
@@ -39,6 +42,10 @@ function pastAlias(first, alias) {
     : [[renamed(first, name)], [alias]];
 }
 
+/**
+ * @type {Object<string, (first: Change, second: Change, other: string,
+ *   options: {firstLeads: boolean, firstIsLater: boolean}) => Crossed>}
+ */
 const table = {
   text(first, second, other, { firstLeads }) {
     const { block, delta } = first.text;
@@ -150,6 +157,7 @@ const table = {
   },
 };
 
+/** @returns {Crossed} */
 function splitPastSplit(first, second, firstIsLater) {
   const { block, at, new: own } = first.split;
   const theirs = second.split;
@@ -165,6 +173,7 @@ function splitPastSplit(first, second, firstIsLater) {
     : [[{ split: { block: theirs.new, at: at - theirs.at, new: own } }], [second]];
 }
 
+/** @returns {Crossed} */
 function splitPastJoin(first, second) {
   const { block, at, new: own } = first.split;
   const theirs = second.join;
@@ -181,19 +190,22 @@ function splitPastJoin(first, second) {
   return pass(first, second);
 }
 
-/** What takes a join back. */
+/** What takes a join back.
+ * @type {(change: Change) => Change} */
 const back = ({ join: { block, into, at } }) => ({ split: { block: into, at, new: block } });
 
 const without = (attributes, others) =>
   Object.fromEntries(Object.entries(attributes).filter(([key]) => !Object.hasOwn(others, key)));
 
-/** An insertion or a move with another anchor. */
+/** An insertion or a move with another anchor.
+ * @returns {Change} */
 function anchored(change, after) {
   const kind = kindOf(change);
   return { [kind]: { ...change[kind], after } };
 }
 
-/** Both are put at one place: the leading one stands first, the other after it. */
+/** Both are put at one place: the leading one stands first, the other after it.
+ * @returns {Crossed} */
 function tied(first, second, firstLeads) {
   const [own, theirs] = [first[kindOf(first)].block, second[kindOf(second)].block];
   if (own === theirs) return pass(first, second);

@@ -16,7 +16,7 @@ import { isInsidePair, snapped } from './units.js';
  * @typedef {Component[]} Delta
  */
 
-/** @param {Component} component @returns {boolean} */
+/** @type {(component: Component) => component is Exclude<Component, number>} */
 const isInsertion = (component) => typeof component !== 'number';
 
 /** The inserted text. @param {Component} component @returns {string} */
@@ -91,8 +91,16 @@ export function growth(delta) {
   return sum;
 }
 
-/** The length of the shortest text to which a delta fits. @param {Delta} delta */
-export const reach = (delta) => delta.reduce((sum, component) => sum + consumed(component), 0);
+/**
+ * The length of the shortest text to which a delta fits.
+ * @param {Delta} delta
+ * @returns {number}
+ */
+export function reach(delta) {
+  let sum = 0;
+  for (const component of delta) sum += consumed(component);
+  return sum;
+}
 
 /** Walks a delta in pieces of any length. Past the end it retains forever. */
 class Cursor {

@@ -79,6 +79,7 @@ export function operationBetween(before, after) {
     .filter((id) => !Object.hasOwn(before.aliases, id))
     .map((block) => ({ alias: { block, to: resolve(after, block) } }));
   const old = new Map(before.blocks.map((block) => [block.id, block]));
+  /** @type {Operation} */
   const changes = [];
   let previous = null;
   for (const block of after.blocks) {
@@ -96,10 +97,12 @@ function insertion({ id: block, attributes, text, trashed }, after) {
 
 function contentChanges(was, is) {
   const block = is.id;
+  /** @type {import('./change.js').Change[]} */
   const changes = [];
   if (was.text !== is.text) {
     changes.push({ text: { block, delta: textDifference(was.text, is.text) } });
   }
+  /** @type {Object<string, ?string>} */
   const attributes = {};
   const value = (of, key) => (Object.hasOwn(of.attributes, key) ? of.attributes[key] : null);
   for (const key of new Set([...Object.keys(was.attributes), ...Object.keys(is.attributes)])) {

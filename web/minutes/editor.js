@@ -17,6 +17,11 @@ import { createViewport } from "./viewport.js";
 export class Editor {
   /** Where the caret would like to be on the next line; null until it goes up or down. */
   goal = null;
+  /** What others did while a text was composed here: the page does not show it in that text yet.
+   * @type {Object[][]} */
+  held = [];
+  /** Reads and ends the composition, once there is input. */
+  endComposition = () => {};
 
   /**
    * @param {Object} options
@@ -56,9 +61,15 @@ export class Editor {
   /**
    * Shows what others changed. The caret stays at its text and the view at what is read.
    * @param {(position: Position) => Position} mapped where a place went
+   * @param {Object[][]} operations
    */
-  showRemote(mapped) {
+  showRemote(mapped, operations) {
     const { selection, surface } = this;
+    if (surface.composing) {
+      this.held.push(...operations);
+      // A text that goes takes along what is being composed in it.
+      if (!this.model.blocks.some(({ id }) => id === surface.composing)) this.endComposition();
+    }
     const hadFocus = selection.hasFocus;
     // The caret may have moved since the browser last told.
     if (hadFocus && !surface.composing) selection.read();
@@ -81,13 +92,13 @@ export class Editor {
 
   /**
    * Does what a key or button stands for.
-   * @param {Edit | {select: string} | null} edit
-   * @param {{typing?: boolean, keepRange?: Range}} [options]
+   * @param {Edit | null} edit
+   * @param {{typing?: boolean, keepRange?: Range}} options
    */
   perform(edit, { typing = false, keepRange } = {}) {
     if (!edit || !this.writable) return;
     if (edit.operation?.length) {
-      this.model.edit(edit.operation, { before: this.selection.range, typing });
+      this.model.edit(edit.operation, { typing });
       this.show();
       this.options.edited();
     }

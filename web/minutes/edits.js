@@ -11,13 +11,16 @@ import {
 /**
  * @typedef {import("./kinds.js").Block} Block
  * @typedef {import("./kinds.js").Position} Position
- * @typedef {{operation: Object[], caret: Position | null}} Edit
+ * @typedef {import("./change.js").Change} Change
+ * @typedef {{operation?: Change[], caret?: Position | null, select?: string}} Edit `select`: a live
+ *   block to put the focus on
  * @typedef {{attributes: Object<string, string>, text: string}} Fragment a pasted block
  */
 
 const place = (blocks, id) => blocks.findIndex((block) => block.id === id);
 const start = (block) => ({ block: block.id, offset: 0 });
 const end = (block) => ({ block: block.id, offset: block.text.length });
+/** @type {(block: Block, attributes: Object<string, ?string>) => Change} */
 const set = (block, attributes) => ({ set: { block: block.id, attributes } });
 const text = (block, delta) => ({ text: { block: block.id, delta } });
 const erase = (block, from, to) =>
@@ -66,6 +69,7 @@ export function enter(blocks, at, fresh) {
       caret: at,
     };
   }
+  /** @type {Change[]} */
   const operation = [{ split: { block: block.id, at: at.offset, new: fresh } }];
   if (at.offset === block.text.length) {
     // The tail has a copy of the attributes; what follows a heading is text, and after a note
@@ -81,7 +85,7 @@ export function enter(blocks, at, fresh) {
  * Backspace at the start of a block.
  * @param {Block[]} blocks
  * @param {string} id
- * @returns {Edit | {select: string} | null} `select`: a live block to put the focus on
+ * @returns {Edit | null}
  */
 export function backspace(blocks, id) {
   const index = place(blocks, id);
@@ -107,7 +111,7 @@ export function backspace(blocks, id) {
  * Delete at the end of a block.
  * @param {Block[]} blocks
  * @param {string} id
- * @returns {Edit | {select: string} | null}
+ * @returns {Edit | null}
  */
 export function deleteForward(blocks, id) {
   const index = place(blocks, id);
@@ -150,7 +154,8 @@ export function deleteRange(blocks, one, other) {
   if (first === last) {
     const block = blocks[first];
     if (isLive(block)) return trash(blocks, [block.id]);
-    return { operation: [erase(block, from.offset, to.offset)], caret: from };
+    const isEmpty = from.offset === to.offset;
+    return { operation: isEmpty ? [] : [erase(block, from.offset, to.offset)], caret: from };
   }
   const selected = blocks.slice(first, last + 1);
   const kept = selected.filter((block, index) => !isLive(block) &&

@@ -3,13 +3,17 @@
 
 import { replacement } from "./textChange.js";
 
-/** The text nodes under `host`, in order. @param {Element} host @returns {Text[]} */
+/**
+ * The text nodes under `host`, in order.
+ * @param {Element} host
+ * @returns {Text[]}
+ */
 export function textNodes(host) {
-  const only = host.firstChild;
+  const only = /** @type {Text | null} */ (host.firstChild);
   if (only && only.nodeType === 3 && !only.nextSibling) return [only];
   const walker = document.createTreeWalker(host, NodeFilter.SHOW_TEXT);
   const nodes = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode);
+  while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
   return nodes;
 }
 

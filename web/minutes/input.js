@@ -2,11 +2,12 @@
 // outcome is read and compared. Everything else is cancelled and done by the editor.
 
 import { copied, pasted } from "./clipboard.js";
-import { deltaOf, difference, replacement, wellFormed } from "./textChange.js";
-import { transformDelta } from "./delta.js";
+import { crossing } from "./operation.js";
+import { deltaOf, replacement, wellFormed } from "./textChange.js";
 import * as edits from "./edits.js";
 import { readText } from "./hostText.js";
 import { fragmentsOfText } from "./paste.js";
+import { mapPosition } from "./positions.js";
 import { isCollapsed } from "./selection.js";
 
 /** After this much composing, in milliseconds, the text so far is sent. */
@@ -109,21 +110,30 @@ export function attachInput(editor, { pick, pasted: tellPasted }) {
     selection.read();
     const { focus } = selection.range ?? {};
     const caret = focus?.block === id ? focus.offset : now.length;
-    const own = deltaOf(replacement(shown.text, now, caret));
-    const before = editor.model.blocks.find((block) => block.id === id);
-    // While composing, others may have written what the page does not show yet.
-    const others = before ? difference(shown.text, before.text) : [];
-    const delta = others.length ? transformDelta(own, others, false) : own;
+    const delta = deltaOf(replacement(shown.text, now, caret));
     surface.typed(id, now);
-    editor.model.edit([{ text: { block: id, delta } }], { before: selection.range, typing: true });
+    editor.model.edit(pastHeld([{ text: { block: id, delta } }]), { typing: true });
     editor.show();
     editor.options.edited();
   }
 
+  /** The operation as it reads after what others did and the page does not show yet. */
+  function pastHeld(operation) {
+    let own = operation;
+    editor.held = editor.held.map((others) => {
+      const { incoming, historic } = crossing(own, others, false);
+      own = incoming;
+      return historic;
+    });
+    return own;
+  }
+
   function blockOfCaret() {
     const node = getSelection()?.focusNode;
-    const element = node?.nodeType === 1 ? node : node?.parentElement;
-    return element?.closest("[data-block]")?.dataset.block;
+    const element = node?.nodeType === 1 ? /** @type {Element} */ (node) : node?.parentElement;
+    /** @type {HTMLElement | null | undefined} */
+    const frame = element?.closest("[data-block]");
+    return frame?.dataset.block;
   }
 
   on(page, "compositionstart", () => {
@@ -133,6 +143,7 @@ export function attachInput(editor, { pick, pasted: tellPasted }) {
     // A composition cannot be cancelled: what is selected over several blocks goes first.
     if (selection.isWide) editor.deleteSelected();
     surface.composing = blockOfCaret() ?? null;
+    editor.held = [];
     patience = setTimeout(release, compositionPatience);
   });
 
@@ -144,11 +155,14 @@ export function attachInput(editor, { pick, pasted: tellPasted }) {
   /** Reads what was composed and shows what others wrote meanwhile. */
   function release() {
     clearTimeout(patience);
-    patience = 0;
+    if (!surface.composing) return;
     read();
     surface.composing = null;
-    editor.showRemote((position) => position);
+    const { held } = editor;
+    editor.held = [];
+    editor.showRemote((position) => held.reduce(mapPosition, position), []);
   }
+  editor.endComposition = release;
 
   // The clipboard
 

@@ -24,7 +24,7 @@ export function attachKeyboard(editor, { toToolbar }) {
 
   surface.page.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
-    if (event.target.closest("button, input, select, a")) return;
+    if (/** @type {Element} */ (event.target).closest("button, input, select, a")) return;
     const isVertical = event.key === "ArrowUp" || event.key === "ArrowDown";
     if (!isVertical && event.key !== "Shift") editor.goal = null;
     selection.read();

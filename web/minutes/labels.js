@@ -15,8 +15,10 @@ import { kindOf } from "./kinds.js";
  * @param {(attribute: "speaker" | "commitment") => void} context.pick
  */
 export function renderLabels(block, frame, { state, sentences, writable, say, pick }) {
+  /** @type {HTMLElement} */
   const host = frame.querySelector(".minutes-text");
   setPlaceholder(block, host, writable, say);
+  /** @type {HTMLElement | null} */
   let labels = frame.querySelector(".minutes-labels");
   if (kindOf(block) !== "note") return labels?.remove();
   if (!labels) {

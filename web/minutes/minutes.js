@@ -25,6 +25,12 @@ import { copyText, renderTray } from "./tray.js";
 /** Typing shows as unsent when nothing has been acknowledged for this long, in milliseconds. */
 const patience = 2_000;
 
+/** The parts of the meeting that labels and live blocks show. */
+const shownParts = [
+  "header", "phaseChanges", "seats", "attendance", "rules", "agenda", "consultation", "commitments",
+  "ballots", "actions",
+];
+
 /**
  * @param {Object} options
  * @param {HTMLElement} options.root
@@ -55,11 +61,15 @@ class MinutesSurface {
   #open = null;
   #copied = null;
   #closePicker = null;
-  #drawn = { words: null, state: null, carets: null, unsent: new Set() };
+  #drawn = { words: null, state: null, carets: null, unsent: new Set(), parts: [] };
   #ticking = 0;
 
+  /** @param {Parameters<typeof createMinutes>[0]} options */
   constructor({ root, store, words, connection, seat, canWrite }) {
-    Object.assign(this, { root, store, connection, seat });
+    this.root = root;
+    this.store = store;
+    this.connection = connection;
+    this.seat = seat;
     this.wordsOf = typeof words === "function" ? words : () => words;
     this.mayWrite = typeof canWrite === "function" ? canWrite : () => canWrite;
     this.#layOut();
@@ -152,7 +162,7 @@ class MinutesSurface {
 
   // Keeping in step
 
-  /** @param {{words?: Object, canWrite?: boolean, seat?: string}} [changed] */
+  /** @param {{words?: Object, canWrite?: boolean}} [changed] */
   update(changed = {}) {
     if (changed.words) this.wordsOf = () => changed.words;
     if (changed.canWrite !== undefined) this.mayWrite = () => changed.canWrite;
@@ -198,18 +208,23 @@ class MinutesSurface {
   }
 
   #drawState(all) {
+    const { state } = this.store;
     const { surface } = this.editor;
-    surface.direction = this.store.state.header.language === "ar" ? "rtl" : "ltr";
-    this.page.lang = this.store.state.header.language;
+    // Most entries are of the minutes themselves and change nothing that is shown of the meeting.
+    const parts = shownParts.map((name) => state[name]);
+    const isSame = parts.every((part, index) => part === this.#drawn.parts[index]);
+    this.#drawn.parts = parts;
+    if (isSame && !all) return;
+    surface.direction = state.header.language === "ar" ? "rtl" : "ltr";
+    this.page.lang = state.header.language;
     // Votes and decisions change tables above what is read.
     surface.viewport.hold(this.#ownFrame(), () => {
-      this.editor.show();
-      if (all) return surface.refresh();
       for (const { block, frame } of surface.shown.values()) {
         if (isLive(block)) this.#renderLive(block, frame);
-        else if (kindOf(block) === "note") this.#renderLabels(block, frame);
+        else if (all || kindOf(block) === "note") this.#renderLabels(block, frame);
       }
     });
+    if (all) surface.name();
     this.#drawBlank();
   }
 
@@ -247,8 +262,8 @@ class MinutesSurface {
     if (!this.#frame || !this.sentences) return;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    const mapped = this.model.takeMapping();
-    this.editor.showRemote(mapped);
+    const { mapped, operations } = this.model.takeUnseen();
+    this.editor.showRemote(mapped, operations);
     this.presence.moved(mapped);
     this.#setWritable();
     this.#drawBlank();
@@ -260,14 +275,14 @@ class MinutesSurface {
 
   #edited() {
     this.connection.poke();
-    this.presence.sendOwn(this.model);
+    this.presence.sendOwn();
     this.presence.moved((position) => position);
     this.#drawBlank();
     this.#drawTools();
   }
 
   #selectionChanged() {
-    this.presence.sendOwn(this.model);
+    this.presence.sendOwn();
     this.#drawTools();
   }
 
@@ -307,11 +322,12 @@ class MinutesSurface {
 
   #act(run, key) {
     this.#drawRemote();
-    const focused = document.activeElement;
+    // By keyboard one stays at the button to press it again.
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+    const stays = this.tools.contains(focused) && focused.matches(":focus-visible");
     run();
     this.#tell(key);
-    // By keyboard one stays at the button to press it again.
-    if (this.tools.contains(focused) && focused.matches(":focus-visible")) focused.focus();
+    if (stays) focused.focus();
   }
 
   #choose(event) {

@@ -19,7 +19,8 @@ export class Model {
   #shared = null;
   /** A snapshot that came and is not taken in yet. */
   #snapshot = null;
-  /** Operations of others since the page was drawn last. @type {Object[][]} */
+  /** Operations of others since the page was drawn last.
+   * @type {import("./operation.js").Operation[]} */
   #unseen = [];
   #prefix;
   #made = 0;
@@ -32,7 +33,7 @@ export class Model {
    * @param {Object} options
    * @param {string} options.client the name of this page
    * @param {string} options.author the seat
-   * @param {() => void} options.remote others changed something: see `takeMapping`
+   * @param {() => void} options.remote others changed something: see `takeUnseen`
    * @param {(texts: string[]) => void} options.lost texts that the room refused
    * @param {() => void} options.progress what is unsent has changed
    * @param {() => number} [options.now]
@@ -78,8 +79,8 @@ export class Model {
   // What the person does
 
   /**
-   * @param {Object[]} operation on the document shown
-   * @param {{typing?: boolean}} [options] `typing`: letters typed in one go are undone in one go
+   * @param {import("./change.js").Change[]} operation on the document shown
+   * @param {{typing?: boolean}} options `typing`: letters typed in one go are undone in one go
    */
   edit(operation, { typing = false } = {}) {
     this.#settle();
@@ -89,8 +90,8 @@ export class Model {
 
   #groupOf(operation, typing) {
     const now = this.now();
-    const block = typing ? operation[0].text.block : null;
-    const goesOn = typing && block === this.#group.block && now - this.#group.at < typingPause;
+    const block = typing ? operation[0]?.text?.block ?? null : null;
+    const goesOn = block !== null && block === this.#group.block && now - this.#group.at < typingPause;
     this.#group = { id: this.#group.id + (goesOn ? 0 : 1), block, at: now };
     return typing ? `typing-${this.#group.id}` : null;
   }
@@ -152,17 +153,18 @@ export class Model {
   }
 
   /**
-   * What happened since the page was drawn last: where each place went. From then on it counts as
-   * drawn.
-   * @returns {(position: Position) => Position}
+   * What others did since the page was drawn last, and where each place went. From then on it
+   * counts as drawn.
+   * @returns {{operations: Object[][], mapped: (position: Position) => Position}}
    */
-  takeMapping() {
+  takeUnseen() {
     const operations = this.#unseen;
     this.#unseen = [];
-    return (position) => {
-      const mapped = operations.reduce(mapPosition, position);
-      return visiblePosition(this.document, mapped) ?? mapped;
+    const mapped = (position) => {
+      const place = operations.reduce(mapPosition, position);
+      return visiblePosition(this.document, place) ?? place;
     };
+    return { operations, mapped };
   }
 
   // What goes out: see `Source` in connection.js

@@ -7,7 +7,8 @@ import { liveKindsFor } from "./live/live.js";
 const isApple = typeof navigator !== "undefined" && /Mac|iP(hone|ad|od)/.test(navigator.platform);
 const command = isApple ? "⌘" : "Ctrl";
 
-/** The keys, and the words that say what they do. */
+/** The keys, and the words that say what they do.
+ * @type {[string[], string][]} */
 const keys = [
   [["Enter"], "help.enter"],
   [["Backspace"], "help.backspace"],

@@ -83,13 +83,14 @@ class Collector {
     const { name } = node;
     if (skipped.has(name) || name.includes(":") && node.children.length === 0) return;
     if (isHidden(node)) return;
-    if (name === "br") return this.end();
-    if (name === "td" || name === "th") this.#cell();
-    const inner = contextOf(node, context);
+    if (name === "br") return this.#break(context);
+    const isCell = name === "td" || name === "th";
+    if (isCell) this.#cell();
+    const inner = isCell ? { ...context, isCell } : contextOf(node, context);
     const breaks = breaking.has(name);
-    if (breaks) this.end();
+    if (breaks) this.#break(inner);
     for (const child of node.children) this.visit(child, inner);
-    if (breaks) this.end();
+    if (breaks) this.#break(inner);
   }
 
   #write(text, context) {
@@ -102,6 +103,12 @@ class Collector {
       if (piece && this.#attributes === null) this.#attributes = context.attributes;
       this.#text += piece;
     });
+  }
+
+  /** The lines of a cell stay on the line of their row. */
+  #break({ isCell }) {
+    if (!isCell) this.end();
+    else if (this.#text && !this.#text.endsWith(" ")) this.#text += " ";
   }
 
   #cell() {

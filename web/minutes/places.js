@@ -18,7 +18,8 @@ import { offsetAt, pointAt } from "./hostText.js";
  */
 export function positionOf(surface, node, offset) {
   if (!node || !surface.page.contains(node)) return null;
-  const element = node.nodeType === 1 ? node : node.parentElement;
+  const element = node.nodeType === 1 ? /** @type {Element} */ (node) : node.parentElement;
+  /** @type {HTMLElement | null} */
   const frame = element.closest("[data-block]");
   if (!frame || !surface.page.contains(frame)) return betweenFrames(surface, node, offset);
   const shown = surface.shown.get(frame.dataset.block);
@@ -123,8 +124,10 @@ export function caretBox(surface, position) {
  * @returns {Position | null}
  */
 export function positionAt(surface, x, y) {
-  if (document.caretPositionFromPoint) {
-    const found = document.caretPositionFromPoint(x, y);
+  // Newer than TypeScript's description of the page.
+  const page = /** @type {any} */ (document);
+  if (page.caretPositionFromPoint) {
+    const found = page.caretPositionFromPoint(x, y);
     return found && positionOf(surface, found.offsetNode, found.offset);
   }
   const range = document.caretRangeFromPoint?.(x, y);

@@ -4,6 +4,9 @@
 import { caretBox, domRange } from "./places.js";
 import { isLive } from "./kinds.js";
 
+// Newer than TypeScript's description of the page.
+const { CSS, Highlight } = /** @type {any} */ (globalThis);
+
 /** How many colours there are; the names tell people apart where they run out. */
 export const colours = 8;
 /** How long a name is shown whole after its caret moved, in milliseconds. */
@@ -28,7 +31,7 @@ export class RemoteCarets {
     this.surface = surface;
     this.layer = layer;
     layer.setAttribute("aria-hidden", "true");
-    if (globalThis.CSS?.highlights && globalThis.Highlight) {
+    if (CSS?.highlights && Highlight) {
       for (let colour = 0; colour < colours; colour += 1) {
         const highlight = new Highlight();
         this.#highlights.set(colour, highlight);

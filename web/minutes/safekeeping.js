@@ -30,7 +30,12 @@ export class Safekeeping {
    * @param {() => void} options.changed the tray has changed
    */
   constructor(options) {
-    Object.assign(this, options);
+    this.model = options.model;
+    this.store = options.store;
+    this.connection = options.connection;
+    this.seat = options.seat;
+    this.recovered = options.recovered;
+    this.changed = options.changed;
     this.shelf = openUnsentStore();
   }
 

@@ -63,6 +63,7 @@ export class Selection {
   read() {
     if (this.#setting) return;
     const { activeElement } = document;
+    /** @type {HTMLElement | null | undefined} */
     const frame = activeElement?.closest?.("section[data-block]");
     if (frame && this.surface.page.contains(frame)) {
       return this.#keep(caretAt({ block: frame.dataset.block, offset: 0 }));
@@ -84,7 +85,7 @@ export class Selection {
   /**
    * Selects in the page and takes the focus.
    * @param {Range} range
-   * @param {{scroll?: boolean}} [options]
+   * @param {{scroll?: boolean}} options
    */
   set(range, { scroll = true } = {}) {
     const { anchor, focus } = range;

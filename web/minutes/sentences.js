@@ -11,9 +11,9 @@ import {
  *   Templates
  */
 
-/** @param {string} template @param {Object<string, string>} values */
+/** @param {string} template @param {Object<string, string | number>} values */
 const fill = (template, values) => template.replace(
-  /\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
+  /\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 
 /** At least two digits: 2 is "02". @param {number} number */
 export const twoDigits = (number) => String(number).padStart(2, "0");
@@ -207,7 +207,10 @@ export class Sentences {
     }
   }
 
-  /** A condition as it follows a disposition; when it is met, with the note. */
+  /**
+   * A condition as it follows a disposition; when it is met, with the note.
+   * @param {{kind: string, text: string, met?: string}} condition
+   */
   condition({ kind, text, met }) {
     const key = kind === "reword" && text ? "condition.rewordAs" : `condition.${kind}`;
     const condition = this.say(key, { text: this.quoted(text) });
@@ -500,6 +503,7 @@ function isRejectedInTie({ counts, castingVote, needed }) {
 }
 
 function clockIn(timeZone) {
+  /** @type {Intl.DateTimeFormatOptions} */
   const options = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   try {
     return new Intl.DateTimeFormat("en-GB", { ...options, timeZone });

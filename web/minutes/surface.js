@@ -14,6 +14,11 @@ import { settle, writeText } from "./hostText.js";
  * @property {string} text what the host says
  * @property {string} tag
  *
+ * @typedef {Object} Run neighbouring list items that share one list
+ * @property {"ol" | "ul"} tag
+ * @property {HTMLElement[]} frames
+ * @property {Block[]} blocks
+ *
  * @typedef {Object} SurfaceOptions
  * @property {HTMLElement} page
  * @property {(block: Block, frame: HTMLElement) => void} renderLive
@@ -32,6 +37,9 @@ export class Surface {
   composing = null;
   /** Where a text without letters starts. @type {"rtl" | "ltr"} */
   direction = "rtl";
+  /** What scrolls the page; the editor knows it.
+   * @type {ReturnType<typeof import("./viewport.js").createViewport> | null} */
+  viewport = null;
   #writable = false;
 
   /** @param {SurfaceOptions} options */
@@ -78,9 +86,14 @@ export class Surface {
     return changed;
   }
 
-  /** Renders every live block and label again, e.g. in another language. */
+  /** Renders every live block and label again. */
   refresh() {
     for (const shown of this.shown.values()) this.#decorate(shown);
+  }
+
+  /** Names the texts again, for another language. */
+  name() {
+    for (const shown of this.shown.values()) this.#setEditable(shown);
   }
 
   /** The host of a block. @param {string} id @returns {HTMLElement | null} */
@@ -180,7 +193,9 @@ export class Surface {
 
   /** Brings the elements into the order of the blocks, list items into lists. */
   #arrange(focused) {
+    /** @type {Array<HTMLElement | Run>} */
     const children = [];
+    /** @type {Run | null} */
     let run = null;
     for (const block of this.blocks) {
       const { frame } = this.shown.get(block.id);
@@ -236,7 +251,7 @@ export class Surface {
         continue;
       }
       counters[level] = (counters[level] ?? 0) + 1;
-      const { frame } = this.shown.get(block.id);
+      const frame = /** @type {HTMLLIElement} */ (this.shown.get(block.id).frame);
       if (frame.value !== counters[level]) frame.value = counters[level];
     }
   }

@@ -61,75 +61,10 @@ function same(before, after, end) {
  * @returns {(number|string)[]}
  */
 export function deltaOf({ start, removed, inserted }) {
+  if (!inserted && removed <= 0) return [];
   const delta = [];
   if (start > 0) delta.push(start);
   if (inserted) delta.push(inserted);
   if (removed > 0) delta.push(-removed);
   return delta;
-}
-
-/** Words and the spaces between them. */
-const pieces = (text) => text.match(/\s+|[^\s]+/gu) ?? [];
-
-/** Above this many comparisons the middle of a difference counts as rewritten. */
-const comparisonLimit = 250_000;
-
-/**
- * All that changed, stretch by stretch, with unchanged words kept between the changes.
- * @param {string} before
- * @param {string} after
- * @returns {(number|string)[]} a delta; empty when nothing changed
- */
-export function difference(before, after) {
-  const whole = replacement(before, after);
-  if (!whole) return [];
-  const old = pieces(before.slice(whole.start, whole.start + whole.removed));
-  const now = pieces(whole.inserted);
-  if (old.length < 2 || now.length < 2 || old.length * now.length > comparisonLimit) {
-    return deltaOf(whole);
-  }
-  const delta = [];
-  let kept = whole.start;
-  let inserted = "";
-  let removed = 0;
-  const flush = () => {
-    if (inserted || removed) {
-      if (kept) delta.push(kept);
-      if (inserted) delta.push(inserted);
-      if (removed) delta.push(-removed);
-      [kept, inserted, removed] = [0, "", 0];
-    }
-  };
-  for (const [from, to] of alignment(old, now)) {
-    if (from !== null && to !== null) {
-      flush();
-      kept += from.length;
-    } else if (from === null) inserted += to;
-    else removed += from.length;
-  }
-  flush();
-  return delta;
-}
-
-/** Pairs of a longest common subsequence; null stands where one side has nothing. */
-function alignment(old, now) {
-  const width = now.length + 1;
-  const longest = new Uint32Array((old.length + 1) * width);
-  for (let i = old.length - 1; i >= 0; i -= 1) {
-    for (let j = now.length - 1; j >= 0; j -= 1) {
-      longest[i * width + j] = old[i] === now[j]
-        ? longest[(i + 1) * width + j + 1] + 1
-        : Math.max(longest[(i + 1) * width + j], longest[i * width + j + 1]);
-    }
-  }
-  const pairs = [];
-  let [i, j] = [0, 0];
-  while (i < old.length || j < now.length) {
-    if (i < old.length && j < now.length && old[i] === now[j]) pairs.push([old[i++], now[j++]]);
-    else if (j >= now.length ||
-      (i < old.length && longest[(i + 1) * width + j] >= longest[i * width + j + 1])) {
-      pairs.push([old[i++], null]);
-    } else pairs.push([null, now[j++]]);
-  }
-  return pairs;
 }

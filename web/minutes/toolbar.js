@@ -28,7 +28,6 @@ export const icon = (name) => h("svg", {
  * @property {boolean} canUndo
  * @property {boolean} canRedo
  * @property {number} unsent how many blocks are unsent and long enough to say so
- * @property {number} trashed
  * @property {"insert" | "trashed" | "help" | null} open which panel is open
  */
 
@@ -62,12 +61,12 @@ export function renderToolbar(root, state, say, act) {
     Object.keys(choices).map((name) => h("option", { key: name, value: name }, say(`kind.${name}`)))),
     toggle("bulleted"), toggle("note"),
     h("span", { key: "rule1", class: "minutes-rule" }),
+    button("undo", act.undo, { disabled: !state.canUndo }),
+    button("redo", act.redo, { disabled: !state.canRedo }),
+    h("span", { key: "rule2", class: "minutes-rule" }),
     button("up", act.up, { disabled: blocks.length === 0 }),
     button("down", act.down, { disabled: blocks.length === 0 }),
     button("trash", act.trash, { disabled: blocks.length === 0 }),
-    h("span", { key: "rule2", class: "minutes-rule" }),
-    button("undo", act.undo, { disabled: !state.canUndo }),
-    button("redo", act.redo, { disabled: !state.canRedo }),
     h("span", { key: "rule3", class: "minutes-rule" }),
     button("insert", act.insert, { panel: "insert" }),
     button("trashed", act.trashed, { panel: "trashed" }),

@@ -4,7 +4,7 @@ import {agreedActions} from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {commitmentLabel, conditionText, personName} from "../sentences.js";
-import {act, empty, field, icon, own, press, problem} from "./parts.js";
+import {act, empty, field, icon, own, press, problem, typed} from "./parts.js";
 import {seatOptions} from "./people.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -19,6 +19,7 @@ export function actionsPart(app) {
     app.isOfficer && newAction(app));
 }
 
+/** @param {App} app @param {import("../derived.js").AgreedAction} agreed */
 function conditionAction(app, {condition, commitment}) {
   const isMet = condition.met !== undefined;
   return h("li", {key: condition.id, class: isMet ? "done" : ""},
@@ -47,7 +48,7 @@ export function conditionControls(app, commitment, condition) {
   }
   return h("form", {class: "inline-form", key: "meet form", onsubmit: (event) => {
     event.preventDefault();
-    app.send(meet(new FormData(event.target).get("note").trim()));
+    app.send(meet(typed(event.target, "note")));
     ui.meeting = null;
     app.redraw();
   }},
@@ -101,6 +102,7 @@ function newAction(app) {
 function actionForm(app, action) {
   const {id, text = "", owner, due = "", done = false} = action ?? {};
   const close = () => { app.ui.editedAction = null; app.redraw(); };
+  /** @param {{text?: string, owner?: any, due?: any}} values */
   const commandOf = (values) => action
     ? command.changeAction(id, values.text, values.owner, values.due, done)
     : command.addAction(values.text, values.owner, values.due);
@@ -108,7 +110,7 @@ function actionForm(app, action) {
     event.preventDefault();
     const data = new FormData(event.target);
     const asked = commandOf({
-      text: data.get("text").trim(), owner: data.get("owner") || undefined,
+      text: typed(event.target, "text"), owner: data.get("owner") || undefined,
       due: data.get("due") || undefined,
     });
     app.send(asked);

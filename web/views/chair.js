@@ -9,7 +9,7 @@ import {commitmentLabel, stateName} from "../sentences.js";
 import {remaining} from "./ballot.js";
 import {decidePart} from "./decide.js";
 import {motionPart} from "./motion.js";
-import {act, confirmed, field, fold, icon, inline, own, press, problem} from "./parts.js";
+import {act, confirmed, field, fold, icon, inline, own, press, problem, typed} from "./parts.js";
 import {kindIcon} from "./subject.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -140,7 +140,7 @@ function annulForm(app, ballot) {
   const stop = () => { app.ui.annulling = null; app.redraw(); };
   return h("form", {class: "form", key: "annul-form", onsubmit: (event) => {
     event.preventDefault();
-    const reason = new FormData(event.target).get("reason").trim();
+    const reason = typed(event.target, "reason");
     if (reason) app.send(command.annulBallot(ballot.id, reason));
   }},
     field(app.say("annul.reason"), h("input", {

@@ -7,7 +7,9 @@ import {
   commitmentLabel, findingSentence, levelName, personName, stateName,
 } from "../sentences.js";
 import {conditionControls} from "./actions.js";
-import {act, empty, eyebrow, field, fold, icon, inline, own, press, problem} from "./parts.js";
+import {
+  act, empty, eyebrow, field, fold, icon, inline, own, press, problem, typed,
+} from "./parts.js";
 import {resultCard} from "./result.js";
 import {commitmentSubject, decisionCard} from "./subject.js";
 
@@ -103,7 +105,7 @@ function titleForm(app, commitment) {
   const asked = (title) => command.rewordCommitment(commitment.id, title);
   return h("form", {class: "form", onsubmit: (event) => {
     event.preventDefault();
-    app.send(asked(new FormData(event.target).get("title").trim()));
+    app.send(asked(typed(event.target, "title")));
   }},
     field(app.say("title"), h("textarea", {name: "title", rows: 3, dir: "auto", required: true,
       maxlength: 4000, key: `title ${commitment.title}`, value: commitment.title}),
@@ -123,7 +125,7 @@ function countField(app, commitment, level) {
     finding.emptyCount?.level === level.id && finding.emptyCount.suggestion === 0);
   return h("form", {class: "inline-form", key: `${level.id} ${count}`, onsubmit: (event) => {
     event.preventDefault();
-    const text = new FormData(event.target).get("count").trim();
+    const text = typed(event.target, "count");
     app.send(asked(text === "" ? undefined : Number(text)));
   }},
     field(levelName(app.words, level), h("input", {name: "count", type: "number", min: 0,
@@ -136,7 +138,7 @@ function reasonForm(app, commitment) {
   const asked = (reason) => command.giveReason(commitment.id, reason);
   return h("form", {class: "form", onsubmit: (event) => {
     event.preventDefault();
-    app.send(asked(new FormData(event.target).get("reason").trim()));
+    app.send(asked(typed(event.target, "reason")));
   }},
     field(app.say("reason"), h("textarea", {name: "reason", rows: 2, dir: "auto", required: true,
       maxlength: 4000, value: decisionOf(commitment).reason})),

@@ -12,6 +12,7 @@ import {peopleView} from "./people.js";
 
 /** @typedef {import("./parts.js").App} App */
 
+/** @type {import("./parts.js").IconName[]} */
 const TABS = ["now", "list", "minutes", "people", "more"];
 const LANGUAGES = {ar: "ع", fr: "Fr", en: "En"};
 

@@ -1,7 +1,7 @@
 /** The door: the room code and one's name; then the chair lets one in. And what bars the way. */
 
 import {h} from "../render.js";
-import {field, icon, press} from "./parts.js";
+import {field, icon, press, typed} from "./parts.js";
 import {languageSwitch} from "./frame.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -16,8 +16,8 @@ export function joinView(app, door) {
     h("p", {class: "muted"}, app.say(door.codeKnown ? "join.hint.code" : "join.hint")),
     h("form", {class: "form", key: "join", onsubmit: (event) => {
       event.preventDefault();
-      const data = new FormData(event.target);
-      app.join((data.get("code") ?? door.code).trim().toUpperCase(), data.get("name").trim());
+      const code = door.codeKnown ? door.code.trim() : typed(event.target, "code");
+      app.join(code.toUpperCase(), typed(event.target, "name"));
     }},
       !door.codeKnown && field(app.say("join.code"), h("input", {name: "code", required: true,
         class: "code", dir: "ltr", autocomplete: "off", autocapitalize: "characters",

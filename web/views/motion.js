@@ -51,6 +51,8 @@ export function motionPart(app, subject) {
  * @param {Object} options.motion the draft
  * @param {() => import("../protocol.js").Proposal} [options.proposal] what a yes decides
  * @param {Object} [options.commitment]
+ * @param {() => void} [options.clear] the draft, once it was sent
+ * @param {boolean} [options.ready] whether nothing is missing in what surrounds the form
  */
 export function ballotForm(app, {subject, motion, proposal, commitment, clear, ready = true}) {
   const change = (more) => { Object.assign(motion, more); app.redraw(); };

@@ -32,7 +32,9 @@ const ICONS = {
   plus: "M12 5v14M5 12h14",
 };
 
-/** @param {keyof typeof ICONS} name @param {string} [className] */
+/** @typedef {keyof typeof ICONS} IconName */
+
+/** @param {IconName} name @param {string} [className] */
 export const icon = (name, className = "") => h("svg", {
   class: `icon icon-${name} ${className}`.trim(), viewBox: "0 0 24 24", "aria-hidden": "true",
 }, h("path", {d: ICONS[name]}));
@@ -54,17 +56,22 @@ export const eyebrow = (...children) => h("p", {class: "eyebrow"}, ...children);
 export const empty = (text) => h("p", {class: "empty"}, text);
 
 /**
+ * @typedef {Object} ActOptions
+ * @property {Object} command
+ * @property {any} label
+ * @property {string} [kind] "primary", "quiet", "danger"
+ * @property {string} [name] for screen readers, where the label says too little
+ * @property {IconName} [icon]
+ * @property {boolean} [disabled]
+ * @property {() => Object} [make] the command as of the tap, where time is part of it
+ * @property {() => void} [after] e.g. closes a panel; called when it was sent
+ * @property {string} [key] among its siblings
+ */
+
+/**
  * A button that sends a command and shows what became of it.
  * @param {App} app
- * @param {Object} options
- * @param {Object} options.command
- * @param {any} options.label
- * @param {string} [options.kind] "primary", "quiet", "danger"
- * @param {string} [options.name] for screen readers, where the label says too little
- * @param {string} [options.icon]
- * @param {boolean} [options.disabled]
- * @param {() => Object} [options.make] the command as of the tap, where time is part of it
- * @param {() => void} [options.after] e.g. closes a panel; called when it was sent
+ * @param {ActOptions} options
  */
 export function act(app, {
   command, label, kind = "", name, icon: image, disabled, make, after, key,
@@ -105,7 +112,7 @@ export const press = (props, ...children) =>
 /**
  * A button for what cannot be taken back: it asks once, in its place.
  * @param {App} app
- * @param {Object} options as for `act`, and `question`
+ * @param {ActOptions & {question: string}} options
  */
 export function confirmed(app, {question, ...options}) {
   const id = JSON.stringify(options.command);
@@ -131,11 +138,18 @@ export function confirmed(app, {question, ...options}) {
 /**
  * A labelled field.
  * @param {string} label
- * @param {Object} field a node
+ * @param {import("../render.js").Node} control
  * @param {string} [hint]
  */
 export const field = (label, control, hint) => h("label", {class: "field"},
   h("span", {class: "field-name"}, label), control, hint && h("small", null, hint));
+
+/**
+ * What was typed into a field of a form, without the space around it.
+ * @param {HTMLFormElement} form
+ * @param {string} name of the field
+ */
+export const typed = (form, name) => String(new FormData(form).get(name)).trim();
 
 /**
  * A choice of one among few, as large radio buttons.
@@ -145,6 +159,7 @@ export const field = (label, control, hint) => h("label", {class: "field"},
  * @param {{value: string, label: any, hint?: string}[]} options.choices
  * @param {string} options.value
  * @param {(value: string) => void} options.onpick
+ * @param {string} [options.className]
  */
 export const radios = ({name, legend, choices, value, onpick, className = ""}) =>
   h("fieldset", {class: `radios ${className}`, key: name},

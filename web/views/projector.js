@@ -39,6 +39,7 @@ export function projectorView(app) {
 
 /** Makes everything a little smaller until it fits: nobody can scroll a wall. */
 export function fit() {
+  /** @type {HTMLElement | null} */
   const projector = document.querySelector(".projector");
   const body = projector?.querySelector(".projector-body");
   if (!body) return;

@@ -12,7 +12,7 @@ const SIDES = ["government", "civilSociety", "partner"];
 /**
  * @param {App} app
  * @param {Object} [seat] the one to change; without, a new one
- * @param {Object} [options]
+ * @param {Object} options
  * @param {string} [options.name] to begin with
  * @param {string} [options.id] of the draft
  * @param {(seat: string) => void} [options.added] told the new seat's name

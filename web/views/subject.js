@@ -71,7 +71,12 @@ function rowWarnings(app, commitment) {
       h("span", null, findingSentence(app.words, app.state, finding)))));
 }
 
-/** A decision: what, why, on which conditions, by which act. @param {App} app */
+/**
+ * A decision: what, why, on which conditions, by which act.
+ * @param {App} app
+ * @param {Object} decision
+ * @param {{heading?: string}} options
+ */
 export function decisionCard(app, decision, {heading} = {}) {
   const {state, words} = app;
   return h("div", {class: "decision"},

@@ -1,14 +1,14 @@
-// Every ballot with its question, counts, base, verdict and roll call.
+// Every ballot with its question, rule, counts, verdict and roll call.
 
 import { h } from "../../render.js";
+import { heading } from "./parts.js";
 
 /** @typedef {import("../sentences.js").Sentences} Sentences */
 
 /** @param {Object} state @param {Sentences} sentences */
 export function ballots(state, sentences) {
   return [
-    h("p", { class: "minutes-part" }, sentences.say("ballots.title"),
-      sentences.say("colon").trimEnd()),
+    heading(sentences, "ballots.title"),
     state.ballots.length === 0
       ? h("p", { class: "minutes-nothing" }, sentences.say("none"))
       : state.ballots.map((ballot) => one(ballot, state, sentences)),
@@ -17,32 +17,30 @@ export function ballots(state, sentences) {
 
 function one(ballot, state, sentences) {
   const rollCall = sentences.rollCall(ballot, state);
-  const line = (text, name) => h("p", { class: name, dir: "auto" }, text);
+  const tally = sentences.tally(ballot, state);
+  const time = sentences.moment(ballot.openedAt, state.header.timeZone);
+  const line = (text) => h("p", null, text);
   return h("div", { key: ballot.id, class: "minutes-ballot" },
-    line(sentences.heading(ballot, state), "minutes-question"),
+    h("p", { class: "minutes-question", role: "heading", "aria-level": "4" },
+      sentences.heading(ballot, state)),
     ballot.proposal && line(sentences.say("ballot.proposal", {
       proposal: sentences.proposal(ballot.proposal, state),
     })),
-    line(sentences.rule(ballot.rule, ballot.method), "minutes-remark"),
-    ballot.state.result && figures(ballot, state, sentences),
-    line(sentences.verdict(ballot, state), "minutes-verdict"),
-    rollCall.length > 0 && [
-      h("p", { class: "minutes-sub" }, sentences.say("rollCall.title"),
-        sentences.say("colon").trimEnd()),
-      h("ul", null, rollCall.map((text) => h("li", { dir: "auto" }, text))),
-    ]);
+    line(sentences.rule(ballot.rule, ballot.method)),
+    line(sentences.say("ballot.opened", { time })),
+    tally && [line(`${tally}.`), bars(ballot, state, sentences)],
+    h("p", { class: "minutes-verdict" }, sentences.verdict(ballot, state)),
+    rollCall.length > 0 && h("ul", { "aria-label": sentences.say("rollCall.title") },
+      rollCall.map((text) => h("li", null, text))));
 }
 
-/** The counts as bars, and as the sentence beside them. */
-function figures(ballot, state, sentences) {
+/** The counts as a picture; the sentence above says the same. */
+function bars(ballot, state, sentences) {
   const { counts } = ballot.state.result;
   const most = Math.max(1, ...counts.map(({ weight }) => weight));
-  return [
-    h("p", { dir: "auto" }, sentences.tally(ballot, state)),
-    h("div", { class: "minutes-bars", "aria-hidden": "true" },
-      ballot.options.map((option, index) => h("div", { key: option.id },
-        h("span", null, sentences.option(option, ballot.method, state)),
-        h("i", { style: { "--part": String(counts[index].weight / most) } }),
-        h("b", null, String(counts[index].weight))))),
-  ];
+  return h("div", { class: "minutes-bars", "aria-hidden": "true" },
+    ballot.options.map((option, index) => h("div", { key: option.id },
+      h("span", null, sentences.option(option, ballot.method, state)),
+      h("i", { style: { "--part": String(counts[index].weight / most) } }),
+      h("b", null, String(counts[index].weight)))));
 }

@@ -50,6 +50,6 @@ export function renderLive(frame, kind, state, sentences) {
     part(state, sentences)));
 }
 
-/** Whether the state has anything to show for a kind; an empty part says so itself. */
+/** The kinds that can be inserted; an empty part says itself that there is nothing. */
 export const liveKindsFor = (state) => Object.keys(parts)
   .filter((kind) => kind !== "resultTable" || state.commitments.length > 0);

@@ -1,70 +1,95 @@
-// Header, attendance, agenda, lists and actions of the minutes, as in the official document.
+// Header, attendance, agenda, lists and actions of the minutes, as in the official document: what
+// each shows, and in which order, stands in docs/WORDS.md.
 
 import { h } from "../../render.js";
 import {
   agreedActions, attended, decided, finalList, kindOf, participants, quorum, ranking,
   supplementaryList, voters,
 } from "../../derived.js";
-import { closedAt, openedAt, votersAt } from "../sentences.js";
+import { openedAt, votersAt } from "../sentences.js";
 
 /** @typedef {import("../sentences.js").Sentences} Sentences */
 
-/** A text whose direction follows its own letters. */
-const free = (text) => h("bdi", null, text);
+/** The heading of a part; `level` as in the documents, 1 below the title. */
+export const heading = (sentences, key, level = 2) => h("p", {
+  class: "minutes-part", role: "heading", "aria-level": String(level + 1),
+}, sentences.say(key));
 
-/** @param {string} title @param {any} content */
-const titled = (title, ...content) => [h("p", { class: "minutes-part" }, title), ...content];
+/** A label and what belongs to it. */
+const fact = (sentences, key, text) => h("p", { key, class: "minutes-fact" },
+  h("b", null, sentences.say(key), sentences.say("colon")), h("bdi", null, text));
 
-/** Bullets, or a line that says that there are none. */
-const bullets = (sentences, items) => (items.length === 0
-  ? h("p", { class: "minutes-nothing" }, sentences.say("none"))
-  : h("ul", null, items.map((item) => h("li", { dir: "auto" }, item))));
+/** Sentences of the program run as the language does. */
+const items = (texts) => h("ul", null, texts.map((text) => h("li", null, text)));
+
+/** Items that begin with what somebody wrote run as that does. */
+const writtenItems = (texts) => h("ul", null, texts.map((text) => h("li", { dir: "auto" }, text)));
+
+const nothing = (sentences) => h("p", { class: "minutes-nothing" }, sentences.say("none"));
+
+const note = (text) => h("p", { class: "minutes-remark" }, text);
 
 /** @param {Object} state @param {Sentences} sentences */
 export function header({ header: head, phaseChanges }, sentences) {
-  const { timeZone } = head;
-  const lines = [[
-    "header.subject", head.subject], ["header.body", head.body],
-  ["header.date", sentences.dateTime(head.date, head.time)], ["header.place", place(head, sentences)]];
-  const opened = openedAt({ phaseChanges });
-  const closed = closedAt({ phaseChanges });
-  const at = (instant) => sentences.moment(instant, timeZone);
-  if (opened !== undefined) lines.push(["header.opened", at(opened)]);
-  if (closed !== undefined) lines.push(["header.closed", at(closed)]);
+  const place = placeOf(head, sentences);
   return [
     head.letterhead.map((line) => h("p", { class: "minutes-letterhead", dir: "auto" }, line)),
-    h("h2", { class: "minutes-title" }, sentences.say("minutes.title")),
-    h("dl", { class: "minutes-facts" }, lines.filter(([, text]) => text).map(([key, text]) =>
-      h("div", { key }, h("dt", null, sentences.say(key), sentences.say("colon")),
-        h("dd", null, free(text))))),
+    h("h1", { class: "minutes-title" }, sentences.say("minutes.title")),
+    fact(sentences, "header.subject", head.subject),
+    head.body && fact(sentences, "header.body", head.body),
+    fact(sentences, "header.date", sentences.dateTime(head.date, head.time)),
+    place && fact(sentences, "header.place", place),
+    courseOf(phaseChanges).map(({ key, at }) => fact(sentences, key,
+      sentences.say("header.at", { time: sentences.moment(at, head.timeZone) }))),
   ];
 }
 
-function place({ place: room, remote }, sentences) {
-  if (!remote) return room;
-  return room
-    ? sentences.say("header.placeAndRemote", { place: room }) : sentences.say("header.remote");
+function placeOf({ place, remote }, sentences) {
+  if (!remote) return place && sentences.quoted(place);
+  return place ? sentences.say("header.placeAndRemote", { place: sentences.quoted(place) })
+    : sentences.say("header.remote");
+}
+
+function courseOf(phaseChanges) {
+  let wasOpened = false;
+  return phaseChanges.flatMap(({ phase, at }) => {
+    switch (phase) {
+      case "inSession": {
+        const key = wasOpened ? "header.resumed" : "header.opened";
+        wasOpened = true;
+        return [{ key, at }];
+      }
+      case "suspended": return [{ key: "header.suspended", at }];
+      case "closed": return [{ key: "header.closed", at }];
+      default: return [];
+    }
+  });
 }
 
 /** @param {Object} state @param {Sentences} sentences */
 export function attendance(state, sentences) {
   const everyone = participants(state);
+  const anybodyCame = everyone.some(({ id }) => attended(state, id));
+  const here = everyone.filter(({ id }) => !anybodyCame || attended(state, id));
+  const others = everyone.filter((seat) => !here.includes(seat));
   const isExcused = ({ id }) => state.attendance.excused.includes(id);
-  const present = everyone.filter(({ id }) => attended(state, id));
-  const away = everyone.filter(({ id }) => !attended(state, id));
-  const group = (key, seats) => seats.length === 0 ? null : titled(
-    sentences.say(key) + sentences.say("colon").trimEnd(),
+  const group = (key, seats, level) => seats.length > 0 && [heading(sentences, key, level),
     h("ul", null, seats.map((seat) =>
-      h("li", { key: seat.id, dir: "auto" }, sentences.participant(seat, state)))));
-  const sides = sentences.sides(present);
+      h("li", { key: seat.id, dir: "auto" }, sentences.participant(seat, state))))];
+  const names = (key, role) => {
+    const seats = here.filter((seat) => seat.role === role);
+    return seats.length > 0 && fact(sentences, key,
+      seats.map(({ person }) => sentences.name(person)).join(sentences.say("comma")));
+  };
+  const sides = sentences.sides(here);
   return [
-    present.length ? group("attendance.participants", present)
-      : titled(sentences.say("attendance.participants"), bullets(sentences, [])),
-    group("attendance.excused", away.filter(isExcused)),
-    openedAt(state) === undefined
-      ? null : group("attendance.absent", away.filter((seat) => !isExcused(seat))),
-    sides && h("p", null, sides),
-    state.rules.quorum && h("p", null, quorumLine(state, sentences)),
+    group("attendance.participants", here, 1),
+    group("attendance.excused", others.filter(isExcused)),
+    group("attendance.absent", others.filter((seat) => !isExcused(seat))),
+    names("attendance.chair", "chair"),
+    names("attendance.secretary", "secretary"),
+    anybodyCame && sides && h("p", null, `${sides}.`),
+    anybodyCame && h("p", null, quorumLine(state, sentences)),
   ];
 }
 
@@ -77,45 +102,50 @@ function quorumLine(state, sentences) {
 }
 
 /** @param {Object} state @param {Sentences} sentences */
-export const agenda = (state, sentences) =>
-  bullets(sentences, state.agenda.items.map(({ title }) => title));
-
-/** In which order a list stands. */
-function order(state, sentences) {
-  const [top] = state.consultation?.scale ?? [];
-  return top && h("p", { class: "minutes-remark" },
-    sentences.say("list.order", { level: sentences.level(top) }));
+export function agenda({ agenda: { items: points } }, sentences) {
+  return points.length > 0 ? writtenItems(points.map(({ title }) => title)) : nothing(sentences);
 }
 
 export const lists = {
   /** @param {Object} state @param {Sentences} sentences */
   final(state, sentences) {
+    const entries = finalList(state);
+    const [top] = state.consultation?.scale ?? [];
     const undecided = decided(state, "undecided");
     const notYet = ranking(state).map(({ commitment }) => commitment)
       .filter((commitment) => kindOf(commitment) === undefined);
-    return titled(
-      sentences.say("list.final") + sentences.say("colon").trimEnd(),
-      bullets(sentences, finalList(state).map((entry) => sentences.finalEntry(entry))),
-      undecided.length > 0 && h("p", { class: "minutes-open" },
-        sentences.numbers("list.undecided", undecided)),
-      notYet.length > 0 && h("p", { class: "minutes-open" },
-        sentences.numbers("list.notYet", notYet)),
-      h("p", { class: "minutes-remark" }, sentences.say("list.note")), order(state, sentences));
+    const open = (key, commitments) => commitments.length > 0 &&
+      h("p", { class: "minutes-open" }, sentences.numbers(key, commitments));
+    return [
+      heading(sentences, "list.final"),
+      entries.length === 0 ? nothing(sentences) : [
+        top && note(sentences.say("list.order", { level: sentences.level(top) })),
+        items(entries.map((entry) => sentences.finalEntry(entry))),
+        note(sentences.say("list.note")),
+      ],
+      open("list.undecided", undecided),
+      open("list.notYet", notYet),
+    ];
   },
 
   /** @param {Object} state @param {Sentences} sentences */
-  supplementary: (state, sentences) => titled(
-    sentences.say("list.supplementary") + sentences.say("colon").trimEnd(),
-    bullets(
-      sentences, supplementaryList(state).map((entry) => sentences.supplementaryEntry(entry))),
-    order(state, sentences)),
+  supplementary(state, sentences) {
+    const entries = supplementaryList(state);
+    return [heading(sentences, "list.supplementary"), entries.length === 0 ? nothing(sentences)
+      : items(entries.map((entry) => sentences.supplementaryEntry(entry)))];
+  },
 
   /** @param {Object} state @param {Sentences} sentences */
-  dropped: (state, sentences) => titled(
-    sentences.say("list.dropped") + sentences.say("colon").trimEnd(),
-    bullets(sentences, decided(state, "dropped").map((one) => sentences.droppedEntry(one)))),
+  dropped(state, sentences) {
+    const commitments = decided(state, "dropped");
+    return [heading(sentences, "list.dropped"), commitments.length === 0 ? nothing(sentences)
+      : writtenItems(commitments.map((commitment) => sentences.droppedEntry(commitment)))];
+  },
 };
 
 /** @param {Object} state @param {Sentences} sentences */
-export const actions = (state, sentences) =>
-  bullets(sentences, agreedActions(state).map((action) => sentences.action(action, state)));
+export function actions(state, sentences) {
+  const agreed = agreedActions(state);
+  return agreed.length === 0 ? nothing(sentences)
+    : writtenItems(agreed.map((action) => sentences.action(action, state)));
+}

@@ -9,14 +9,14 @@ import { twoDigits } from "../sentences.js";
 /** @param {Object} state @param {Sentences} sentences */
 export function resultTable(state, sentences) {
   const scale = state.consultation?.scale ?? [];
-  const caption = state.consultation?.name
-    ? sentences.say("table.caption", { consultation: state.consultation.name })
+  const caption = state.consultation
+    ? sentences.say("table.caption", { consultation: sentences.quoted(state.consultation.name) })
     : sentences.say("table.captionPlain");
   return [
     // Wide tables scroll within a part of the page that the keyboard reaches.
     h("div", { class: "minutes-scroll", role: "region", tabindex: "0", "aria-label": caption },
       h("table", null,
-        h("caption", null, caption),
+        h("caption", { class: "minutes-quiet" }, caption),
         head(scale, sentences),
         h("tbody", null, ranking(state).map((ranked) => row(state, sentences, scale, ranked))))),
     scale.length > 0 && notes(state, sentences, scale),
@@ -25,7 +25,7 @@ export function resultTable(state, sentences) {
 
 function head(scale, sentences) {
   const [top] = scale;
-  const share = top && (top.id === "high" && top.label === undefined
+  const share = top && (top.id === "high"
     ? sentences.say("table.share")
     : sentences.say("table.share.other", { level: sentences.level(top) }));
   const column = (name, text) => h("th", { scope: "col", class: `minutes-${name}` }, text);
@@ -43,7 +43,7 @@ function row(state, sentences, scale, { commitment, row: number, rank, tied }) {
   const cut = commitment.title.trim().endsWith(":");
   return h("tr", { key: commitment.id },
     h("td", { class: "minutes-row" }, String(number)),
-    h("th", { scope: "row", class: cut ? "minutes-cut" : undefined, dir: "auto" },
+    h("th", { scope: "row", class: cut ? "minutes-cut" : null, dir: "auto" },
       sentences.say("table.title", { number: commitment.number, title: commitment.title })),
     scale.map(({ id }) => {
       const count = commitment.counts[id];
@@ -54,13 +54,14 @@ function row(state, sentences, scale, { commitment, row: number, rank, tied }) {
     scale.length > 0 && h("td", { class: "minutes-share" },
       h("bdi", { dir: "ltr" }, sentences.shareCell(commitment, state) ?? empty),
       tied && h("span", { class: "minutes-tie" }, sentences.say("table.tied", { rank }))),
-    h("td", { class: "minutes-remarks", dir: "auto" }, sentences.decision(commitment, state)));
+    h("td", { class: "minutes-remarks" }, sentences.decision(commitment, state)));
 }
 
 /** What the figures are counted of, how rows are ordered, and what does not add up. */
 function notes(state, sentences, scale) {
   const base = respondents(state);
-  const hasEmpty = state.commitments.some(({ counts }) => scale.some(({ id }) => counts[id] === undefined));
+  const hasEmpty = state.commitments.some(
+    ({ counts }) => scale.some(({ id }) => counts[id] === undefined));
   const wrong = findings(state).map((finding) => finding.totalDiffers).filter(Boolean);
   const numberOf = (id) => state.commitments.find((commitment) => commitment.id === id).number;
   return h("ul", { class: "minutes-notes" },
