@@ -1,7 +1,7 @@
 /** How far the lists have come: what they are ordered by, complete, adopted. */
 
 import {
-  commitmentsById, completionOf, entriesOf, findingsAgainstCompletion, orderOf,
+  commitmentsById, completionOf, entriesOf, findingsAgainstCompletion, listNames, orderOf,
 } from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
@@ -16,7 +16,7 @@ export function listsPart(app) {
   if (state.phase === "prepared") return null;
   return h("section", {class: "lists-part", key: "lists"},
     h("h2", {class: "lists-state"}, listsSentence(words, state)),
-    ["final", "supplementary"].map((list) => orderPart(app, list)),
+    listNames.map((list) => orderPart(app, list)),
     app.store.me.role === "chair" && state.phase === "inSession" && completionPart(app));
 }
 
