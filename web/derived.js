@@ -4,6 +4,10 @@
  * asked about last.
  */
 
+/** @typedef {import("./derived/lists.js").AgreedAction} AgreedAction */
+/** @typedef {import("./derived/lists.js").ListEntry} ListEntry */
+/** @typedef {import("./derived/consultation.js").Ranked} Ranked */
+
 import {commitmentsById, ranking} from "./derived/consultation.js";
 import {remembered} from "./derived/remembered.js";
 

@@ -38,7 +38,7 @@ class Person:
             viewport=viewport or LAPTOP, color_scheme=scheme, reduced_motion="reduce",
             has_touch=viewport == PHONE, accept_downloads=True)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(30_000)
         self.word = Words(language)
         self.language = language
         self.errors = []

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import docx
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import expect
 
 from people import PHONE
@@ -34,14 +35,23 @@ def declare(chair, number, kind, reason="", lead=None, titles=None):
 
 
 def close_ballot(chair):
-    chair.press("ballot.close")
-    # Asked only while somebody has not voted.
-    sure = chair.page.get_by_role("button", name=chair.word.beginning("confirm.yes"))
-    result = chair.page.locator(".result")
-    expect(sure.or_(result).first).to_be_visible()
-    if sure.first.is_visible():
-        sure.first.click()
-    expect(result.first).to_be_visible()
+    """Closes, and says yes where the page asks: only while somebody has not voted, which can
+    change between the question and the answer."""
+    result = chair.page.locator(".result").first
+    close = chair.button("ballot.close")
+    sure = chair.page.get_by_role("button", name=chair.word.beginning("confirm.yes")).first
+    for _ in range(20):
+        if result.is_visible():
+            return
+        for button in (sure, close):
+            if button.is_visible():
+                try:
+                    button.click(timeout=1_500)
+                except PlaywrightError:
+                    continue
+                break
+        chair.page.wait_for_timeout(500)
+    expect(result).to_be_visible()
 
 
 def test_the_meeting_of_seed_000(arrive, server, commitments, tmp_path):

@@ -83,7 +83,9 @@ void crowd_join(int first, int count, int at_once) {
     join_more();
     while (crowd.welcome < until) {
         network_turn(0.1);
-        if (seconds() > end) fail("%d of %d were answered in time", crowd.welcome, until);
+        if (seconds() > end) {
+            fail("%d of %d were answered in time, %d were lost", crowd.welcome, until, crowd.lost);
+        }
     }
 }
 

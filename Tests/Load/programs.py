@@ -44,7 +44,7 @@ class Program:
     def __init__(self):
         self.port = free_port()
         self.process = None
-        self.links = None
+        self.links = self.log = None  # files
 
     def command(self):
         raise NotImplementedError
@@ -52,8 +52,10 @@ class Program:
     def start(self):
         """Returns the seconds until it was ready."""
         began = time.monotonic()
-        self.process = subprocess.Popen(
-            self.command(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        # Warnings go to a file: nobody would empty a pipe, and a full one would stop the server.
+        with open(self.log, "a") as log:
+            self.process = subprocess.Popen(
+                self.command(), stdout=subprocess.PIPE, stderr=log, text=True)
         lines = []
         for line in self.process.stdout:
             lines.append(line)
@@ -61,7 +63,7 @@ class Program:
                 seconds = time.monotonic() - began
                 self.started("".join(lines))
                 return seconds
-        raise RuntimeError("not ready:\n" + "".join(lines) + self.process.stderr.read())
+        raise RuntimeError("not ready:\n" + "".join(lines) + self.log.read_text())
 
     def started(self, output):
         pass
@@ -83,7 +85,6 @@ class Program:
                 self.process.kill()
                 self.process.wait()
         self.process.stdout.close()
-        self.process.stderr.close()
 
     def resident_bytes(self):
         status = Path(f"/proc/{self.process.pid}/status").read_text()
@@ -101,8 +102,8 @@ class Mahdar(Program):
         super().__init__()
         self.data = Path(folder)
         self.data.mkdir(parents=True, exist_ok=True)
-        self.link_file = self.data / "links"
-        self.all_links = {}
+        self.log, self.links, self.observers = (
+            self.data / name for name in ("log", "links", "observers"))
         if not (self.data / "meetings").exists():
             file = self.data / "meeting.json"
             file.write_text(json.dumps(meeting(seats), ensure_ascii=False))
@@ -119,9 +120,7 @@ class Mahdar(Program):
             re.MULTILINE)
         self.path = found[0][1] + "/socket"
         seats = [f"{role} {token}\n" for role, _, token in found if role != "observers"]
-        self.link_file.write_text("".join(seats))
-        self.links = self.link_file
-        self.observers = self.data / "observers"
+        self.links.write_text("".join(seats))
         self.observers.write_text(
             "".join(f"{role} {token}\n" for role, _, token in found if role == "observers"))
 
@@ -138,6 +137,7 @@ class Floor(Program):
     def __init__(self, folder, result):
         super().__init__()
         self.sizes = [str(result.get(name, 4096)) for name in ("welcomeBytes", "snapshotBytes")]
+        self.log = Path(folder) / "floor-log"
         self.links = self.observers = Path(folder) / "floor-links"
         self.links.write_text("chair floor\n")
 

@@ -5,7 +5,9 @@
  */
 
 import {commitmentsById, ranking, respondents, ties, total} from "./consultation.js";
-import {completionOf, decisionOf, kindOf, leadsOf, orderOf, unorderedIn} from "./lists.js";
+import {
+  completionOf, decisionOf, kindOf, leadsOf, listNames, orderOf, unorderedIn,
+} from "./lists.js";
 import {attended, modeOf} from "./people.js";
 import {typedReferences} from "./references.js";
 import {remembered} from "./remembered.js";
@@ -56,14 +58,18 @@ function consultationFindings(state) {
   return found;
 }
 
+/** @returns {Object[]} */
 function listFindings(state) {
-  return ["final", "supplementary"].flatMap((list) => {
-    if (!orderOf(state, list)) {
-      return leadsOf(state, list).length > 1 ? [{orderNotDeclared: {list}}] : [];
-    }
+  const found = [];
+  for (const list of listNames) {
     const commitments = unorderedIn(state, list).map(({id}) => id);
-    return commitments.length ? [{orderIncomplete: {list, commitments}}] : [];
-  });
+    if (!orderOf(state, list)) {
+      if (leadsOf(state, list).length > 1) found.push({orderNotDeclared: {list}});
+    } else if (commitments.length) {
+      found.push({orderIncomplete: {list, commitments}});
+    }
+  }
+  return found;
 }
 
 function countFindings(state, commitment) {

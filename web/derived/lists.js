@@ -2,6 +2,9 @@
  * What follows from the decisions: the same results as `Lists.swift`. Pure.
  *
  * @typedef {{number: number, lead: Object, members: Object[]}} ListEntry
+ *
+ * @typedef {{condition?: Object, commitment?: Object, action?: Object}} AgreedAction a condition
+ *   with its commitment, or an action that was typed in
  */
 
 import {ranking} from "./consultation.js";
@@ -26,6 +29,12 @@ export const membersOf = (state, lead) =>
 /** The commitments with a decision of `kind`, in the order of the ranking. */
 export const decided = (state, kind) =>
   ranking(state).map(({commitment}) => commitment).filter((one) => kindOf(one) === kind);
+
+/**
+ * The two lists.
+ * @type {("final" | "supplementary")[]}
+ */
+export const listNames = ["final", "supplementary"];
 
 /** What is decided about the leads of a list. */
 const KIND = {final: "retained", supplementary: "supplementary"};
@@ -92,7 +101,7 @@ export function listNumber(state, commitment) {
 }
 
 /** The conditions of the decisions in force, then the actions that were typed in.
- * @type {(state: Object) => ({condition: Object, commitment: Object} | {action: Object})[]} */
+ * @type {(state: Object) => AgreedAction[]} */
 export const agreedActions = remembered((state) => [
   ...ranking(state).flatMap(({commitment}) =>
     (decisionOf(commitment)?.conditions ?? []).map((condition) => ({condition, commitment}))),

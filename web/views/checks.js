@@ -10,7 +10,7 @@ import {groupsPart} from "./checksGroups.js";
 import {listsPart, showOrder} from "./checksLists.js";
 import {mendForm} from "./checksMend.js";
 import {sensitivityPart} from "./checksSensitivity.js";
-import {act, field, fold, icon, inline, own, press, problem} from "./parts.js";
+import {act, field, fold, icon, inline, own, press, problem, typed} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -46,6 +46,7 @@ const WAYS = {
   supplementary: (app) => showOrder(app, "supplementary"),
 };
 
+/** @param {App} app @param {ReturnType<typeof findingPlaces>[number]} where */
 function place(app, {place: name, commitment, findings: found}) {
   const go = commitment ? () => app.show(commitment.id) : WAYS[name] && (() => WAYS[name](app));
   const title = commitment ? own("span", {class: "one-line"}, commitment.title)
@@ -83,7 +84,7 @@ function acceptForm(app, id) {
   if (app.ui.accepting !== id) return problem(app, asked());
   return h("form", {class: "form", key: "accept form", onsubmit: (event) => {
     event.preventDefault();
-    app.send(asked(new FormData(event.target).get("reason").trim()));
+    app.send(asked(typed(event.target, "reason")));
     app.ui.accepting = null;
     app.redraw();
   }},

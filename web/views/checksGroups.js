@@ -4,7 +4,7 @@ import {leadOf, membersOf, ranking} from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {commitmentLabel, numberedTitle} from "../sentences.js";
-import {act, field, inline, press, problem} from "./parts.js";
+import {act, field, inline, press, problem, typed} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -37,7 +37,7 @@ function memberLine(app, member) {
     app.ui.unmerging === member.id
       ? h("form", {class: "inline-form", onsubmit: (event) => {
         event.preventDefault();
-        app.send(asked(new FormData(event.target).get("reason").trim()));
+        app.send(asked(typed(event.target, "reason")));
         app.ui.unmerging = null;
         app.redraw();
       }},

@@ -1,7 +1,7 @@
 /** How far the lists have come: what they are ordered by, complete, adopted. */
 
 import {
-  commitmentsById, completionOf, entriesOf, findingsAgainstCompletion, orderOf,
+  commitmentsById, completionOf, entriesOf, findingsAgainstCompletion, listNames, orderOf,
 } from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
@@ -15,8 +15,8 @@ export function listsPart(app) {
   const {state, words} = app;
   if (state.phase === "prepared") return null;
   return h("section", {class: "lists-part", key: "lists"},
-    h("h3", null, listsSentence(words, state)),
-    ["final", "supplementary"].map((list) => orderPart(app, list)),
+    h("h2", {class: "lists-state"}, listsSentence(words, state)),
+    listNames.map((list) => orderPart(app, list)),
     app.store.me.role === "chair" && state.phase === "inSession" && completionPart(app));
 }
 

@@ -2,7 +2,7 @@
 
 import {command} from "../protocol.js";
 import {h} from "../render.js";
-import {act, field, press, problem} from "./parts.js";
+import {act, field, press, problem, typed} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -19,7 +19,7 @@ function respondentsForm(app, {derived}) {
   const asked = (count) => command.stateRespondents(count);
   return h("form", {class: "inline-form", onsubmit: (event) => {
     event.preventDefault();
-    app.send(asked(Number(new FormData(event.target).get("count"))));
+    app.send(asked(Number(typed(event.target, "count"))));
   }},
     field(app.say("respondents"), h("input", {name: "count", type: "number", min: 0,
       max: 100_000_000, step: 1, required: true, inputmode: "numeric", value: derived})),
@@ -39,7 +39,7 @@ function rewordingForm(app, {commitment}) {
   const asked = (reason) => command.giveRewordingReason(commitment, reason);
   return h("form", {class: "inline-form", onsubmit: (event) => {
     event.preventDefault();
-    app.send(asked(new FormData(event.target).get("reason").trim()));
+    app.send(asked(typed(event.target, "reason")));
   }},
     field(app.say("rewording.reason"), h("input", {name: "reason", required: true, dir: "auto",
       maxlength: 4000, autocomplete: "off"})),
@@ -52,7 +52,7 @@ function translationForm(app, {commitment: id, language}) {
   const asked = (title) => command.translateCommitment(id, language, title);
   return h("form", {class: "form", onsubmit: (event) => {
     event.preventDefault();
-    app.send(asked(new FormData(event.target).get("title").trim()));
+    app.send(asked(typed(event.target, "title")));
   }},
     field(app.say("translation", {language: app.say(`languageName.${language}`)}), h("textarea", {
       name: "title", rows: 2, required: true, dir: "auto", lang: language, maxlength: 4000,
