@@ -73,8 +73,8 @@ package struct PairwiseTable: Codable, Equatable, Sendable {
         var rest = Array(options.indices)
         var standings: [[String]] = []
         while !rest.isEmpty {
-            // Beating is transitive, so somebody is always unbeaten.
             let best = rest.filter { one in !rest.contains { beats($0, one) } }
+            precondition(!best.isEmpty, "beating by strongest paths is transitive")
             standings.append(best.map { options[$0] })
             rest.removeAll(where: Set(best).contains)
         }
