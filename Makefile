@@ -23,8 +23,9 @@ build: packages
 
 test: test-packages tools lint test-swift test-javascript build test-browser
 
+# What passed is not printed, so that what failed is seen at the end of a long log.
 test-swift: packages
-	swift test --parallel
+	set -o pipefail; swift test --parallel 2>&1 | grep -vE '^(◇|✔ (Test|Suite) )|^↳'
 
 test-javascript:
 	node --test Tests/JavaScript/

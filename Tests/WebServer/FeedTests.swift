@@ -177,11 +177,11 @@ extension ServerTests {
         }
 
         @Test func `a reader that is slow but moves is kept`() throws {
-            let feed = try FeedServer(.quick { $0.limits.stallMilliseconds = 500 })
+            let feed = try FeedServer(.quick { $0.limits.stallMilliseconds = 1500 })
             let peer = try Peer(port: feed.server.port, receiveBuffer: 4096)
             try peer.upgrade()
             feed.publish((0..<200).map { _ in Frame([UInt8](repeating: 97, count: 60_000)) })
-            for _ in 0..<25 {
+            for _ in 0..<30 {
                 _ = try peer.read(20_000)
                 usleep(100_000)
             }

@@ -165,9 +165,9 @@ extension ServerTests {
 
         @Test func `a silent peer is pinged and lives while it answers`() throws {
             let diary = Diary()
-            let server = try server(diary) { $0.heartbeatMilliseconds = 300 }
+            let server = try server(diary) { $0.heartbeatMilliseconds = 800 }
             let peer = try socket(server)
-            for _ in 0..<6 {
+            for _ in 0..<4 {
                 let ping = try peer.message()
                 #expect(ping.opcode == 9)
                 #expect(ping.payload.count == 1)
@@ -181,7 +181,7 @@ extension ServerTests {
             let diary = Diary()
             let server = try server(diary) { $0.heartbeatMilliseconds = 200 }
             let peer = try socket(server)
-            #expect(diary.awaits("closed", seconds: 3))
+            #expect(diary.awaits("closed"))
             #expect(peer.ends())
             server.stop()
         }
@@ -191,9 +191,12 @@ extension ServerTests {
             let server = try server(diary) { $0.heartbeatMilliseconds = 700 }
             let peer = try socket(server)
             server.ask { _ in _ = usleep(2_500_000) }
-            usleep(750_000)
+            let ping = try peer.message()
+            #expect(ping.opcode == 9)
+            peer.send(Peer.frame(ping.payload, opcode: 10))
+            peer.sendText("still here")
+            #expect(try peer.message() == .text("still here"))
             #expect(diary.all == ["opened /socket"])
-            _ = peer
             server.stop()
         }
     }

@@ -153,7 +153,7 @@ extension ServerTests {
             #expect(waitUntil { ids.value.withLock { $0.count == 1 } })
             let id = ids.value.withLock { $0[0] }
             server.ask { $0.close(id, code: 4001, reason: "") }
-            #expect(diary.awaits("closed", seconds: 6))
+            #expect(diary.awaits("closed"))
             server.stop()
         }
 

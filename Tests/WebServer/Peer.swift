@@ -11,7 +11,7 @@ final class Peer {
     init(port: Int, host: String = "127.0.0.1", receiveBuffer: Int32 = 0) throws {
         let isIPv6 = host.contains(":")
         file = socket(isIPv6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var seconds = timeval(tv_sec: 5, tv_usec: 0)
+        var seconds = timeval(tv_sec: 10, tv_usec: 0)
         setsockopt(file, SOL_SOCKET, SO_RCVTIMEO, &seconds, socklen_t(MemoryLayout<timeval>.size))
         if receiveBuffer > 0 {
             var size = receiveBuffer
@@ -43,7 +43,7 @@ final class Peer {
 
     func shutDownSending() { shutdown(file, Int32(SHUT_WR)) }
 
-    /// The next bytes; throws at the end and after five seconds.
+    /// The next bytes; throws at the end and after ten seconds.
     func read(_ count: Int) throws -> [UInt8] {
         while buffered.count < count {
             var chunk = [UInt8](repeating: 0, count: 65_536)
@@ -56,7 +56,7 @@ final class Peer {
         return Array(buffered[..<count])
     }
 
-    /// Whether the server ends the connection within five seconds; what it sends is read over.
+    /// Whether the server ends the connection within ten seconds; what it sends is read over.
     func ends() -> Bool {
         do {
             while true { _ = try read(1) }

@@ -79,7 +79,7 @@ final class TestServer: @unchecked Sendable {
     }
 
     /// Waits until `run` has returned.
-    func awaitEnd() { #expect(ended.wait(timeout: .now() + 10) == .success) }
+    func awaitEnd() { #expect(ended.wait(timeout: .now() + 30) == .success) }
 }
 
 /// Carries what cannot be copied into closures.
@@ -96,7 +96,7 @@ final class Diary: Sendable {
     var all: [String] { lines.withLock { $0 } }
 
     /// Waits until a line is there.
-    func awaits(_ line: String, seconds: Double = 5) -> Bool {
+    func awaits(_ line: String, seconds: Double = 10) -> Bool {
         waitUntil(seconds: seconds) { all.contains(line) }
     }
 }
@@ -111,13 +111,20 @@ func noise(_ count: Int) -> [UInt8] {
 }
 
 /// Looks every 5 ms until something is so.
-func waitUntil(seconds: Double = 5, _ condition: () -> Bool) -> Bool {
+func waitUntil(seconds: Double = 10, _ condition: () -> Bool) -> Bool {
     let end = Date().addingTimeInterval(seconds)
     while !condition() {
         if Date() > end { return false }
         usleep(5000)
     }
     return true
+}
+
+/// The processor time of the thread that asks; other tests run beside it.
+func threadTime() -> Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
 }
 
 extension WebServerOptions {
