@@ -202,7 +202,8 @@ extension Meeting {
     private func levels(of motion: Motion) throws(Rejection) -> [BallotOption] {
         var options: [BallotOption] = []
         for level in scale(of: motion) where level.optionID != BallotOption.blank {
-            let label: String? = if let own = level.label { try checked(own, "levels") } else { nil }
+            let label: String? =
+                if let own = level.label { try checked(own, "levels") } else { nil }
             guard level.optionID != BallotOption.abstain, !level.id.rawValue.isEmpty,
                 label != nil || Level.priorities.contains(where: { $0.id == level.id })
             else { throw Rejection(.invalid, ["field": "levels", "problem": "empty"]) }
