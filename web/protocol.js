@@ -76,7 +76,8 @@ export const command = {
   withdrawPreparedBallot: (ballot) => ({withdrawPreparedBallot: {ballot}}),
   /** @param {string} ballot @param {Choice} [choice] @param {string} [seat] whose vote it is, if
    * not one's own */
-  castVote: (ballot, choice, seat) => ({castVote: {ballot, choice, for: seat}}),
+  castVote: (ballot, choice, seat) =>
+    ({castVote: {ballot, choice, ...(seat === undefined ? {} : {for: seat})}}),
   extendBallot: (ballot, deadline) => ({extendBallot: {ballot, deadline}}),
   closeBallot: (ballot) => ({closeBallot: {ballot}}),
   annulBallot: (ballot, reason) => ({annulBallot: {ballot, reason}}),

@@ -12,7 +12,7 @@ extension Meeting {
         guard let by = origin.by, ballot.electorate[id: by] != nil, seat == nil || seat == by else {
             throw Rejection(.notEntitled)
         }
-        if let fault = ballot.faults(of: choice).first { throw Rejection(fault) }
+        if let fault = ballot.faults(of: choice).first { throw Rejection(fault: fault) }
         return [.voteCast(ballot: id, seat: by, choice: choice)]
     }
 
@@ -148,7 +148,7 @@ extension Ballot {
 
 extension Rejection {
     /// Why an answer cannot be counted.
-    fileprivate init(_ fault: Fault) {
+    fileprivate init(fault: Fault) {
         let detail: [String: String] =
             switch fault {
             case .unknownOption: [:]
