@@ -49,6 +49,10 @@ static const unsigned char derived_sensitivity_js[] = {
 #embed "../../web/derived/sensitivity.js"
 };
 
+static const unsigned char derived_titles_js[] = {
+#embed "../../web/derived/titles.js"
+};
+
 static const unsigned char download_js[] = {
 #embed "../../web/download.js"
 };
@@ -453,6 +457,10 @@ static const unsigned char views_subject_js[] = {
 #embed "../../web/views/subject.js"
 };
 
+static const unsigned char views_wording_js[] = {
+#embed "../../web/views/wording.js"
+};
+
 static const unsigned char words_js[] = {
 #embed "../../web/words.js"
 };
@@ -494,6 +502,7 @@ static const CWebClientFile files[] = {
     {"derived/references.js", derived_references_js, sizeof derived_references_js},
     {"derived/remembered.js", derived_remembered_js, sizeof derived_remembered_js},
     {"derived/sensitivity.js", derived_sensitivity_js, sizeof derived_sensitivity_js},
+    {"derived/titles.js", derived_titles_js, sizeof derived_titles_js},
     {"download.js", download_js, sizeof download_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
     {"identity.js", identity_js, sizeof identity_js},
@@ -595,6 +604,7 @@ static const CWebClientFile files[] = {
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/seat.js", views_seat_js, sizeof views_seat_js},
     {"views/subject.js", views_subject_js, sizeof views_subject_js},
+    {"views/wording.js", views_wording_js, sizeof views_wording_js},
     {"words.js", words_js, sizeof words_js},
     {"words/ar.json", words_ar_json, sizeof words_ar_json},
     {"words/en.json", words_en_json, sizeof words_en_json},
