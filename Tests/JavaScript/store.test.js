@@ -102,12 +102,12 @@ function storage() {
   return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
 }
 
-/** Channels of tabs of one browser. */
-/** Tabs that hear each other in the next turn, as one has to `answered`. */
+/** What a question and its answer take in such a browser. */
 const answered = async () => {
   for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
 
+/** Channels of tabs of one browser, which hear each other in the next turn. */
 function browser() {
   const channels = [];
   return class {
