@@ -37,7 +37,8 @@ types: test-packages
 test-browser: build tools
 	$(PYTHON) -m pytest -q Tests/Client
 	$(PYTHON) -m pytest -q Tests/Documents
-	$(PYTHON) -m pytest -q Tests/Browser
+	$(PYTHON) -m pytest -q Tests/Browser --ignore Tests/Browser/editor
+	$(PYTHON) -m pytest -q Tests/Browser/editor
 
 lint:
 	swift format lint --strict --configuration .swift-format -r Sources Tests Package.swift

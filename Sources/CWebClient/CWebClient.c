@@ -85,6 +85,10 @@ static const unsigned char minutes_collaboration_js[] = {
 #embed "../../web/minutes/collaboration.js"
 };
 
+static const unsigned char minutes_controls_js[] = {
+#embed "../../web/minutes/controls.js"
+};
+
 static const unsigned char minutes_crossing_js[] = {
 #embed "../../web/minutes/crossing.js"
 };
@@ -137,6 +141,10 @@ static const unsigned char minutes_labels_js[] = {
 #embed "../../web/minutes/labels.js"
 };
 
+static const unsigned char minutes_layout_js[] = {
+#embed "../../web/minutes/layout.js"
+};
+
 static const unsigned char minutes_live_ballots_js[] = {
 #embed "../../web/minutes/live/ballots.js"
 };
@@ -167,6 +175,10 @@ static const unsigned char minutes_model_js[] = {
 
 static const unsigned char minutes_motion_js[] = {
 #embed "../../web/minutes/motion.js"
+};
+
+static const unsigned char minutes_notes_js[] = {
+#embed "../../web/minutes/notes.js"
 };
 
 static const unsigned char minutes_operation_js[] = {
@@ -227,6 +239,26 @@ static const unsigned char minutes_selection_js[] = {
 
 static const unsigned char minutes_sentences_js[] = {
 #embed "../../web/minutes/sentences.js"
+};
+
+static const unsigned char minutes_sentences_ballots_js[] = {
+#embed "../../web/minutes/sentences/ballots.js"
+};
+
+static const unsigned char minutes_sentences_decisions_js[] = {
+#embed "../../web/minutes/sentences/decisions.js"
+};
+
+static const unsigned char minutes_sentences_formats_js[] = {
+#embed "../../web/minutes/sentences/formats.js"
+};
+
+static const unsigned char minutes_sentences_people_js[] = {
+#embed "../../web/minutes/sentences/people.js"
+};
+
+static const unsigned char minutes_sentences_phrases_js[] = {
+#embed "../../web/minutes/sentences/phrases.js"
 };
 
 static const unsigned char minutes_surface_js[] = {
@@ -471,6 +503,7 @@ static const CWebClientFile files[] = {
     {"minutes/change.js", minutes_change_js, sizeof minutes_change_js},
     {"minutes/clipboard.js", minutes_clipboard_js, sizeof minutes_clipboard_js},
     {"minutes/collaboration.js", minutes_collaboration_js, sizeof minutes_collaboration_js},
+    {"minutes/controls.js", minutes_controls_js, sizeof minutes_controls_js},
     {"minutes/crossing.js", minutes_crossing_js, sizeof minutes_crossing_js},
     {"minutes/delta.js", minutes_delta_js, sizeof minutes_delta_js},
     {"minutes/difference.js", minutes_difference_js, sizeof minutes_difference_js},
@@ -484,6 +517,7 @@ static const CWebClientFile files[] = {
     {"minutes/keyboard.js", minutes_keyboard_js, sizeof minutes_keyboard_js},
     {"minutes/kinds.js", minutes_kinds_js, sizeof minutes_kinds_js},
     {"minutes/labels.js", minutes_labels_js, sizeof minutes_labels_js},
+    {"minutes/layout.js", minutes_layout_js, sizeof minutes_layout_js},
     {"minutes/live/ballots.js", minutes_live_ballots_js, sizeof minutes_live_ballots_js},
     {"minutes/live/live.js", minutes_live_live_js, sizeof minutes_live_live_js},
     {"minutes/live/parts.js", minutes_live_parts_js, sizeof minutes_live_parts_js},
@@ -492,6 +526,7 @@ static const CWebClientFile files[] = {
     {"minutes/minutes.js", minutes_minutes_js, sizeof minutes_minutes_js},
     {"minutes/model.js", minutes_model_js, sizeof minutes_model_js},
     {"minutes/motion.js", minutes_motion_js, sizeof minutes_motion_js},
+    {"minutes/notes.js", minutes_notes_js, sizeof minutes_notes_js},
     {"minutes/operation.js", minutes_operation_js, sizeof minutes_operation_js},
     {"minutes/panels.js", minutes_panels_js, sizeof minutes_panels_js},
     {"minutes/paste.js", minutes_paste_js, sizeof minutes_paste_js},
@@ -507,6 +542,11 @@ static const CWebClientFile files[] = {
     {"minutes/safekeeping.js", minutes_safekeeping_js, sizeof minutes_safekeeping_js},
     {"minutes/selection.js", minutes_selection_js, sizeof minutes_selection_js},
     {"minutes/sentences.js", minutes_sentences_js, sizeof minutes_sentences_js},
+    {"minutes/sentences/ballots.js", minutes_sentences_ballots_js, sizeof minutes_sentences_ballots_js},
+    {"minutes/sentences/decisions.js", minutes_sentences_decisions_js, sizeof minutes_sentences_decisions_js},
+    {"minutes/sentences/formats.js", minutes_sentences_formats_js, sizeof minutes_sentences_formats_js},
+    {"minutes/sentences/people.js", minutes_sentences_people_js, sizeof minutes_sentences_people_js},
+    {"minutes/sentences/phrases.js", minutes_sentences_phrases_js, sizeof minutes_sentences_phrases_js},
     {"minutes/surface.js", minutes_surface_js, sizeof minutes_surface_js},
     {"minutes/textChange.js", minutes_textChange_js, sizeof minutes_textChange_js},
     {"minutes/toolbar.js", minutes_toolbar_js, sizeof minutes_toolbar_js},

@@ -111,8 +111,8 @@ def test_the_meeting_of_seed_000(arrive, server, commitments, tmp_path):
     server.start()
     secretary.offline(False)
     expect(paragraph(member)).to_contain_text("كُتب دون اتصال.", timeout=30_000)
-    expect(secretary.page.locator(".line-bar")).to_be_hidden(timeout=20_000)
-    expect(chair.page.locator(".line-bar")).to_be_hidden(timeout=20_000)
+    expect(secretary.page.locator(".line-note")).to_be_hidden(timeout=20_000)
+    expect(chair.page.locator(".line-note")).to_be_hidden(timeout=20_000)
     assert text_of(secretary) == text_of(member)
     assert text_of(member).count("كُتب دون اتصال.") == 1
 

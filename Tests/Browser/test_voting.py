@@ -109,7 +109,7 @@ def test_a_vote_given_without_a_line_counts_once_when_the_line_is_back(arrive, s
     phone.page.locator(".choice-yes").click()
     # The screen does not claim what is not so.
     expect(phone.page.locator(".choice-yes")).not_to_contain_text(phone.word("vote.recorded"))
-    expect(phone.page.locator(".line-bar")).to_be_visible(timeout=15_000)
+    expect(phone.page.locator(".line-note")).to_be_visible(timeout=15_000)
     phone.offline(False)
     expect(phone.page.locator(".choice-yes")).to_contain_text(
         phone.word("vote.recorded"), timeout=20_000)
@@ -129,9 +129,9 @@ def test_a_power_cut_in_the_middle_of_a_ballot_loses_nothing_recorded(arrive, se
     vote(phone, "yes")
     vote(others[0], "no")
     server.kill()
-    expect(phone.page.locator(".line-bar")).to_be_visible(timeout=15_000)
+    expect(phone.page.locator(".line-note")).to_be_visible(timeout=15_000)
     server.start()
-    expect(phone.page.locator(".line-bar")).to_be_hidden(timeout=20_000)
+    expect(phone.page.locator(".line-note")).to_be_hidden(timeout=20_000)
     expect(phone.page.locator(".choice-yes")).to_have_attribute("aria-pressed", "true")
     expect(chair.page.locator(".turnout")).to_contain_text("2", timeout=20_000)
     vote(others[1], "yes")
