@@ -9,6 +9,7 @@ import WebServer
 final class HostedRoom {
     let folder: MeetingFolder
     let room: Room<ConnectionID, Frame>
+    let past: Past
     private let journal: JournalWriter
     private let thread: JournalThread
 
@@ -18,6 +19,7 @@ final class HostedRoom {
         let (contents, journal) = try folder.open(wake: { waker.wake() })
         for note in contents.notes { complain("\(folder.id): \(note)") }
         self.folder = folder
+        past = Past(folder)
         self.journal = journal
         thread = JournalThread(journal)
         room = Room(
