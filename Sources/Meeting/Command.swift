@@ -25,10 +25,29 @@ package enum Command: Codable, Equatable, Sendable {
     case renewLink(seat: SeatID)
 
     // The floor
-    case requestFloor
-    case withdrawRequest
+    case requestFloor(pointOfOrder: Bool? = nil)
+    /// One's own; who speaks ends the speech.
+    case withdrawRequest(pointOfOrder: Bool? = nil)
+    /// For somebody in the room.
+    case queueSpeaker(seat: SeatID, pointOfOrder: Bool? = nil)
+    case removeRequest(seat: SeatID, pointOfOrder: Bool? = nil)
     case giveFloor(seat: SeatID)
+    /// `time` in milliseconds, added to what the speaker has.
+    case extendSpeech(time: Int)
     case endSpeech
+
+    // Motions from the floor
+    case proposeMotion(text: String)
+    /// Another wording of a commitment.
+    case proposeAmendment(commitment: CommitmentID, title: String)
+    case secondMotion(motion: MotionID)
+    case withdrawMotion(motion: MotionID)
+    case admitMotion(motion: MotionID)
+    case refuseMotion(motion: MotionID, reason: String)
+    case setAsideMotion(motion: MotionID, reason: String)
+    /// The amendment in words that fit the wording as it is now.
+    case restateAmendment(motion: MotionID, title: String)
+    case orderMotions(motions: [MotionID])
 
     // Commitments
     case rewordCommitment(commitment: CommitmentID, title: String, reason: String? = nil)
@@ -76,6 +95,8 @@ package enum Command: Codable, Equatable, Sendable {
 /// What is put to the vote.
 package struct Motion: Codable, Equatable, Sendable {
     package var subject: Subject?
+    /// The motion from the floor that is voted on; it says what is asked, of what.
+    package var floorMotion: MotionID?
     /// The motion in words; `nil`: the title of the subject.
     package var text: String?
     package var method: Method
@@ -88,10 +109,12 @@ package struct Motion: Codable, Equatable, Sendable {
     package var deadline: Instant?
 
     package init(
-        subject: Subject?, text: String? = nil, method: Method, proposal: Proposal? = nil,
+        subject: Subject?, floorMotion: MotionID? = nil, text: String? = nil, method: Method,
+        proposal: Proposal? = nil,
         proposals: [Proposal]? = nil, rule: Rule? = nil, deadline: Instant? = nil
     ) {
         self.subject = subject
+        self.floorMotion = floorMotion
         self.text = text
         self.method = method
         self.proposal = proposal

@@ -67,6 +67,8 @@ package struct Ballot: Codable, Equatable, Sendable {
     /// 1 for the meeting's first.
     package var number: Int
     package var subject: Subject?
+    /// The motion from the floor that was voted on.
+    package var floorMotion: MotionID?
     /// The title of the subject as it stood at opening, or the motion.
     package var text: String
     package var method: Method
@@ -85,7 +87,8 @@ package struct Ballot: Codable, Equatable, Sendable {
     package var votes: [SeatID: Choice]
 
     package init(
-        id: BallotID, number: Int, subject: Subject?, text: String, method: Method,
+        id: BallotID, number: Int, subject: Subject?, floorMotion: MotionID? = nil, text: String,
+        method: Method,
         proposal: Proposal?, options: [BallotOption], rule: Rule, electorate: [Elector],
         membersWeight: Int, openedAt: Instant, deadline: Instant?, state: BallotState,
         votes: [SeatID: Choice]
@@ -93,6 +96,7 @@ package struct Ballot: Codable, Equatable, Sendable {
         self.id = id
         self.number = number
         self.subject = subject
+        self.floorMotion = floorMotion
         self.text = text
         self.method = method
         self.proposal = proposal

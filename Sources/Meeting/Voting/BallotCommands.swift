@@ -14,7 +14,11 @@ extension Meeting {
                 .noQuorum,
                 ["present": String(quorum.present), "required": String(quorum.required)])
         }
+        let proposed = try votable(motion)
         if let subject = motion.subject { try known(subject) }
+        if proposed == nil, case .commitment(let id)? = motion.subject {
+            try refuseWhileAmendmentsPend(on: id)
+        }
         if let rule = motion.rule { try check(rule) }
         if let deadline = motion.deadline, deadline <= origin.at {
             throw Rejection(.invalid, ["field": "deadline", "problem": "past"])
@@ -22,8 +26,9 @@ extension Meeting {
         let electorate = presentVoters.map { Elector(seat: $0.id, weight: $0.weight) }
         guard !electorate.isEmpty else { throw Rejection(.noElectorate) }
         let ballot = Ballot(
-            id: BallotID(rawValue: "b\(next)"), number: ballots.count + 1, subject: motion.subject,
-            text: try text(of: motion), method: motion.method,
+            id: BallotID(rawValue: "b\(next)"), number: ballots.count + 1,
+            subject: proposed?.content.subject ?? motion.subject, floorMotion: proposed?.id,
+            text: try text(of: motion, proposed), method: motion.method,
             proposal: try proposal(of: motion), options: try options(of: motion),
             rule: motion.rule ?? rules.rule, electorate: electorate,
             membersWeight: voters.reduce(0) { $0 + $1.weight }, openedAt: origin.at,
@@ -31,7 +36,10 @@ extension Meeting {
         return [.ballotOpened(ballot: ballot)]
     }
 
-    private func text(of motion: Motion) throws(Rejection) -> String {
+    private func text(
+        of motion: Motion, _ proposed: FloorMotion?
+    ) throws(Rejection) -> String {
+        if let proposed { return proposed.content.text }
         if let text = motion.text { return try checked(text, "text") }
         switch motion.subject {
         case .commitment(let id): return try known(id).title
@@ -105,7 +113,7 @@ extension Meeting {
         }
         let result = ballot.count()
         return [.ballotClosed(ballot: id, result: result, votes: votes)]
-            + decisions(of: ballot, result, origin)
+            + motionEvents(of: ballot, result.outcome) + decisions(of: ballot, result, origin)
     }
 
     func annul(_ id: BallotID, _ reason: String) throws(Rejection) -> [Event] {
@@ -121,6 +129,10 @@ extension Meeting {
         guard var result = ballot.result, result.outcome == .castingVoteNeeded else {
             throw Rejection(.noTie)
         }
+        // Another ballot on the same motion may have settled it since.
+        if let motion = ballot.floorMotion, self.motion(motion)?.state != .admitted {
+            throw Rejection(.noTie)
+        }
         // What it decides would change what an open ballot rests on.
         try refuseWhileBallotIsOpen()
         try require([.inSession])
@@ -132,7 +144,7 @@ extension Meeting {
         }
         result.castingVote = option
         return [.castingVoteGiven(ballot: id, result: result)]
-            + decisions(of: ballot, result, origin)
+            + motionEvents(of: ballot, result.outcome) + decisions(of: ballot, result, origin)
     }
 
     private func open(_ id: BallotID, at now: Instant) throws(Rejection) -> Ballot {
