@@ -37,7 +37,7 @@ struct Storyteller {
             [
                 "rules: \(words(for: rules.rule)); quorum "
                     + (rules.quorum.map(words) ?? "none")
-            ]
+            ] + words(for: rules.floor)
         case .turnedTo(let subject): ["now: " + (subject.map(words) ?? "nothing")]
         case .arrived(let seat, let mode): ["\(name(seat)) is here (\(mode)), \(time(now))"]
         case .departed(let seat): ["\(name(seat)) left, \(time(now))"]
@@ -47,12 +47,15 @@ struct Storyteller {
             ["seat \(seat.id): \(words(for: seat))"]
         case .seatChanged(let seat):
             ["seat \(seat.id): \(words(for: seat)), link \(seat.generation)"]
-        case .floorRequested(let seat): ["\(name(seat)) asks for the floor"]
-        case .requestWithdrawn(let seat): ["\(name(seat)) no longer asks for the floor"]
-        case .floorGiven(let seat): ["\(name(seat)) has the floor"]
-        case .speechEnded: ["the speech ended"]
-        case .commitmentReworded(let id, let title, let reason):
-            ["\(number(id)) is now: \(title)" + (reason.map { ", because \($0)" } ?? "")]
+        case .floorRequested, .requestWithdrawn, .floorGiven, .speechExtended, .speechEnded,
+            .motionProposed, .motionSeconded, .motionSettled, .amendmentRestated,
+            .motionsOrdered:
+            floorWords(for: event, at: now)
+        case .commitmentReworded(let id, let title, let reason, let act):
+            [
+                "\(number(id)) is now: \(title)" + (reason.map { ", because \($0)" } ?? "")
+                    + (act.map { ", \(words(for: $0))" } ?? "")
+            ]
         case .countSet(let id, let level, let count):
             ["\(number(id)), \(level): " + (count.map(String.init) ?? "empty")]
         case .rewordingReasonGiven, .translated, .respondentsStated, .tieBreakNamed,
@@ -96,7 +99,9 @@ struct Storyteller {
             ["\(number(id)), casting vote: \(words(for: result))"]
         case .meetingPrepared, .phaseChanged, .headerChanged, .rulesSet, .turnedTo, .arrived,
             .departed, .excusedMarked, .seatAdded, .seatChanged, .floorRequested,
-            .requestWithdrawn, .floorGiven, .speechEnded, .commitmentReworded, .countSet,
+            .requestWithdrawn, .floorGiven, .speechExtended, .speechEnded, .motionProposed,
+            .motionSeconded, .motionSettled, .amendmentRestated, .motionsOrdered,
+            .commitmentReworded, .countSet,
             .decided, .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .minutesEdited,
             .rewordingReasonGiven, .translated, .respondentsStated, .tieBreakNamed,
             .orderDeclared, .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete,
@@ -118,7 +123,7 @@ extension Storyteller {
             + "\(threshold.fraction.numerator)/\(threshold.fraction.denominator)"
     }
 
-    private func words(for subject: Subject) -> String {
+    func words(for subject: Subject) -> String {
         switch subject {
         case .item(let id): "item \(id)"
         case .commitment(let id): number(id)
@@ -139,7 +144,8 @@ extension Storyteller {
             option.proposal.map { "\(option.id) \(words(for: $0.disposition))" }
         }
         let what = ballot.proposal.map { words(for: $0.disposition) }
-        let question = ([what].compactMap { $0 } + proposals).joined(separator: ", ")
+        let motion = ballot.floorMotion.map { "motion \(number($0)): \(ballot.text)" }
+        let question = ([motion, what].compactMap { $0 } + proposals).joined(separator: ", ")
         return (ballot.subject.map(words) ?? "\"\(ballot.text)\"")
             + " (\(ballot.method))" + (question.isEmpty ? "" : ": \(question)")
     }
@@ -169,16 +175,20 @@ extension Storyteller {
 
     func words(for decision: Decision) -> String {
         var parts = [words(for: decision.disposition)]
-        switch decision.act {
-        case .consensus: parts[0] += ", by consensus"
-        case .ballot(let id): parts[0] += ", by \(number(id))"
-        }
+        parts[0] += ", " + words(for: decision.act)
         if !decision.reason.isEmpty { parts.append("because \(decision.reason)") }
         parts += decision.conditions.map(words)
         if !decision.related.isEmpty {
             parts.append("related to " + decision.related.map(number).joined(separator: ", "))
         }
         return parts.joined(separator: "; ")
+    }
+
+    func words(for act: Act) -> String {
+        switch act {
+        case .consensus: "by consensus"
+        case .ballot(let id): "by \(number(id))"
+        }
     }
 
     func words(for condition: Condition) -> String {

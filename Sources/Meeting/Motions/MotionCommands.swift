@@ -48,7 +48,6 @@ extension Meeting {
 
     /// Anybody at the table but the author; who has seconded already changes nothing.
     func secondMotion(_ id: MotionID, _ seat: SeatID) throws(Rejection) -> [Event] {
-        try require([.inSession, .suspended])
         let motion = try known(id)
         guard motion.state == .proposed else { throw settled(motion) }
         guard motion.author != seat else { throw Rejection(.ownMotion) }
@@ -57,7 +56,6 @@ extension Meeting {
     }
 
     func admitMotion(_ id: MotionID) throws(Rejection) -> [Event] {
-        try require([.inSession, .suspended])
         let motion = try known(id)
         guard motion.state == .proposed else { throw settled(motion) }
         guard motion.isSeconded else {
@@ -110,6 +108,7 @@ extension Meeting {
 
     /// - Parameter order: every motion that waits for its vote, once.
     func orderMotions(_ order: [MotionID]) throws(Rejection) -> [Event] {
+        try require([.inSession, .suspended])
         let waiting = admittedMotions.map(\.id)
         guard order.count == waiting.count, Set(order) == Set(waiting) else {
             throw Rejection(.invalid, ["field": "motions"])
@@ -118,7 +117,9 @@ extension Meeting {
         return [.motionsOrdered(motions: order)]
     }
 
+    /// While the meeting lasts; what is open when it closes stays open in the minutes.
     private func known(_ id: MotionID) throws(Rejection) -> FloorMotion {
+        try require([.inSession, .suspended])
         guard let motion = motion(id) else { throw Rejection(.unknown, ["field": "motion"]) }
         return motion
     }
