@@ -142,11 +142,13 @@ extension Meeting {
         admittedMotions.filter { $0.amends == commitment }
     }
 
-    /// Whether the wording that an amendment was made for has changed since.
+    /// Whether the wording that an open amendment was made for has changed since.
     package func isOutdated(_ motion: FloorMotion) -> Bool {
+        guard motion.isOpen else { return false }
         switch motion.content {
-        case .motion: false
-        case .amendment(let commitment, let base, _): self.commitment(commitment)?.title != base
+        case .motion: return false
+        case .amendment(let commitment, let base, _):
+            return self.commitment(commitment)?.title != base
         }
     }
 }
