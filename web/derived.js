@@ -18,6 +18,7 @@ export * from "./derived/floor.js";
 export * from "./derived/lists.js";
 export * from "./derived/people.js";
 export * from "./derived/sensitivity.js";
+export {staleLanguages, titleIn} from "./derived/titles.js";
 
 // Ballots
 
