@@ -14,6 +14,7 @@ extension OfficialDocument {
         var writer = MinutesWriter(meeting: meeting, words: words)
         for block in meeting.minutes.document.visibleBlocks { writer.add(block) }
         writer.addSignatures()
+        writer.addFloorRecord()
         self.init(
             language: language, direction: words.direction, title: words["minutes.title"],
             subject: meeting.header.subject.withPairedControls,

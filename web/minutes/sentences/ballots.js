@@ -1,6 +1,6 @@
 // What was put to the vote, by which rule, and what came of it.
 
-import { commitmentsById, hundredths, seatsById } from "../../derived.js";
+import { commitmentsById, hundredths, motionById, seatsById } from "../../derived.js";
 import { DecisionSentences } from "./decisions.js";
 
 export class BallotSentences extends DecisionSentences {
@@ -23,6 +23,15 @@ export class BallotSentences extends DecisionSentences {
 
   /** "Vote n° 1 : …"; a commitment's title with its number. */
   heading(ballot, meeting) {
+    const motion = ballot.floorMotion && motionById(meeting, ballot.floorMotion);
+    if (motion) {
+      const person = seatsById(meeting).get(motion.author)?.person;
+      const key = motion.content.amendment ? "ballot.heading.amendment" : "ballot.heading.motion";
+      return this.say(key, {
+        number: ballot.number, motion: motion.number, name: person ? this.name(person) : "?",
+        text: this.quoted(ballot.text),
+      });
+    }
     const commitment = commitmentsById(meeting).get(ballot.subject?.commitment);
     const text = commitment?.title === ballot.text
       ? this.title(commitment) : this.quoted(ballot.text);
