@@ -25,7 +25,7 @@ export function floorRuleFields(app, rules, onchange) {
         (pointOfOrderTime) => change({pointOfOrderTime}))),
       field(app.say("rules.seconders"), h("input", {
         type: "number", min: 0, max: 1000, liveValue: String(rules.seconders),
-        onchange: (event) => change({seconders: Math.max(0, Number(event.target.value) || 0)}),
+        oninput: (event) => change({seconders: Math.max(0, Number(event.target.value) || 0)}),
       }))),
     h("label", {class: "tick"},
       h("input", {type: "checkbox", liveChecked: rules.alternates,

@@ -4,13 +4,8 @@ internal import Words
 // What came from the floor: motions with what became of them, and who spoke how long.
 
 extension MinutesWriter {
-    /// Nothing where nobody moved anything or spoke.
-    mutating func addFloorRecord() {
-        addMotions()
-        addSpeeches()
-    }
-
-    private mutating func addMotions() {
+    /// In the order of their numbers; nothing where nobody moved anything.
+    mutating func addMotions() {
         let motions = meeting.motions.sorted { $0.number < $1.number }
         guard !motions.isEmpty else { return }
         addHeading("motions.title", level: 2)
@@ -32,7 +27,8 @@ extension MinutesWriter {
         add(.item(ListItem(level: 1, sentence(text))))
     }
 
-    private mutating func addSpeeches() {
+    /// The annex of who spoke, and the sums; nothing where nobody had the floor.
+    mutating func addSpeeches() {
         let speeches = meeting.floor.speeches
         guard !speeches.isEmpty else { return }
         addHeading("speeches.title", level: 2)
