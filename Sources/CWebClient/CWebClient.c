@@ -337,6 +337,10 @@ static const unsigned char render_js[] = {
 #embed "../../web/render.js"
 };
 
+static const unsigned char security_js[] = {
+#embed "../../web/security.js"
+};
+
 static const unsigned char sentences_js[] = {
 #embed "../../web/sentences.js"
 };
@@ -509,6 +513,10 @@ static const unsigned char views_seat_js[] = {
 #embed "../../web/views/seat.js"
 };
 
+static const unsigned char views_security_js[] = {
+#embed "../../web/views/security.js"
+};
+
 static const unsigned char views_subject_js[] = {
 #embed "../../web/views/subject.js"
 };
@@ -630,6 +638,7 @@ static const CWebClientFile files[] = {
     {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},
+    {"security.js", security_js, sizeof security_js},
     {"sentences.js", sentences_js, sizeof sentences_js},
     {"store.js", store_js, sizeof store_js},
     {"style/base.css", style_base_css, sizeof style_base_css},
@@ -673,6 +682,7 @@ static const CWebClientFile files[] = {
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/seat.js", views_seat_js, sizeof views_seat_js},
+    {"views/security.js", views_security_js, sizeof views_security_js},
     {"views/subject.js", views_subject_js, sizeof views_subject_js},
     {"views/wording.js", views_wording_js, sizeof views_wording_js},
     {"words.js", words_js, sizeof words_js},

@@ -140,6 +140,8 @@ extension Room {
         for (connection, guest) in guests {
             switch guest.state {
             case .silent(let since):
+                // A clock that went back begins the waiting anew.
+                if now < since { guest.state = .silent(since: now) }
                 if now - since >= Limits.helloMilliseconds { refuse(connection, .noHello) }
             case .knocking, .member, .refused: break
             }

@@ -28,6 +28,10 @@ final class Site {
             do {
                 rooms[folder.id] = try HostedRoom(folder, server: server)
             } catch {
+                if case .journal(.broken) = error {
+                    throw .failure(
+                        "\(folder.id): \(error); see mahdar recover \(folder.id)")
+                }
                 throw .failure("\(folder.id): \(error)")
             }
         }
