@@ -51,7 +51,7 @@ const isOn = (motion, current) => (motion.content.amendment
 function waitNotice(app, commitment) {
   const pending = commitment ? pendingAmendments(app.state, commitment) : [];
   if (!pending.length) return null;
-  return h("p", {class: "notice"}, icon("warning"), h("span", null, app.say("moved.first", {
+  return h("div", {class: "notice"}, icon("warning"), h("div", null, app.say("moved.first", {
     motions: pending.map(({number}) => app.words.number(number)).join(", "),
   })));
 }
@@ -77,8 +77,8 @@ function motionCard(app, motion) {
     secondersNeeded > 0 && isMotionOpen(motion) && h("p", {class: "muted small"},
       app.say("moved.seconders", {count: seconders.length, needed: secondersNeeded})),
     names && inline("p", {class: "muted small"}, app.say("moved.secondedBy", {names})),
-    isOutdated(state, motion) && h("p", {class: "notice"}, icon("warning"),
-      h("span", null, app.say("moved.outdated"))),
+    isOutdated(state, motion) && h("div", {class: "notice"}, icon("warning"),
+      h("div", null, app.say("moved.outdated"))),
     app.isSeated && isMotionOpen(motion) && memberActs(app, motion),
     app.store.me.role === "chair" && isMotionOpen(motion) && chairActs(app, motion),
     isMotionOpen(motion) && opened(app, motion),
