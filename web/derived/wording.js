@@ -5,8 +5,8 @@
  * @typedef {{kind: "same" | "deleted" | "inserted", text: string}} Piece
  */
 
-/** A word with the space behind it: a change takes whole words, also where the script joins them. */
-const WORD = /\S+\s*/gu;
+/** A word with the space behind it: a change takes whole words, also in a joined script. */
+const WORD = /\S+\s{0,}/gu;
 
 /**
  * @param {string} before
