@@ -4,16 +4,17 @@ extension Role {
     package func may(_ command: Command) -> Bool {
         switch command {
         case .openMeeting, .suspendMeeting, .resumeMeeting, .closeMeeting, .setRules, .renewLink,
-            .openBallot, .extendBallot, .closeBallot, .annulBallot, .giveCastingVote,
-            .admitMotion, .refuseMotion, .setAsideMotion, .orderMotions, .declareConsensus,
-            .mergeGroup, .unmerge, .declareListsComplete, .adoptLists:
+            .openBallot, .openPreparedBallot, .extendBallot, .closeBallot, .annulBallot,
+            .publishBallots, .giveCastingVote, .admitMotion, .refuseMotion, .setAsideMotion,
+            .orderMotions, .declareConsensus, .mergeGroup, .unmerge, .declareListsComplete,
+            .adoptLists:
             self == .chair
         case .changeHeader, .turnTo, .markArrival, .markDeparture, .markExcused, .addSeat,
             .changeSeat, .queueSpeaker, .removeRequest, .giveFloor, .extendSpeech, .endSpeech,
             .rewordCommitment, .giveRewordingReason,
             .translateCommitment, .setCount, .stateRespondents, .nameTieBreak, .giveReason,
             .meetCondition, .addAction, .changeAction, .declareOrder, .acceptFinding,
-            .withdrawAcceptance:
+            .withdrawAcceptance, .prepareBallot, .withdrawPreparedBallot:
             self == .chair || self == .secretary
         case .arrive, .leave, .requestFloor, .withdrawRequest, .proposeMotion, .proposeAmendment,
             .secondMotion, .withdrawMotion, .restateAmendment, .castVote, .editMinutes:

@@ -27,7 +27,7 @@ struct `The record of the floor` {
         let ballot = try #require(played.meeting.openBallot?.id)
         for seat in ["p1", "p3", "p4"] {
             try played.give(
-                .castVote(ballot: ballot, choice: Choice(option: BallotOption.yes)),
+                .castVote(ballot: ballot, choice: .option(BallotOption.yes)),
                 by: SeatID(rawValue: seat))
         }
         try played.give(.closeBallot(ballot: ballot))

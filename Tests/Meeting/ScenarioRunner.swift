@@ -111,6 +111,8 @@ struct ScenarioRunner {
         if words.take("speeches") { return teller.speeches }
         if words.take("motions") { return teller.motions }
         if words.take("quorum") { return teller.quorum }
+        if words.take("running count") { return teller.running }
+        if words.take("prepared ballots") { return teller.prepared }
         if words.take("findings") { return teller.findings }
         if words.take("acceptances") { return teller.acceptances }
         if words.take("sensitivity") { return teller.sensitivity }

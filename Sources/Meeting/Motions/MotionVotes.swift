@@ -11,7 +11,7 @@ extension Meeting {
         let detail = ["motion": String(proposed.number), "state": proposed.state.name.rawValue]
         guard proposed.state == .admitted else { throw Rejection(.motionSettled, detail) }
         guard !isOutdated(proposed) else { throw Rejection(.textChanged, detail) }
-        guard motion.method == .yesNo, motion.proposal == nil, motion.proposals == nil,
+        guard motion.method == .yesNo, motion.proposal == nil, !motion.rehearsal,
             motion.text == nil, motion.subject == nil || motion.subject == proposed.content.subject
         else { throw Rejection(.invalid, ["field": "motion"]) }
         return proposed
@@ -38,7 +38,8 @@ extension Meeting {
             return [.motionSettled(motion: id, state: state)] + rewording(by: ballot, motion)
         case .rejected:
             return [.motionSettled(motion: id, state: .rejected(ballot: ballot.id))]
-        case .castingVoteNeeded, .chosen, .noneChosen, .tied, .measured, .nothingDecided:
+        case .castingVoteNeeded, .newVoteNeeded, .chosen, .noneChosen, .elected, .tied, .measured,
+            .noQuorum, .nothingDecided:
             return []
         }
     }
