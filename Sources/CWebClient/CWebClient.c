@@ -33,6 +33,10 @@ static const unsigned char derived_findings_js[] = {
 #embed "../../web/derived/findings.js"
 };
 
+static const unsigned char derived_floor_js[] = {
+#embed "../../web/derived/floor.js"
+};
+
 static const unsigned char derived_lists_js[] = {
 #embed "../../web/derived/lists.js"
 };
@@ -55,6 +59,10 @@ static const unsigned char derived_sensitivity_js[] = {
 
 static const unsigned char derived_titles_js[] = {
 #embed "../../web/derived/titles.js"
+};
+
+static const unsigned char derived_wording_js[] = {
+#embed "../../web/derived/wording.js"
 };
 
 static const unsigned char download_js[] = {
@@ -389,6 +397,18 @@ static const unsigned char views_actions_js[] = {
 #embed "../../web/views/actions.js"
 };
 
+static const unsigned char views_amend_js[] = {
+#embed "../../web/views/amend.js"
+};
+
+static const unsigned char views_amendForms_js[] = {
+#embed "../../web/views/amendForms.js"
+};
+
+static const unsigned char views_amendText_js[] = {
+#embed "../../web/views/amendText.js"
+};
+
 static const unsigned char views_ballot_js[] = {
 #embed "../../web/views/ballot.js"
 };
@@ -431,6 +451,10 @@ static const unsigned char views_decide_js[] = {
 
 static const unsigned char views_floor_js[] = {
 #embed "../../web/views/floor.js"
+};
+
+static const unsigned char views_floorRules_js[] = {
+#embed "../../web/views/floorRules.js"
 };
 
 static const unsigned char views_frame_js[] = {
@@ -550,12 +574,14 @@ static const CWebClientFile files[] = {
     {"derived/acceptance.js", derived_acceptance_js, sizeof derived_acceptance_js},
     {"derived/consultation.js", derived_consultation_js, sizeof derived_consultation_js},
     {"derived/findings.js", derived_findings_js, sizeof derived_findings_js},
+    {"derived/floor.js", derived_floor_js, sizeof derived_floor_js},
     {"derived/lists.js", derived_lists_js, sizeof derived_lists_js},
     {"derived/people.js", derived_people_js, sizeof derived_people_js},
     {"derived/references.js", derived_references_js, sizeof derived_references_js},
     {"derived/remembered.js", derived_remembered_js, sizeof derived_remembered_js},
     {"derived/sensitivity.js", derived_sensitivity_js, sizeof derived_sensitivity_js},
     {"derived/titles.js", derived_titles_js, sizeof derived_titles_js},
+    {"derived/wording.js", derived_wording_js, sizeof derived_wording_js},
     {"download.js", download_js, sizeof download_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
     {"identity.js", identity_js, sizeof identity_js},
@@ -639,6 +665,9 @@ static const CWebClientFile files[] = {
     {"style/projector.css", style_projector_css, sizeof style_projector_css},
     {"style/tokens.css", style_tokens_css, sizeof style_tokens_css},
     {"views/actions.js", views_actions_js, sizeof views_actions_js},
+    {"views/amend.js", views_amend_js, sizeof views_amend_js},
+    {"views/amendForms.js", views_amendForms_js, sizeof views_amendForms_js},
+    {"views/amendText.js", views_amendText_js, sizeof views_amendText_js},
     {"views/ballot.js", views_ballot_js, sizeof views_ballot_js},
     {"views/chair.js", views_chair_js, sizeof views_chair_js},
     {"views/checks.js", views_checks_js, sizeof views_checks_js},
@@ -650,6 +679,7 @@ static const CWebClientFile files[] = {
     {"views/commitment.js", views_commitment_js, sizeof views_commitment_js},
     {"views/decide.js", views_decide_js, sizeof views_decide_js},
     {"views/floor.js", views_floor_js, sizeof views_floor_js},
+    {"views/floorRules.js", views_floorRules_js, sizeof views_floorRules_js},
     {"views/frame.js", views_frame_js, sizeof views_frame_js},
     {"views/header.js", views_header_js, sizeof views_header_js},
     {"views/history.js", views_history_js, sizeof views_history_js},

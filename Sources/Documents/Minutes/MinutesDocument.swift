@@ -13,7 +13,9 @@ extension OfficialDocument {
         let words = Words(language, isolating: true)
         var writer = MinutesWriter(meeting: meeting, words: words)
         for block in meeting.minutes.document.visibleBlocks { writer.add(block) }
+        writer.addMotions()
         writer.addSignatures()
+        writer.addSpeeches()
         self.init(
             language: language, direction: words.direction, title: words["minutes.title"],
             subject: meeting.header.subject.withPairedControls,
