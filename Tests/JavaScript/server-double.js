@@ -54,6 +54,9 @@ export class Server {
     return 'appended';
   }
 
+  /** @param {import('../../web/minutes/document.js').Document} document */
+  fingerprint(document) { return fingerprint(document); }
+
   append({ sequence, author, operation }) {
     this.document = apply(this.document, operation, author);
     this.sequence = sequence;

@@ -269,7 +269,7 @@ export function mapOffset(delta, offset, afterInsertion = false) {
 /**
  * The delta with every boundary clipped to the text and moved out of surrogate pairs.
  * @param {Delta} delta
- * @param {string} text
+ * @param {import('./longText.js').Units} text
  * @returns {Delta}
  */
 export function clampDelta(delta, text) {

@@ -5,6 +5,7 @@
 
 import { renamed } from './change.js';
 import { applyToText, clampDelta, consumed, insertedAuthor, insertedText } from './delta.js';
+import { editedInPieces, unitsOf } from './longText.js';
 import { normalized } from './operation.js';
 import { addRun, addRuns, slicedRuns } from './runs.js';
 import { snapped } from './units.js';
@@ -108,7 +109,8 @@ function update(draft, id, fields) {
 }
 
 function edit(draft, { block: id, delta }, author) {
-  const block = draft.blocks[indexOf(draft, id)];
+  const index = indexOf(draft, id);
+  const block = draft.blocks[index];
   const authors = [];
   let position = 0;
   for (const component of delta) {
@@ -120,8 +122,9 @@ function edit(draft, { block: id, delta }, author) {
     }
     position = end;
   }
-  addRuns(authors, slicedRuns(block.authors, position, block.text.length));
-  update(draft, id, { text: applyToText(delta, block.text), authors });
+  addRuns(authors, slicedRuns(block.authors, position, unitsOf(block).length));
+  draft.blocks[index] = editedInPieces(block, delta, authors) ??
+    { ...block, text: applyToText(delta, block.text), authors };
 }
 
 function set(draft, { block: id, attributes }) {
@@ -220,15 +223,21 @@ export function walk(document, operation, visit, dropped = []) {
   });
 }
 
+function isEmpty(object) {
+  for (const _ in object) return false;
+  return true;
+}
+
 /** One change as far as it fits; null if nothing is left of it. */
 function clampChange(document, original) {
-  const change = renamed(original, (id) => resolve(document, id));
+  const change = isEmpty(document.aliases) ? original
+    : renamed(original, (id) => resolve(document, id));
   const at = (id) => indexOf(document, id);
   const isAnchor = (id) => id === null || at(id) >= 0;
   if (change.text) {
     const { block, delta } = change.text;
     if (at(block) < 0) return null;
-    const clamped = clampDelta(delta, document.blocks[at(block)].text);
+    const clamped = clampDelta(delta, unitsOf(document.blocks[at(block)]));
     return clamped.length ? { text: { block, delta: clamped } } : null;
   }
   if (change.set) {
