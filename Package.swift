@@ -60,7 +60,8 @@ let package = Package(
             name: "mahdar",
             dependencies: [
                 "Room", "WebServer", "Documents", "Preparation", "BallotFile", "QRCode",
-                "Compression", "OperationalText", "CWebClient", "CExampleMeeting",
+                "CWebClient", "CExampleMeeting", "Compression", "Cryptography", "Journal",
+                "OperationalText",
             ],
             swiftSettings: strict),
 

@@ -9,6 +9,7 @@ import {claimIdentity, openIdentity} from "./identity.js";
 import {findMeeting, idle, keep, kept, scrollPage} from "./page.js";
 import {address, command, message} from "./protocol.js";
 import {render} from "./render.js";
+import {fetchFingerprint, isPrivateLine} from "./security.js";
 import {createStore} from "./store.js";
 import {frameView} from "./views/frame.js";
 import {joinView, openingView, refusedView, waitingView} from "./views/join.js";
@@ -56,6 +57,10 @@ function createApp(page) {
       return Boolean(seat) && isParticipant(seat) && seat.role !== "observer";
     },
     get canAct() { return !connection.readOnly; },
+    /** Whether nobody on the way reads along; otherwise a secret vote is not secret here. */
+    get isPrivateLine() { return isPrivateLine(location); },
+    /** Of the server's certificate. @type {string | null} */
+    fingerprint: null,
     get minutesUnsent() { return minutes?.source?.hasUnsent?.() ?? false; },
     get title() {
       const subject = store.state?.header.subject;
@@ -312,6 +317,10 @@ function createApp(page) {
       changed,
     });
     acts = createActs(connection);
+    fetchFingerprint().then((fingerprint) => {
+      app.fingerprint = fingerprint;
+      redraw();
+    });
     connection.connect();
     redraw();
   }

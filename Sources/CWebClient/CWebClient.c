@@ -49,6 +49,10 @@ static const unsigned char derived_sensitivity_js[] = {
 #embed "../../web/derived/sensitivity.js"
 };
 
+static const unsigned char derived_titles_js[] = {
+#embed "../../web/derived/titles.js"
+};
+
 static const unsigned char download_js[] = {
 #embed "../../web/download.js"
 };
@@ -175,6 +179,10 @@ static const unsigned char minutes_live_parts_js[] = {
 
 static const unsigned char minutes_live_resultTable_js[] = {
 #embed "../../web/minutes/live/resultTable.js"
+};
+
+static const unsigned char minutes_longText_js[] = {
+#embed "../../web/minutes/longText.js"
 };
 
 static const unsigned char minutes_minutes_css[] = {
@@ -323,6 +331,10 @@ static const unsigned char protocol_js[] = {
 
 static const unsigned char render_js[] = {
 #embed "../../web/render.js"
+};
+
+static const unsigned char security_js[] = {
+#embed "../../web/security.js"
 };
 
 static const unsigned char sentences_js[] = {
@@ -481,8 +493,16 @@ static const unsigned char views_seat_js[] = {
 #embed "../../web/views/seat.js"
 };
 
+static const unsigned char views_security_js[] = {
+#embed "../../web/views/security.js"
+};
+
 static const unsigned char views_subject_js[] = {
 #embed "../../web/views/subject.js"
+};
+
+static const unsigned char views_wording_js[] = {
+#embed "../../web/views/wording.js"
 };
 
 static const unsigned char words_js[] = {
@@ -526,6 +546,7 @@ static const CWebClientFile files[] = {
     {"derived/references.js", derived_references_js, sizeof derived_references_js},
     {"derived/remembered.js", derived_remembered_js, sizeof derived_remembered_js},
     {"derived/sensitivity.js", derived_sensitivity_js, sizeof derived_sensitivity_js},
+    {"derived/titles.js", derived_titles_js, sizeof derived_titles_js},
     {"download.js", download_js, sizeof download_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
     {"identity.js", identity_js, sizeof identity_js},
@@ -558,6 +579,7 @@ static const CWebClientFile files[] = {
     {"minutes/live/live.js", minutes_live_live_js, sizeof minutes_live_live_js},
     {"minutes/live/parts.js", minutes_live_parts_js, sizeof minutes_live_parts_js},
     {"minutes/live/resultTable.js", minutes_live_resultTable_js, sizeof minutes_live_resultTable_js},
+    {"minutes/longText.js", minutes_longText_js, sizeof minutes_longText_js},
     {"minutes/minutes.css", minutes_minutes_css, sizeof minutes_minutes_css},
     {"minutes/minutes.js", minutes_minutes_js, sizeof minutes_minutes_js},
     {"minutes/model.js", minutes_model_js, sizeof minutes_model_js},
@@ -595,6 +617,7 @@ static const CWebClientFile files[] = {
     {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},
+    {"security.js", security_js, sizeof security_js},
     {"sentences.js", sentences_js, sizeof sentences_js},
     {"store.js", store_js, sizeof store_js},
     {"style/base.css", style_base_css, sizeof style_base_css},
@@ -634,7 +657,9 @@ static const CWebClientFile files[] = {
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/seat.js", views_seat_js, sizeof views_seat_js},
+    {"views/security.js", views_security_js, sizeof views_security_js},
     {"views/subject.js", views_subject_js, sizeof views_subject_js},
+    {"views/wording.js", views_wording_js, sizeof views_wording_js},
     {"words.js", words_js, sizeof words_js},
     {"words/ar.json", words_ar_json, sizeof words_ar_json},
     {"words/en.json", words_en_json, sizeof words_en_json},

@@ -15,18 +15,23 @@ final class Site {
     private var roomOfConnection: [ConnectionID: HostedRoom] = [:]
     let answers = Answers()
     let pastPages = PastPages()
-    /// Guessing room codes takes longer than a meeting.
-    private var codeTries: [String: Int] = [:]
-    private var ticks = 0
+    private var codes = CodeGuard(now: now().rawValue)
+    /// SHA-256 of the certificate; nil if nothing is encrypted.
+    private let fingerprint: String?
 
     /// Opens all meetings of `data`.
-    init(data: String, server: WebServer) throws(CommandError) {
+    init(data: String, server: WebServer, fingerprint: String?) throws(CommandError) {
+        self.fingerprint = fingerprint
         self.server = server
         files = StaticFiles(Self.clientFiles())
         for folder in MeetingFolder.all(in: data) {
             do {
                 rooms[folder.id] = try HostedRoom(folder, server: server)
             } catch {
+                if case .journal(.broken) = error {
+                    throw .failure(
+                        "\(folder.id): \(error); see mahdar recover \(folder.id)")
+                }
                 throw .failure("\(folder.id): \(error)")
             }
         }
@@ -79,13 +84,7 @@ final class Site {
 
     private func tick() {
         for hosted in rooms.values { hosted.room.tick(now: now().rawValue) }
-        ticks += 1
-        if ticks % Self.codeTriesPeriod == 0 { codeTries = [:] }
     }
-
-    /// Ticks after which the room codes tried are forgotten, and tries per address until then.
-    private static let codeTriesPeriod = 600
-    private static let codeTriesPerAddress = 60
 }
 
 // MARK: - HTTP
@@ -104,10 +103,40 @@ extension Site {
             if parts[2] == "entries" { return past(parts[1], request, ticket) }
             return document(parts[1], parts[2], request, ticket)
         case ("rooms", 2): return find(code: parts[1], request)
-        case ("health", 1): return .text(200, "ok")
+        case ("health", 1): return health()
+        case ("metrics", 1): return metrics(request)
+        case ("certificate", 1): return json(["fingerprint": fingerprint])
         default:
             return files.response(to: request) ?? .text(404, "Not found")
         }
+    }
+
+    private func json(_ value: some Encodable) -> HTTPResponse {
+        HTTPResponse(
+            headers: [
+                HTTPHeader("Content-Type", "application/json"),
+                HTTPHeader("Cache-Control", "no-store"),
+            ], body: RoomJSON.encode(value))
+    }
+
+    private func health() -> HTTPResponse {
+        let failed = rooms.values.contains { !$0.room.accepting }
+        return failed ? .text(503, "a meeting cannot be written") : .text(200, "ok")
+    }
+
+    /// For those on this machine only: a number can tell, too.
+    private func metrics(_ request: HTTPRequest) -> HTTPResponse {
+        guard ["127.0.0.1", "::1"].contains(request.peerAddress) else {
+            return .text(403, "Only from the machine of the server")
+        }
+        let text = Metrics.text(
+            rooms.values.map(\.room.figures), connections: server.connectionCount,
+            sockets: server.webSocketCount)
+        return HTTPResponse(
+            headers: [
+                HTTPHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8"),
+                HTTPHeader("Cache-Control", "no-store"),
+            ], body: Array(text.utf8))
     }
 
     /// The one page of the client, whatever it shows.
@@ -125,16 +154,14 @@ extension Site {
 
     /// The meeting whose room code somebody typed.
     private func find(code: String, _ request: HTTPRequest) -> HTTPResponse {
-        codeTries[request.peerAddress, default: 0] += 1
-        guard codeTries[request.peerAddress, default: 0] <= Self.codeTriesPerAddress else {
-            return .text(429, "Too many tries; wait a minute")
+        var id: MeetingID?
+        let answer = codes.check(from: request.peerAddress, now: now().rawValue) {
+            id = rooms.first { $0.value.room.access.isRoomCode(code) }?.key
+            return id != nil
         }
-        guard let id = rooms.first(where: { $0.value.room.access.isRoomCode(code) })?.key else {
-            return .text(404, "There is no meeting with this code")
-        }
-        return HTTPResponse(
-            headers: [HTTPHeader("Content-Type", "application/json")],
-            body: RoomJSON.encode(["meeting": id.rawValue]))
+        guard answer != nil else { return .text(429, "Too many tries; wait a minute") }
+        guard let id else { return .text(404, "There is no meeting with this code") }
+        return json(["meeting": id.rawValue])
     }
 
     /// Whether a request comes with the token of a seat.

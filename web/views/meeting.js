@@ -10,6 +10,7 @@ import {act, badge, confirmed, field, fold, press, problem} from "./parts.js";
 import {ruleFields, thresholdMenu} from "./motion.js";
 import {quorumLine} from "./people.js";
 import {ruleSentence} from "../sentences.js";
+import {securityPart} from "./security.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -112,5 +113,6 @@ function devicePart(app) {
       h("p", {class: "muted small"}, app.say("device.link.hint")),
       app.ui.copied === "failed" && h("input", {class: "link-text", readonly: true,
         dir: "ltr", "aria-label": app.say("device.link"), liveValue: app.ui.linkText,
-        ref: (element) => element.select()})));
+        ref: (element) => element.select()})),
+    securityPart(app));
 }
