@@ -11,8 +11,8 @@ TEST_PACKAGES := chromium nodejs node-typescript python3 python3-venv libreoffic
 TOOLS := .test-tools
 PYTHON := $(TOOLS)/bin/python
 
-.PHONY: run build test test-swift test-javascript types test-browser test-documents lint format bench \
-	packages test-packages tools clean
+.PHONY: run build test test-swift test-javascript types test-browser test-documents lint format bench simulate \
+	simulate-writing 	packages test-packages tools clean
 
 run: build
 	.build/release/mahdar serve $(ARGUMENTS)
@@ -51,6 +51,13 @@ format:
 bench: build
 	@$(MAKE) --no-print-directory packages PACKAGES="gcc libc6-dev binutils python3"
 	python3 Tests/Load/bench.py
+
+# Ten people write together against the real server, a million operations; some hours.
+simulate: simulate-writing
+
+simulate-writing: packages
+	swift build -c release --product SimulationServer
+	node Tests/Simulation/simulate.js $(OPERATIONS)
 
 packages:
 	@missing=$$(for package in $(PACKAGES); do \
