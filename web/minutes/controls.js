@@ -164,6 +164,7 @@ export class Controls {
         link: (address, name) => {
           this.#close();
           this.#act(() => editor.setLink(address, name), address ? "said.linked" : "said.unlinked");
+          this.options.focus();
         },
         write: (text) => {
           this.#close();

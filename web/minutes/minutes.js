@@ -144,7 +144,9 @@ class MinutesSurface {
     on(document, "keydown", (event) => {
       const isFind = event.key.toLowerCase() === "f" && (event.ctrlKey || event.metaKey) &&
         !event.shiftKey && !event.altKey;
-      const isHere = document.activeElement === document.body && parts.page.getClientRects().length;
+      const { activeElement } = document;
+      const isHere = parts.page.getClientRects().length > 0 &&
+        (activeElement === document.body || parts.root.contains(activeElement));
       if (!isFind || event.defaultPrevented || !isHere) return;
       event.preventDefault();
       controls.find.open();

@@ -117,6 +117,7 @@ def test_a_link_by_key(open_page):
     page.type("example.org/annex")
     page.press("Enter")
     assert looks(page)[1] == ["the annex", {"link": "https://example.org/annex"}]
+    assert page.run("document.activeElement.className") == "minutes-text"
     link = page.page.locator("#one .minutes-text a")
     assert link.get_attribute("href") == "https://example.org/annex"
     assert link.get_attribute("rel") == "noopener noreferrer"
