@@ -6,7 +6,7 @@ ROOT := $(if $(filter 0,$(shell id -u)),,sudo )
 # What the program needs on Debian 12, besides the Swift toolchain.
 PACKAGES := libwebsockets-dev pkg-config
 # What its tests need on top.
-TEST_PACKAGES := chromium nodejs node-typescript python3 python3-venv libreoffice-writer-nogui \
+TEST_PACKAGES := chromium firefox-esr xvfb xdotool nodejs node-typescript python3 python3-venv libreoffice-writer-nogui \
 	poppler-utils fonts-hosny-amiri fonts-noto-core
 TOOLS := .test-tools
 PYTHON := $(TOOLS)/bin/python
@@ -34,12 +34,12 @@ test-javascript:
 types: test-packages
 	tsc --project web/jsconfig.json
 
-# Chromium, LibreOffice and a client in another language against the release binary.
+# Chromium, Firefox, LibreOffice and a client in another language against the release binary.
 test-browser: build tools
 	$(PYTHON) -m pytest -q Tests/Client
 	$(PYTHON) -m pytest -q Tests/Documents
 	$(PYTHON) -m pytest -q Tests/Browser --ignore Tests/Browser/editor
-	$(PYTHON) -m pytest -q Tests/Browser/editor
+	MAHDAR_ALL_BROWSERS=1 $(PYTHON) -m pytest -q Tests/Browser/editor
 
 lint:
 	swift format lint --strict --configuration .swift-format -r Sources Tests Package.swift

@@ -120,10 +120,10 @@ package struct History: Sendable, Equatable {
             operation.changes.map { change in
                 guard case .text(let block, let delta) = change else { return change }
                 let components = delta.components.map { component in
-                    guard case .insert(let units, let author?) = component,
+                    guard case .insert(let units, let author?, let format) = component,
                         !hasRemoved(units, of: author)
                     else { return component }
-                    return .insert(units, author: nil)
+                    return .insert(units, author: nil, format: format)
                 }
                 return .text(block: block, delta: Delta(components))
             })

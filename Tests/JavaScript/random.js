@@ -1,6 +1,7 @@
 // Random documents and operations from a seed, for the fixtures and the simulation.
 
 import { apply, clamp } from '../../web/minutes/document.js';
+import { canonical, insertion } from '../../web/minutes/delta.js';
 import { snapped } from '../../web/minutes/units.js';
 
 /** Numbers from a seed (mulberry32). */
@@ -47,6 +48,13 @@ export function randomText(random, length) {
   return text;
 }
 
+const looks = [
+  { bold: 'true' }, { bold: 'true', link: 'https://example.org/é' }, { italic: 'true' },
+];
+const looksChanged = [
+  ...looks, { bold: null }, { bold: null, italic: 'true' }, { link: 'mailto:a@b.c' }, { link: null },
+];
+
 /** @param {Random} random */
 export function randomDocument(random) {
   const blocks = [];
@@ -54,7 +62,10 @@ export function randomDocument(random) {
   for (let index = 0; index < count; index += 1) {
     const text = random.chance(0.15) ? '' : randomText(random, 1 + random.below(8));
     const half = snapped(text, random.below(text.length + 1));
-    const authors = [['u1', half], ['u2', text.length - half]].filter(([, units]) => units > 0);
+    const formats = [random.pick(looks), random.pick(looks)];
+    const authors = [['u1', half], ['u2', text.length - half]]
+      .map((run, part) => (random.chance(0.4) ? [...run, formats[part]] : run))
+      .filter(([, units]) => units > 0);
     const attributes = random.chance(0.5) ? { kind: random.pick(['heading', 'note']) } : {};
     blocks.push({ id: `b${index}`, attributes, text, authors, trashed: random.chance(0.2) });
   }
@@ -125,12 +136,17 @@ export function randomDelta(random, text) {
     if (start > position) delta.push(start - position);
     if (random.chance(0.7)) {
       const inserted = randomText(random, 1 + random.below(2));
-      delta.push(random.chance(0.2) ? { text: inserted, author: 'u3' } : inserted);
+      const author = random.chance(0.2) ? 'u3' : null;
+      const format = random.chance(0.2) ? random.pick(looks) : null;
+      delta.push(insertion(inserted, author, format));
     }
-    if (end > start) delta.push(start - end);
+    if (end > start) {
+      delta.push(random.chance(0.5)
+        ? start - end : { retain: end - start, format: random.pick(looksChanged) });
+    }
     position = end;
   }
-  return delta;
+  return canonical(delta);
 }
 
 /**
@@ -174,7 +190,10 @@ export function wildOperation(random, document) {
       }
       case 4: return { alias: { block: random.pick([id(), 'n3']), to: id() } };
       default: {
-        const delta = [count(), 'x', -count(), count(), 'y', -count()];
+        const format = { bold: 'true', link: null };
+        const delta = [
+          count(), 'x', -count(), count(), 'y', -count(), { retain: count(), format },
+        ];
         return { text: { block: id(), delta } };
       }
     }

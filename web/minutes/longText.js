@@ -3,7 +3,7 @@
 // and only while they are edited: whoever reads `text` gets a string, made when it is first asked
 // for. Never changed once made, as all blocks are.
 
-import { consumed, insertedText } from './delta.js';
+import { consumed, insertedText, isDeletion } from './delta.js';
 
 /** From this length on a text is kept in pieces, of which none is longer than `pieceUnits`. */
 const longFrom = 4_096;
@@ -147,22 +147,17 @@ export function editedInPieces(block, delta, authors) {
   let position = 0;
   let pending = '';
   for (const component of delta) {
-    if (typeof component !== 'number') {
+    const count = consumed(component);
+    if (count === 0) {
       pending += insertedText(component);
       continue;
     }
-    if (component > 0 && pending) {
-      pieces = pieces.replaced(position, position, pending);
+    if (pending || isDeletion(component)) {
+      pieces = pieces.replaced(position, position + (isDeletion(component) ? count : 0), pending);
       position += pending.length;
       pending = '';
     }
-    if (component > 0) {
-      position += consumed(component);
-    } else {
-      pieces = pieces.replaced(position, position - component, pending);
-      position += pending.length;
-      pending = '';
-    }
+    if (!isDeletion(component)) position += count;
   }
   if (pending) pieces = pieces.replaced(position, position, pending);
   if (pieces.length === 0) return null;
