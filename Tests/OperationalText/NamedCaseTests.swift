@@ -43,7 +43,7 @@ struct NamedCaseTests {
             let shown = try played(wanted.blocks, edits).visibleBlocks
             #expect(shown.map(\.string) == wanted.lines)
             // Texts that are written the same need not be of the same units.
-            #expect(shown.map(\.text) == wanted.lines.map { Array($0.utf16) })
+            #expect(shown.map(\.text) == wanted.lines.map { BlockText($0.utf16) })
             if let authors = wanted.authors { #expect(shown.map(\.authors) == authors) }
         }
     }
