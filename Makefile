@@ -12,7 +12,7 @@ TOOLS := .test-tools
 PYTHON := $(TOOLS)/bin/python
 
 .PHONY: run build test test-swift test-javascript types test-browser test-documents lint format bench simulate \
-	simulate-writing 	packages test-packages tools clean
+	simulate-writing packages test-packages tools clean
 
 run: build
 	.build/release/mahdar serve $(ARGUMENTS)
