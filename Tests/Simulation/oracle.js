@@ -37,7 +37,7 @@ export class Letters {
       if (!change.text) return change;
       const delta = change.text.delta.map((component) => {
         if (typeof component === 'string') return this.text(component.length);
-        if (typeof component === 'number') return component;
+        if (typeof component === 'number' || 'retain' in component) return component;
         return { ...component, text: this.text(component.text.length) };
       });
       return { text: { ...change.text, delta } };
