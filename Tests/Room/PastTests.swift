@@ -27,7 +27,7 @@ struct `The past of a meeting` {
         func give(_ command: Command, by seat: SeatID) throws {
             let at = Instant(rawValue: 10 + entries.count)
             let number = entries.count + 1
-            let origin = Origin(by: seat, client: "client-of-\(seat)", at: at)
+            let origin = Origin(by: seat, client: ClientID(rawValue: "client-of-\(seat)"), at: at)
             guard
                 case .entry(let entry) = try contents.meeting.receive(
                     command, number: number, from: origin)
