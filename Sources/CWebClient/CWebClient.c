@@ -133,6 +133,14 @@ static const unsigned char minutes_edits_js[] = {
 #embed "../../web/minutes/edits.js"
 };
 
+static const unsigned char minutes_find_js[] = {
+#embed "../../web/minutes/find.js"
+};
+
+static const unsigned char minutes_folding_js[] = {
+#embed "../../web/minutes/folding.js"
+};
+
 static const unsigned char minutes_historyDifference_js[] = {
 #embed "../../web/minutes/historyDifference.js"
 };
@@ -151,6 +159,10 @@ static const unsigned char minutes_historyTimeline_js[] = {
 
 static const unsigned char minutes_hostText_js[] = {
 #embed "../../web/minutes/hostText.js"
+};
+
+static const unsigned char minutes_inline_js[] = {
+#embed "../../web/minutes/inline.js"
 };
 
 static const unsigned char minutes_input_js[] = {
@@ -193,6 +205,14 @@ static const unsigned char minutes_live_resultTable_js[] = {
 #embed "../../web/minutes/live/resultTable.js"
 };
 
+static const unsigned char minutes_longText_js[] = {
+#embed "../../web/minutes/longText.js"
+};
+
+static const unsigned char minutes_lookText_js[] = {
+#embed "../../web/minutes/lookText.js"
+};
+
 static const unsigned char minutes_minutes_css[] = {
 #embed "../../web/minutes/minutes.css"
 };
@@ -223,6 +243,10 @@ static const unsigned char minutes_panels_js[] = {
 
 static const unsigned char minutes_paste_js[] = {
 #embed "../../web/minutes/paste.js"
+};
+
+static const unsigned char minutes_phrases_js[] = {
+#embed "../../web/minutes/phrases.js"
 };
 
 static const unsigned char minutes_picker_js[] = {
@@ -309,6 +333,10 @@ static const unsigned char minutes_textChange_js[] = {
 #embed "../../web/minutes/textChange.js"
 };
 
+static const unsigned char minutes_textFormat_js[] = {
+#embed "../../web/minutes/textFormat.js"
+};
+
 static const unsigned char minutes_toolbar_js[] = {
 #embed "../../web/minutes/toolbar.js"
 };
@@ -335,6 +363,10 @@ static const unsigned char minutes_validation_js[] = {
 
 static const unsigned char minutes_viewport_js[] = {
 #embed "../../web/minutes/viewport.js"
+};
+
+static const unsigned char minutes_writers_js[] = {
+#embed "../../web/minutes/writers.js"
 };
 
 static const unsigned char page_js[] = {
@@ -599,11 +631,14 @@ static const CWebClientFile files[] = {
     {"minutes/editor.js", minutes_editor_js, sizeof minutes_editor_js},
     {"minutes/editorWords.js", minutes_editorWords_js, sizeof minutes_editorWords_js},
     {"minutes/edits.js", minutes_edits_js, sizeof minutes_edits_js},
+    {"minutes/find.js", minutes_find_js, sizeof minutes_find_js},
+    {"minutes/folding.js", minutes_folding_js, sizeof minutes_folding_js},
     {"minutes/historyDifference.js", minutes_historyDifference_js, sizeof minutes_historyDifference_js},
     {"minutes/historyMarks.js", minutes_historyMarks_js, sizeof minutes_historyMarks_js},
     {"minutes/historyRestore.js", minutes_historyRestore_js, sizeof minutes_historyRestore_js},
     {"minutes/historyTimeline.js", minutes_historyTimeline_js, sizeof minutes_historyTimeline_js},
     {"minutes/hostText.js", minutes_hostText_js, sizeof minutes_hostText_js},
+    {"minutes/inline.js", minutes_inline_js, sizeof minutes_inline_js},
     {"minutes/input.js", minutes_input_js, sizeof minutes_input_js},
     {"minutes/inverse.js", minutes_inverse_js, sizeof minutes_inverse_js},
     {"minutes/keyboard.js", minutes_keyboard_js, sizeof minutes_keyboard_js},
@@ -614,6 +649,8 @@ static const CWebClientFile files[] = {
     {"minutes/live/live.js", minutes_live_live_js, sizeof minutes_live_live_js},
     {"minutes/live/parts.js", minutes_live_parts_js, sizeof minutes_live_parts_js},
     {"minutes/live/resultTable.js", minutes_live_resultTable_js, sizeof minutes_live_resultTable_js},
+    {"minutes/longText.js", minutes_longText_js, sizeof minutes_longText_js},
+    {"minutes/lookText.js", minutes_lookText_js, sizeof minutes_lookText_js},
     {"minutes/minutes.css", minutes_minutes_css, sizeof minutes_minutes_css},
     {"minutes/minutes.js", minutes_minutes_js, sizeof minutes_minutes_js},
     {"minutes/model.js", minutes_model_js, sizeof minutes_model_js},
@@ -622,6 +659,7 @@ static const CWebClientFile files[] = {
     {"minutes/operation.js", minutes_operation_js, sizeof minutes_operation_js},
     {"minutes/panels.js", minutes_panels_js, sizeof minutes_panels_js},
     {"minutes/paste.js", minutes_paste_js, sizeof minutes_paste_js},
+    {"minutes/phrases.js", minutes_phrases_js, sizeof minutes_phrases_js},
     {"minutes/picker.js", minutes_picker_js, sizeof minutes_picker_js},
     {"minutes/places.js", minutes_places_js, sizeof minutes_places_js},
     {"minutes/pointer.js", minutes_pointer_js, sizeof minutes_pointer_js},
@@ -643,6 +681,7 @@ static const CWebClientFile files[] = {
     {"minutes/sentences/verdicts.js", minutes_sentences_verdicts_js, sizeof minutes_sentences_verdicts_js},
     {"minutes/surface.js", minutes_surface_js, sizeof minutes_surface_js},
     {"minutes/textChange.js", minutes_textChange_js, sizeof minutes_textChange_js},
+    {"minutes/textFormat.js", minutes_textFormat_js, sizeof minutes_textFormat_js},
     {"minutes/toolbar.js", minutes_toolbar_js, sizeof minutes_toolbar_js},
     {"minutes/tray.js", minutes_tray_js, sizeof minutes_tray_js},
     {"minutes/undo.js", minutes_undo_js, sizeof minutes_undo_js},
@@ -650,6 +689,7 @@ static const CWebClientFile files[] = {
     {"minutes/unsentStore.js", minutes_unsentStore_js, sizeof minutes_unsentStore_js},
     {"minutes/validation.js", minutes_validation_js, sizeof minutes_validation_js},
     {"minutes/viewport.js", minutes_viewport_js, sizeof minutes_viewport_js},
+    {"minutes/writers.js", minutes_writers_js, sizeof minutes_writers_js},
     {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},

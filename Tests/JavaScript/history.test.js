@@ -19,7 +19,7 @@ const documentOf = (...blocks) => ({ blocks, aliases: {} });
 function meeting(document) {
   return {
     id: 'm', sequence: 1, phase: 'prepared', phaseChanges: [], ballots: [], commitments: [],
-    actions: [], minutes: { document }, header: {}, attendance: { presences: {}, excused: [] },
+    actions: [], preparedBallots: [], minutes: { document }, header: {}, attendance: { presences: {}, excused: [] },
   };
 }
 

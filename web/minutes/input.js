@@ -119,12 +119,14 @@ export function attachInput(editor, { catchUp, pick, pasted: tellPasted }) {
     selection.read();
     const { focus } = selection.range ?? {};
     const caret = focus?.block === id ? focus.offset : now.length;
-    const delta = deltaOf(replacement(shown.text, now, caret));
+    const change = replacement(shown.text, now, caret);
+    const delta = deltaOf(change, editor.formatAt(id, change.start));
     surface.typed(id, now);
     // The browser wrote into the page as it was drawn; others may have written since.
     editor.held.push(...editor.model.takeUnseen().operations);
     const operation = pastHeld([{ text: { block: id, delta } }]);
     editor.model.edit(operation, { typing: true });
+    editor.typing = null;
     if (surface.composing) editor.show();
     else showHeld();
     editor.options.edited(operation);
