@@ -111,7 +111,7 @@ function added(is, after) {
  * @param {import('./runs.js').Run[]} is
  * @returns {Delta}
  */
-function formatsBetween(was, is) {
+export function formatsBetween(was, is) {
   const result = [];
   let position = 0;
   for (const wanted of is) {

@@ -5,7 +5,7 @@ import os
 import pytest
 
 import firefox
-from conftest import address
+from surface_page import address
 
 # Where the tests are run as a whole, Firefox must be there.
 pytestmark = pytest.mark.skipif(
