@@ -6,8 +6,8 @@ ROOT := $(if $(filter 0,$(shell id -u)),,sudo )
 # What the program needs on Debian 12, besides the Swift toolchain.
 PACKAGES := libwebsockets-dev pkg-config
 # What its tests need on top.
-TEST_PACKAGES := chromium firefox-esr xvfb xdotool nodejs node-typescript python3 python3-venv libreoffice-writer-nogui \
-	poppler-utils fonts-hosny-amiri fonts-noto-core
+TEST_PACKAGES := chromium firefox-esr xvfb xdotool nodejs node-typescript python3 python3-venv \
+	libreoffice-writer-nogui poppler-utils fonts-hosny-amiri fonts-noto-core
 TOOLS := .test-tools
 PYTHON := $(TOOLS)/bin/python
 

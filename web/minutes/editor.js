@@ -152,7 +152,7 @@ export class Editor {
     const { range } = this.selection;
     if (!range) return;
     const [from] = edits.ordered(this.blocks, range.anchor, range.focus);
-    const format = this.#chosen(from.block, from.offset)?.format ?? undefined;
+    const format = this.chosenFormat(from.block, from.offset)?.format ?? undefined;
     this.perform(edits.replaceRange(this.blocks, range.anchor, range.focus, text, format));
   }
 
@@ -196,14 +196,16 @@ export class Editor {
 
   // Bold, italic, links
 
-  #chosen(block, offset) {
+  /** The format that was chosen for what is typed next at a place; null: none was.
+   * @param {string} block @param {number} offset */
+  chosenFormat(block, offset) {
     const { typing } = this;
     return typing && typing.at.block === block && typing.at.offset === offset ? typing : null;
   }
 
   /** The format of what is typed at a place. @param {string} block @param {number} offset */
   formatAt(block, offset) {
-    const chosen = this.#chosen(block, offset);
+    const chosen = this.chosenFormat(block, offset);
     if (chosen) return chosen.format;
     const shown = this.surface.shown.get(block);
     return shown ? typedFormat(shown.block, offset) : null;

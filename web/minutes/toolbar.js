@@ -72,7 +72,8 @@ export function renderToolbar(root, state, say, act) {
     },
     h("option", { value: "", disabled: true, hidden: true },
       blocks.length === 1 && !only ? say(`kind.${kindOf(blocks[0])}`) : "—"),
-    Object.keys(choices).map((name) => h("option", { key: name, value: name }, say(`kind.${name}`)))),
+    Object.keys(choices).map((name) =>
+      h("option", { key: name, value: name }, say(`kind.${name}`)))),
     look("bold"), look("italic"),
     button("link", act.link, { disabled: !only, panel: "link", pressed: state.has("link") }),
     h("span", { key: "rule0", class: "minutes-rule" }),

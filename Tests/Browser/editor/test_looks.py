@@ -207,6 +207,7 @@ def test_composition_inside_a_bold_word(open_page):
     session = page.page.context.new_cdp_session(page.page)
     session.send("Input.imeSetComposition", {"text": "に", "selectionStart": 1, "selectionEnd": 1})
     page.run("test.type(0, 0, '>')")
+    page.settle()
     session.send("Input.insertText", {"text": "日本"})
     assert page.said() == [">ab日本cd"]
     assert html(page) == "&gt;a<strong>b日本c</strong>d"
