@@ -5,15 +5,19 @@ extension Role {
         switch command {
         case .openMeeting, .suspendMeeting, .resumeMeeting, .closeMeeting, .setRules, .renewLink,
             .openBallot, .extendBallot, .closeBallot, .annulBallot, .giveCastingVote,
-            .declareConsensus, .mergeGroup, .unmerge, .declareListsComplete, .adoptLists:
+            .declareConsensus, .mergeGroup, .unmerge, .declareListsComplete, .adoptLists,
+            .lockSection, .unlockSection, .startAdoption, .completeAdoption, .breakOffAdoption:
             self == .chair
         case .changeHeader, .turnTo, .markArrival, .markDeparture, .markExcused, .addSeat,
             .changeSeat, .giveFloor, .endSpeech, .rewordCommitment, .giveRewordingReason,
             .translateCommitment, .setCount, .stateRespondents, .nameTieBreak, .giveReason,
             .meetCondition, .addAction, .changeAction, .declareOrder, .acceptFinding,
-            .withdrawAcceptance:
+            .withdrawAcceptance, .acceptProposal, .rejectProposal, .acceptOpenFindings,
+            .proposeAddendum:
             self == .chair || self == .secretary
-        case .arrive, .leave, .requestFloor, .withdrawRequest, .castVote, .editMinutes:
+        case .arrive, .leave, .requestFloor, .withdrawRequest, .castVote, .editMinutes,
+            .agreeTo, .objectTo, .takeBack, .proposeWording, .withdrawProposal, .comment, .reply,
+            .resolveThread, .reopenThread, .approve, .reserve, .withdrawResponse:
             self == .chair || self == .secretary || self == .member
         }
     }

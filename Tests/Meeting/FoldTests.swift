@@ -139,7 +139,9 @@ extension Meeting {
         if Set(actions.map(\.id)).count != actions.count { return "two actions of one name" }
         if ballots.map(\.number) != Array(1..<(ballots.count + 1)) { return "numbers of ballots" }
         if ballots.count(where: \.isOpen) > 1 { return "two open ballots" }
-        if openBallot != nil, phase != .inSession { return "a ballot is open in \(phase)" }
+        if openBallot != nil, phase != .inSession, adoptions.open == nil {
+            return "a ballot is open in \(phase)"
+        }
         if !seats.contains(where: { $0.role == .chair }) { return "no chair" }
         if Set(floor.queue).count != floor.queue.count { return "asked for the floor twice" }
         if let speaker = floor.speaker?.seat, floor.queue.contains(speaker) {

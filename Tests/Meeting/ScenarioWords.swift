@@ -69,6 +69,11 @@ struct Storyteller {
             ["\(number(id)), \(condition): " + (note.map { "met: \($0)" } ?? "open again")]
         case .actionAdded(let action), .actionChanged(let action): [words(for: action)]
         case .minutesEdited(let operation): ["minutes: \(operation.changes.count) changes"]
+        case .viewStated, .viewTakenBack, .viewsVoided, .sectionLocked, .sectionUnlocked,
+            .wordingProposed, .proposalSettled, .threadOpened, .commentAdded, .threadResolved,
+            .threadReopened, .adoptionStarted, .addendumProposed, .responseGiven,
+            .responseWithdrawn, .adoptionEnded:
+            agreementWords(for: event)
         }
     }
 
@@ -100,7 +105,10 @@ struct Storyteller {
             .decided, .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .minutesEdited,
             .rewordingReasonGiven, .translated, .respondentsStated, .tieBreakNamed,
             .orderDeclared, .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete,
-            .completionVoided, .listsAdopted:
+            .completionVoided, .listsAdopted, .viewStated, .viewTakenBack, .viewsVoided, .sectionLocked, .sectionUnlocked,
+            .wordingProposed, .proposalSettled, .threadOpened, .commentAdded, .threadResolved,
+            .threadReopened, .adoptionStarted, .addendumProposed, .responseGiven,
+            .responseWithdrawn, .adoptionEnded:
             []
         }
     }

@@ -45,7 +45,7 @@ struct MeetingJSON: Encodable {
         let words = Words(language)
         self.meeting = meeting
         self.language = language
-        self.fingerprint = fingerprint
+        self.fingerprint = fingerprint ?? meeting.adoptions.adopted?.fingerprint
         ranking = meeting.ranking.map { ranked in
             Ranked(
                 commitment: ranked.commitment.id, row: ranked.row, rank: ranked.rank,

@@ -6,10 +6,10 @@ extension Meeting {
     package static let proposalLimit = 12
 
     func openBallot(_ motion: Motion, _ origin: Origin) throws(Rejection) -> [Event] {
-        try require([.inSession])
+        try requireTimeToVote()
         try refuseWhileBallotIsOpen()
         let quorum = quorum
-        guard quorum.isReached else {
+        guard quorum.isReached || ballotIsOnAdoption else {
             throw Rejection(
                 .noQuorum,
                 ["present": String(quorum.present), "required": String(quorum.required)])
@@ -19,7 +19,8 @@ extension Meeting {
         if let deadline = motion.deadline, deadline <= origin.at {
             throw Rejection(.invalid, ["field": "deadline", "problem": "past"])
         }
-        let electorate = presentVoters.map { Elector(seat: $0.id, weight: $0.weight) }
+        let entitled = ballotIsOnAdoption ? voters : presentVoters
+        let electorate = entitled.map { Elector(seat: $0.id, weight: $0.weight) }
         guard !electorate.isEmpty else { throw Rejection(.noElectorate) }
         let ballot = Ballot(
             id: BallotID(rawValue: "b\(next)"), number: ballots.count + 1, subject: motion.subject,
@@ -123,7 +124,7 @@ extension Meeting {
         }
         // What it decides would change what an open ballot rests on.
         try refuseWhileBallotIsOpen()
-        try require([.inSession])
+        try requireTimeToVote()
         switch option {
         case BallotOption.yes: result.outcome = .adopted
         case BallotOption.no: result.outcome = .rejected
