@@ -21,6 +21,10 @@ static const unsigned char derived_acceptance_js[] = {
 #embed "../../web/derived/acceptance.js"
 };
 
+static const unsigned char derived_agreement_js[] = {
+#embed "../../web/derived/agreement.js"
+};
+
 static const unsigned char derived_consultation_js[] = {
 #embed "../../web/derived/consultation.js"
 };
@@ -43,6 +47,10 @@ static const unsigned char derived_references_js[] = {
 
 static const unsigned char derived_remembered_js[] = {
 #embed "../../web/derived/remembered.js"
+};
+
+static const unsigned char derived_rewording_js[] = {
+#embed "../../web/derived/rewording.js"
 };
 
 static const unsigned char derived_sensitivity_js[] = {
@@ -71,6 +79,14 @@ static const unsigned char main_js[] = {
 
 static const unsigned char meeting_js[] = {
 #embed "../../web/meeting.js"
+};
+
+static const unsigned char meetingAgreement_js[] = {
+#embed "../../web/meetingAgreement.js"
+};
+
+static const unsigned char minutes_agreementMarks_js[] = {
+#embed "../../web/minutes/agreementMarks.js"
 };
 
 static const unsigned char minutes_change_js[] = {
@@ -317,6 +333,10 @@ static const unsigned char store_js[] = {
 #embed "../../web/store.js"
 };
 
+static const unsigned char style_agreement_css[] = {
+#embed "../../web/style/agreement.css"
+};
+
 static const unsigned char style_base_css[] = {
 #embed "../../web/style/base.css"
 };
@@ -347,6 +367,10 @@ static const unsigned char style_tokens_css[] = {
 
 static const unsigned char views_actions_js[] = {
 #embed "../../web/views/actions.js"
+};
+
+static const unsigned char views_adoption_js[] = {
+#embed "../../web/views/adoption.js"
 };
 
 static const unsigned char views_ballot_js[] = {
@@ -389,6 +413,10 @@ static const unsigned char views_decide_js[] = {
 #embed "../../web/views/decide.js"
 };
 
+static const unsigned char views_difference_js[] = {
+#embed "../../web/views/difference.js"
+};
+
 static const unsigned char views_floor_js[] = {
 #embed "../../web/views/floor.js"
 };
@@ -429,8 +457,16 @@ static const unsigned char views_now_js[] = {
 #embed "../../web/views/now.js"
 };
 
+static const unsigned char views_openPassages_js[] = {
+#embed "../../web/views/openPassages.js"
+};
+
 static const unsigned char views_parts_js[] = {
 #embed "../../web/views/parts.js"
+};
+
+static const unsigned char views_passage_js[] = {
+#embed "../../web/views/passage.js"
 };
 
 static const unsigned char views_people_js[] = {
@@ -451,6 +487,10 @@ static const unsigned char views_seat_js[] = {
 
 static const unsigned char views_subject_js[] = {
 #embed "../../web/views/subject.js"
+};
+
+static const unsigned char views_threads_js[] = {
+#embed "../../web/views/threads.js"
 };
 
 static const unsigned char words_js[] = {
@@ -487,12 +527,14 @@ static const CWebClientFile files[] = {
     {"connection.js", connection_js, sizeof connection_js},
     {"derived.js", derived_js, sizeof derived_js},
     {"derived/acceptance.js", derived_acceptance_js, sizeof derived_acceptance_js},
+    {"derived/agreement.js", derived_agreement_js, sizeof derived_agreement_js},
     {"derived/consultation.js", derived_consultation_js, sizeof derived_consultation_js},
     {"derived/findings.js", derived_findings_js, sizeof derived_findings_js},
     {"derived/lists.js", derived_lists_js, sizeof derived_lists_js},
     {"derived/people.js", derived_people_js, sizeof derived_people_js},
     {"derived/references.js", derived_references_js, sizeof derived_references_js},
     {"derived/remembered.js", derived_remembered_js, sizeof derived_remembered_js},
+    {"derived/rewording.js", derived_rewording_js, sizeof derived_rewording_js},
     {"derived/sensitivity.js", derived_sensitivity_js, sizeof derived_sensitivity_js},
     {"download.js", download_js, sizeof download_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
@@ -500,6 +542,8 @@ static const CWebClientFile files[] = {
     {"index.html", index_html, sizeof index_html},
     {"main.js", main_js, sizeof main_js},
     {"meeting.js", meeting_js, sizeof meeting_js},
+    {"meetingAgreement.js", meetingAgreement_js, sizeof meetingAgreement_js},
+    {"minutes/agreementMarks.js", minutes_agreementMarks_js, sizeof minutes_agreementMarks_js},
     {"minutes/change.js", minutes_change_js, sizeof minutes_change_js},
     {"minutes/clipboard.js", minutes_clipboard_js, sizeof minutes_clipboard_js},
     {"minutes/collaboration.js", minutes_collaboration_js, sizeof minutes_collaboration_js},
@@ -561,6 +605,7 @@ static const CWebClientFile files[] = {
     {"render.js", render_js, sizeof render_js},
     {"sentences.js", sentences_js, sizeof sentences_js},
     {"store.js", store_js, sizeof store_js},
+    {"style/agreement.css", style_agreement_css, sizeof style_agreement_css},
     {"style/base.css", style_base_css, sizeof style_base_css},
     {"style/checks.css", style_checks_css, sizeof style_checks_css},
     {"style/frame.css", style_frame_css, sizeof style_frame_css},
@@ -569,6 +614,7 @@ static const CWebClientFile files[] = {
     {"style/projector.css", style_projector_css, sizeof style_projector_css},
     {"style/tokens.css", style_tokens_css, sizeof style_tokens_css},
     {"views/actions.js", views_actions_js, sizeof views_actions_js},
+    {"views/adoption.js", views_adoption_js, sizeof views_adoption_js},
     {"views/ballot.js", views_ballot_js, sizeof views_ballot_js},
     {"views/chair.js", views_chair_js, sizeof views_chair_js},
     {"views/checks.js", views_checks_js, sizeof views_checks_js},
@@ -579,6 +625,7 @@ static const CWebClientFile files[] = {
     {"views/closed.js", views_closed_js, sizeof views_closed_js},
     {"views/commitment.js", views_commitment_js, sizeof views_commitment_js},
     {"views/decide.js", views_decide_js, sizeof views_decide_js},
+    {"views/difference.js", views_difference_js, sizeof views_difference_js},
     {"views/floor.js", views_floor_js, sizeof views_floor_js},
     {"views/frame.js", views_frame_js, sizeof views_frame_js},
     {"views/header.js", views_header_js, sizeof views_header_js},
@@ -589,12 +636,15 @@ static const CWebClientFile files[] = {
     {"views/mergemap.js", views_mergemap_js, sizeof views_mergemap_js},
     {"views/motion.js", views_motion_js, sizeof views_motion_js},
     {"views/now.js", views_now_js, sizeof views_now_js},
+    {"views/openPassages.js", views_openPassages_js, sizeof views_openPassages_js},
     {"views/parts.js", views_parts_js, sizeof views_parts_js},
+    {"views/passage.js", views_passage_js, sizeof views_passage_js},
     {"views/people.js", views_people_js, sizeof views_people_js},
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/seat.js", views_seat_js, sizeof views_seat_js},
     {"views/subject.js", views_subject_js, sizeof views_subject_js},
+    {"views/threads.js", views_threads_js, sizeof views_threads_js},
     {"words.js", words_js, sizeof words_js},
     {"words/ar.json", words_ar_json, sizeof words_ar_json},
     {"words/en.json", words_en_json, sizeof words_en_json},
