@@ -105,7 +105,8 @@ struct Storyteller {
             .decided, .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .minutesEdited,
             .rewordingReasonGiven, .translated, .respondentsStated, .tieBreakNamed,
             .orderDeclared, .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete,
-            .completionVoided, .listsAdopted, .viewStated, .viewTakenBack, .viewsVoided, .sectionLocked, .sectionUnlocked,
+            .completionVoided, .listsAdopted, .viewStated, .viewTakenBack, .viewsVoided,
+            .sectionLocked, .sectionUnlocked,
             .wordingProposed, .proposalSettled, .threadOpened, .commentAdded, .threadResolved,
             .threadReopened, .adoptionStarted, .addendumProposed, .responseGiven,
             .responseWithdrawn, .adoptionEnded:

@@ -8,8 +8,8 @@
 /** The most pairs of words that are compared to find what two texts share. */
 const PAIR_LIMIT = 4_000_000;
 
-/** The text in words: each with the spaces after it. */
-const wordsOf = (text) => text.match(/[^ \u00a0\t]*[ \u00a0\t]*/g).filter(Boolean);
+/** The text in words and the spaces between them. */
+const wordsOf = (text) => text.match(/[^ \u00a0\t]+|[ \u00a0\t]+/g) ?? [];
 
 /**
  * @param {string} before

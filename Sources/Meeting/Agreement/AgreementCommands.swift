@@ -41,7 +41,8 @@ extension Meeting {
         on id: BlockID, _ text: String, by seat: SeatID, _ origin: Origin
     ) throws(Rejection) -> [Event] {
         let block = try visible(id)
-        let comment = CommentThread.Comment(by: seat, at: origin.at, text: try checked(text, "text"))
+        let comment = CommentThread.Comment(
+            by: seat, at: origin.at, text: try checked(text, "text"))
         let name = newName("t") { name in
             agreement.threads.contains { $0.id.rawValue == name }
         }
@@ -56,7 +57,8 @@ extension Meeting {
         in id: ThreadID, _ text: String, by seat: SeatID, _ origin: Origin
     ) throws(Rejection) -> [Event] {
         let thread = try known(id)
-        let comment = CommentThread.Comment(by: seat, at: origin.at, text: try checked(text, "text"))
+        let comment = CommentThread.Comment(
+            by: seat, at: origin.at, text: try checked(text, "text"))
         // Who says something more has not done with it.
         let reopened: [Event] = thread.resolution == nil ? [] : [.threadReopened(thread: id)]
         return reopened + [.commentAdded(thread: id, comment: comment)]

@@ -68,10 +68,10 @@ extension Delta {
 }
 
 extension [UInt16] {
-    /// The text in words: each with the spaces after it.
+    /// The text in words and the spaces between them.
     fileprivate var words: [ArraySlice<UInt16>] {
         var (words, start) = ([ArraySlice<UInt16>](), 0)
-        for index in indices.dropFirst() where self[index - 1].isSpace && !self[index].isSpace {
+        for index in indices.dropFirst() where self[index - 1].isSpace != self[index].isSpace {
             words.append(self[start..<index])
             start = index
         }
