@@ -60,7 +60,7 @@ let package = Package(
             name: "mahdar",
             dependencies: [
                 "Room", "WebServer", "Documents", "Preparation", "BallotFile", "QRCode",
-                "CWebClient", "CExampleMeeting",
+                "CWebClient", "CExampleMeeting", "Cryptography", "Journal",
             ],
             swiftSettings: strict),
 

@@ -64,7 +64,7 @@ extension Meeting {
         try refuseUnseen(block.id, since: base)
         let settled = Event.proposalSettled(proposal: id, kind: .accepted, reason: "")
         let delta = Delta.rewording(
-            block.text, as: Array(proposal.text.utf16), author: proposal.by.rawValue)
+            Array(block.text), as: Array(proposal.text.utf16), author: proposal.by.rawValue)
         // Somebody may have written the same meanwhile.
         guard !delta.isEmpty else { return [settled] }
         let operation = Operation([.text(block: block.id, delta: delta)])
