@@ -8,6 +8,7 @@ import {nameAndBody} from "./protocol.js";
 const IDENTIFIERS = [
   "ballot", "commitment", "condition", "level", "seat", "action", "option", "mode",
   "pointOfOrder", "motion", "floorMotion",
+  "block", "heading", "wording", "thread", "fingerprint",
 ];
 
 /** How long "recorded" and a refusal stay to be read, in milliseconds. */

@@ -44,6 +44,10 @@ export function createAnnouncer(app, {polite, assertive}) {
       stopFlashing();
       say(assertive, app.say("announce.annulled"));
     },
+    adoptionStarted: () => asked(),
+    addendumProposed: () => asked(),
+    adoptionEnded: ({outcome}) => say(polite, app.say(
+      outcome.kind === "adopted" ? "announce.adopted" : "announce.brokenOff")),
     floorGiven: ({seat}) => {
       const isMine = seat === app.store.me?.seat;
       say(polite, isMine ? app.say("announce.floor")
@@ -60,6 +64,11 @@ export function createAnnouncer(app, {polite, assertive}) {
     },
     phaseChanged: ({phase}) => say(polite, app.say(`phase.${phase}`)),
   };
+
+  function asked() {
+    say(assertive, app.say("announce.frozen"));
+    if (app.isSeated) call();
+  }
 
   function verdict(id) {
     stopFlashing();

@@ -9,9 +9,11 @@
 /** @typedef {import("./derived/consultation.js").Ranked} Ranked */
 
 import {commitmentsById, ranking} from "./derived/consultation.js";
+import {isOver} from "./derived/agreement.js";
 import {remembered} from "./derived/remembered.js";
 
 export * from "./derived/acceptance.js";
+export * from "./derived/agreement.js";
 export * from "./derived/consultation.js";
 export * from "./derived/findings.js";
 export * from "./derived/floor.js";
@@ -44,7 +46,7 @@ export const awaitingCastingVote = remembered((state) => {
 
 /** What the chair does next, most obviously. @returns {Step} */
 export const nextStep = remembered((state) => {
-  if (state.phase === "closed") return {name: "closed"};
+  if (isOver(state)) return {name: "closed"};
   if (state.phase === "prepared") return {name: "open"};
   if (state.phase === "suspended") return {name: "resume"};
   const ballot = openBallot(state);

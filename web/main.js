@@ -3,7 +3,7 @@
 import {createActs} from "./acts.js";
 import {createAnnouncer} from "./announcer.js";
 import {createConnection} from "./connection.js";
-import {isParticipant, openBallot, seatsById} from "./derived.js";
+import {isFrozen, isOver, isParticipant, openBallot, seatsById} from "./derived.js";
 import {copyText, download} from "./download.js";
 import {claimIdentity, openIdentity} from "./identity.js";
 import {findMeeting, idle, keep, kept, scrollPage} from "./page.js";
@@ -171,6 +171,24 @@ function createApp(page) {
       redraw();
     },
 
+    // The minutes' passages
+
+    minutesBlocks: () => minutes?.blocks ?? [],
+    /** Up to where one has seen the minutes. */
+    minutesSequence: () => minutes?.sequence ?? 0,
+    /** Shows what people say to a passage; `null` closes it. */
+    openPassage(block) {
+      const before = app.ui.passage;
+      Object.assign(app.ui, {passage: block, passageForm: null});
+      redraw();
+      if (block === null && before) requestAnimationFrame(() => minutes?.reveal(before));
+    },
+    revealPassage(block) {
+      app.ui.tab = "minutes";
+      redraw();
+      requestAnimationFrame(() => requestAnimationFrame(() => minutes?.reveal(block)));
+    },
+
     // Looking back
 
     /** What looks back, while it is open. @type {{view(): any} | null} */
@@ -199,7 +217,7 @@ function createApp(page) {
         if (!root.isConnected) return;
         minutes = createMinutes({
           root, store, words: () => app.words, connection, seat: store.me.seat,
-          canWrite: mayWrite,
+          canWrite: mayWrite, openPassage: (block) => app.openPassage(block),
         });
         connection.attach(minutes.source);
       } catch (error) {
@@ -212,7 +230,8 @@ function createApp(page) {
 
   /** When the meeting is closed its officers may still set the minutes in order. */
   function mayWrite() {
-    return app.isSeated && app.canAct && (app.isOfficer || store.state.phase !== "closed");
+    const {state} = store;
+    return app.isSeated && app.canAct && !isFrozen(state) && (app.isOfficer || !isOver(state));
   }
 
   // Showing

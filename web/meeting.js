@@ -5,6 +5,7 @@
  * The minutes are not here: the editor keeps their document (see `store.js`).
  */
 
+import {agreementAppliers} from "./meetingAgreement.js";
 import {nameAndBody} from "./protocol.js";
 
 /**
@@ -151,6 +152,8 @@ const appliers = {
   listsAdopted: (state, {act}, {at}) => withCompletion(state, {adoption: {act, at}}),
 
   minutesEdited: (state) => state,
+
+  ...agreementAppliers,
 };
 
 /** The names of the events that are known here, for the tests. */

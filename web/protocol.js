@@ -131,6 +131,35 @@ export const command = {
   adoptLists: (ballot) => ({adoptLists: {ballot}}),
 
   editMinutes: (base, operation) => ({editMinutes: {base, operation}}),
+
+  /** `base`: the sequence up to which one has seen the minutes. */
+  agreeTo: (block, base) => ({agreeTo: {block, base}}),
+  objectTo: (block, base, objection) => ({objectTo: {block, base, objection}}),
+  takeBack: (block) => ({takeBack: {block}}),
+  lockSection: (heading) => ({lockSection: {heading}}),
+  unlockSection: (heading) => ({unlockSection: {heading}}),
+  proposeWording: (block, base, text, reason) =>
+    ({proposeWording: {block, base, text, reason}}),
+  withdrawProposal: (wording) => ({withdrawProposal: {wording}}),
+  acceptProposal: (wording, base) => ({acceptProposal: {wording, base}}),
+  rejectProposal: (wording, reason) => ({rejectProposal: {wording, reason}}),
+  comment: (block, text) => ({comment: {block, text}}),
+  reply: (thread, text) => ({reply: {thread, text}}),
+  resolveThread: (thread) => ({resolveThread: {thread}}),
+  reopenThread: (thread) => ({reopenThread: {thread}}),
+
+  acceptOpenFindings: (reason) => ({acceptOpenFindings: {reason}}),
+  startAdoption: () => ({startAdoption: {}}),
+  /** A fingerprint names the text that is meant. */
+  approve: (fingerprint) => ({approve: {fingerprint}}),
+  reserve: (fingerprint, reservation) => ({reserve: {fingerprint, reservation}}),
+  withdrawResponse: (fingerprint) => ({withdrawResponse: {fingerprint}}),
+  /** @param {string} fingerprint @param {string} [ballot] that adopted the text
+   * @param {string} [reason] why those who did not answer count as agreeing */
+  completeAdoption: (fingerprint, ballot, reason) =>
+    ({completeAdoption: {fingerprint, ballot, reason}}),
+  breakOffAdoption: (fingerprint, reason) => ({breakOffAdoption: {fingerprint, reason}}),
+  proposeAddendum: (text) => ({proposeAddendum: {text}}),
 };
 
 /**

@@ -25,6 +25,10 @@ static const unsigned char derived_acceptance_js[] = {
 #embed "../../web/derived/acceptance.js"
 };
 
+static const unsigned char derived_agreement_js[] = {
+#embed "../../web/derived/agreement.js"
+};
+
 static const unsigned char derived_consultation_js[] = {
 #embed "../../web/derived/consultation.js"
 };
@@ -51,6 +55,10 @@ static const unsigned char derived_references_js[] = {
 
 static const unsigned char derived_remembered_js[] = {
 #embed "../../web/derived/remembered.js"
+};
+
+static const unsigned char derived_rewording_js[] = {
+#embed "../../web/derived/rewording.js"
 };
 
 static const unsigned char derived_sensitivity_js[] = {
@@ -87,6 +95,14 @@ static const unsigned char main_js[] = {
 
 static const unsigned char meeting_js[] = {
 #embed "../../web/meeting.js"
+};
+
+static const unsigned char meetingAgreement_js[] = {
+#embed "../../web/meetingAgreement.js"
+};
+
+static const unsigned char minutes_agreementMarks_js[] = {
+#embed "../../web/minutes/agreementMarks.js"
 };
 
 static const unsigned char minutes_change_js[] = {
@@ -393,6 +409,10 @@ static const unsigned char store_js[] = {
 #embed "../../web/store.js"
 };
 
+static const unsigned char style_agreement_css[] = {
+#embed "../../web/style/agreement.css"
+};
+
 static const unsigned char style_base_css[] = {
 #embed "../../web/style/base.css"
 };
@@ -427,6 +447,10 @@ static const unsigned char style_tokens_css[] = {
 
 static const unsigned char views_actions_js[] = {
 #embed "../../web/views/actions.js"
+};
+
+static const unsigned char views_adoption_js[] = {
+#embed "../../web/views/adoption.js"
 };
 
 static const unsigned char views_amend_js[] = {
@@ -479,6 +503,10 @@ static const unsigned char views_commitment_js[] = {
 
 static const unsigned char views_decide_js[] = {
 #embed "../../web/views/decide.js"
+};
+
+static const unsigned char views_difference_js[] = {
+#embed "../../web/views/difference.js"
 };
 
 static const unsigned char views_floor_js[] = {
@@ -537,8 +565,16 @@ static const unsigned char views_now_js[] = {
 #embed "../../web/views/now.js"
 };
 
+static const unsigned char views_openPassages_js[] = {
+#embed "../../web/views/openPassages.js"
+};
+
 static const unsigned char views_parts_js[] = {
 #embed "../../web/views/parts.js"
+};
+
+static const unsigned char views_passage_js[] = {
+#embed "../../web/views/passage.js"
 };
 
 static const unsigned char views_people_js[] = {
@@ -563,6 +599,10 @@ static const unsigned char views_security_js[] = {
 
 static const unsigned char views_subject_js[] = {
 #embed "../../web/views/subject.js"
+};
+
+static const unsigned char views_threads_js[] = {
+#embed "../../web/views/threads.js"
 };
 
 static const unsigned char views_wording_js[] = {
@@ -604,6 +644,7 @@ static const CWebClientFile files[] = {
     {"connection.js", connection_js, sizeof connection_js},
     {"derived.js", derived_js, sizeof derived_js},
     {"derived/acceptance.js", derived_acceptance_js, sizeof derived_acceptance_js},
+    {"derived/agreement.js", derived_agreement_js, sizeof derived_agreement_js},
     {"derived/consultation.js", derived_consultation_js, sizeof derived_consultation_js},
     {"derived/findings.js", derived_findings_js, sizeof derived_findings_js},
     {"derived/floor.js", derived_floor_js, sizeof derived_floor_js},
@@ -611,6 +652,7 @@ static const CWebClientFile files[] = {
     {"derived/people.js", derived_people_js, sizeof derived_people_js},
     {"derived/references.js", derived_references_js, sizeof derived_references_js},
     {"derived/remembered.js", derived_remembered_js, sizeof derived_remembered_js},
+    {"derived/rewording.js", derived_rewording_js, sizeof derived_rewording_js},
     {"derived/sensitivity.js", derived_sensitivity_js, sizeof derived_sensitivity_js},
     {"derived/titles.js", derived_titles_js, sizeof derived_titles_js},
     {"derived/wording.js", derived_wording_js, sizeof derived_wording_js},
@@ -620,6 +662,8 @@ static const CWebClientFile files[] = {
     {"index.html", index_html, sizeof index_html},
     {"main.js", main_js, sizeof main_js},
     {"meeting.js", meeting_js, sizeof meeting_js},
+    {"meetingAgreement.js", meetingAgreement_js, sizeof meetingAgreement_js},
+    {"minutes/agreementMarks.js", minutes_agreementMarks_js, sizeof minutes_agreementMarks_js},
     {"minutes/change.js", minutes_change_js, sizeof minutes_change_js},
     {"minutes/clipboard.js", minutes_clipboard_js, sizeof minutes_clipboard_js},
     {"minutes/collaboration.js", minutes_collaboration_js, sizeof minutes_collaboration_js},
@@ -696,6 +740,7 @@ static const CWebClientFile files[] = {
     {"security.js", security_js, sizeof security_js},
     {"sentences.js", sentences_js, sizeof sentences_js},
     {"store.js", store_js, sizeof store_js},
+    {"style/agreement.css", style_agreement_css, sizeof style_agreement_css},
     {"style/base.css", style_base_css, sizeof style_base_css},
     {"style/checks.css", style_checks_css, sizeof style_checks_css},
     {"style/frame.css", style_frame_css, sizeof style_frame_css},
@@ -705,6 +750,7 @@ static const CWebClientFile files[] = {
     {"style/projector.css", style_projector_css, sizeof style_projector_css},
     {"style/tokens.css", style_tokens_css, sizeof style_tokens_css},
     {"views/actions.js", views_actions_js, sizeof views_actions_js},
+    {"views/adoption.js", views_adoption_js, sizeof views_adoption_js},
     {"views/amend.js", views_amend_js, sizeof views_amend_js},
     {"views/amendForms.js", views_amendForms_js, sizeof views_amendForms_js},
     {"views/amendText.js", views_amendText_js, sizeof views_amendText_js},
@@ -718,6 +764,7 @@ static const CWebClientFile files[] = {
     {"views/closed.js", views_closed_js, sizeof views_closed_js},
     {"views/commitment.js", views_commitment_js, sizeof views_commitment_js},
     {"views/decide.js", views_decide_js, sizeof views_decide_js},
+    {"views/difference.js", views_difference_js, sizeof views_difference_js},
     {"views/floor.js", views_floor_js, sizeof views_floor_js},
     {"views/floorRules.js", views_floorRules_js, sizeof views_floorRules_js},
     {"views/frame.js", views_frame_js, sizeof views_frame_js},
@@ -732,13 +779,16 @@ static const CWebClientFile files[] = {
     {"views/mergemap.js", views_mergemap_js, sizeof views_mergemap_js},
     {"views/motion.js", views_motion_js, sizeof views_motion_js},
     {"views/now.js", views_now_js, sizeof views_now_js},
+    {"views/openPassages.js", views_openPassages_js, sizeof views_openPassages_js},
     {"views/parts.js", views_parts_js, sizeof views_parts_js},
+    {"views/passage.js", views_passage_js, sizeof views_passage_js},
     {"views/people.js", views_people_js, sizeof views_people_js},
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/seat.js", views_seat_js, sizeof views_seat_js},
     {"views/security.js", views_security_js, sizeof views_security_js},
     {"views/subject.js", views_subject_js, sizeof views_subject_js},
+    {"views/threads.js", views_threads_js, sizeof views_threads_js},
     {"views/wording.js", views_wording_js, sizeof views_wording_js},
     {"words.js", words_js, sizeof words_js},
     {"words/ar.json", words_ar_json, sizeof words_ar_json},

@@ -120,6 +120,32 @@ extension Meeting {
             lists.changeCompletion { $0.adoption = ListsAdoption(act: act, at: entry.at) }
 
         case .minutesEdited(let operation): minutes.apply(operation, in: entry)
+
+        case .viewStated(let view): agreement.state(view)
+        case .viewTakenBack(let block, let seat): agreement.takeBack(block, seat)
+        case .viewsVoided(let blocks): agreement.void(blocks, at: entry.at)
+        case .sectionLocked(let lock): agreement.locks.append(lock)
+        case .sectionUnlocked(let heading): agreement.locks.removeAll { $0.heading == heading }
+        case .wordingProposed(let proposal): agreement.proposals.append(proposal)
+        case .proposalSettled(let id, let kind, let reason):
+            agreement.settle(
+                id,
+                WordingProposal.Settlement(
+                    kind: kind, by: entry.by, at: entry.at, reason: reason))
+        case .threadOpened(let thread): agreement.threads.append(thread)
+        case .commentAdded(let id, let comment):
+            agreement.change(id) { $0.comments.append(comment) }
+        case .threadResolved(let id):
+            agreement.change(id) {
+                $0.resolution = CommentThread.Resolution(by: entry.by, at: entry.at)
+            }
+        case .threadReopened(let id): agreement.change(id) { $0.resolution = nil }
+
+        case .adoptionStarted(let adoption): adoptions.minutes.append(adoption)
+        case .addendumProposed(let addendum): adoptions.addenda.append(addendum)
+        case .responseGiven(let response): adoptions.respond(response)
+        case .responseWithdrawn(let seat): adoptions.withdraw(seat)
+        case .adoptionEnded(let outcome): adoptions.changeOpen { $0.outcome = outcome }
         }
     }
 

@@ -97,4 +97,33 @@ package enum Command: Codable, Equatable, Sendable {
     // Minutes
     /// `base`: the sequence up to which the writer had seen the minutes.
     case editMinutes(base: Int, operation: OperationalText.Operation)
+
+    // Agreement on the minutes. `base` as above: what somebody has not seen they cannot agree to.
+    case agreeTo(block: BlockID, base: Int)
+    case objectTo(block: BlockID, base: Int, objection: String)
+    /// Takes back one's agreement or objection.
+    case takeBack(block: BlockID)
+    case lockSection(heading: BlockID)
+    case unlockSection(heading: BlockID)
+    case proposeWording(block: BlockID, base: Int, text: String, reason: String? = nil)
+    case withdrawProposal(wording: ProposalID)
+    case acceptProposal(wording: ProposalID, base: Int)
+    case rejectProposal(wording: ProposalID, reason: String? = nil)
+    /// Opens a thread.
+    case comment(block: BlockID, text: String)
+    case reply(thread: ThreadID, text: String)
+    case resolveThread(thread: ThreadID)
+    case reopenThread(thread: ThreadID)
+
+    // Adoption of the minutes. A fingerprint names the text that is meant.
+    case acceptOpenFindings(reason: String)
+    case startAdoption
+    case approve(fingerprint: String)
+    case reserve(fingerprint: String, reservation: String)
+    /// Takes back one's approval or reservation.
+    case withdrawResponse(fingerprint: String)
+    /// `reason`: why those who did not answer count as agreeing.
+    case completeAdoption(fingerprint: String, ballot: BallotID? = nil, reason: String? = nil)
+    case breakOffAdoption(fingerprint: String, reason: String)
+    case proposeAddendum(text: String)
 }

@@ -4,11 +4,16 @@ package struct Origin: Sendable {
     package var by: SeatID?
     package var client: ClientID?
     package var at: Instant
+    /// Of the text that the command freezes, where it does: see `Meeting.text(sealedBy:at:)`.
+    package var fingerprint: String?
 
-    package init(by: SeatID?, client: ClientID? = nil, at: Instant) {
+    package init(
+        by: SeatID?, client: ClientID? = nil, at: Instant, fingerprint: String? = nil
+    ) {
         self.by = by
         self.client = client
         self.at = at
+        self.fingerprint = fingerprint
     }
 }
 
@@ -24,6 +29,7 @@ extension Meeting {
         _ command: Command, from origin: Origin
     ) throws(Rejection) -> [Event] {
         try permit(command, origin)
+        try refuseWhenFrozen(command)
         let events = try outcome(of: command, origin)
         return events + voiding(events, origin)
     }
@@ -125,6 +131,43 @@ extension Meeting {
 
         case .editMinutes(let base, let operation):
             return try editMinutes(operation, base: base, origin)
+        case .agreeTo(let block, let base):
+            return try state(block, objection: nil, base: base, by: try author(origin), origin)
+        case .objectTo(let block, let base, let objection):
+            return try state(
+                block, objection: objection, base: base, by: try author(origin), origin)
+        case .takeBack(let block): return try takeBack(block, by: try author(origin))
+        case .lockSection(let heading): return try lockSection(heading, origin)
+        case .unlockSection(let heading): return try unlockSection(heading)
+        case .proposeWording(let block, let base, let text, let reason):
+            return try proposeWording(
+                block, text, reason: reason, base: base, by: try author(origin), origin)
+        case .withdrawProposal(let id): return try withdrawProposal(id, by: try author(origin))
+        case .acceptProposal(let id, let base):
+            return try acceptProposal(id, base: base, origin)
+        case .rejectProposal(let id, let reason): return try rejectProposal(id, reason: reason)
+        case .comment(let block, let text):
+            return try comment(on: block, text, by: try author(origin), origin)
+        case .reply(let thread, let text):
+            return try reply(in: thread, text, by: try author(origin), origin)
+        case .resolveThread(let thread): return try resolve(thread, by: try author(origin))
+        case .reopenThread(let thread): return try reopen(thread)
+
+        case .acceptOpenFindings(let reason): return try acceptOpenFindings(reason, origin)
+        case .startAdoption: return try startAdoption(origin)
+        case .approve(let fingerprint):
+            return try respond(
+                to: fingerprint, reservation: nil, by: try author(origin), origin)
+        case .reserve(let fingerprint, let reservation):
+            return try respond(
+                to: fingerprint, reservation: reservation, by: try author(origin), origin)
+        case .withdrawResponse(let fingerprint):
+            return try withdrawResponse(to: fingerprint, by: try author(origin))
+        case .completeAdoption(let fingerprint, let ballot, let reason):
+            return try completeAdoption(fingerprint, ballot: ballot, reason: reason, origin)
+        case .breakOffAdoption(let fingerprint, let reason):
+            return try breakOffAdoption(fingerprint, reason, origin)
+        case .proposeAddendum(let text): return try proposeAddendum(text, origin)
         }
     }
 

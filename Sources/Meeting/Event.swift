@@ -76,6 +76,28 @@ package enum Event: Codable, Equatable, Sendable {
 
     /// `operation` is what was effective after what others wrote at the same time.
     case minutesEdited(operation: OperationalText.Operation)
+
+    case viewStated(view: View)
+    case viewTakenBack(block: BlockID, seat: SeatID)
+    /// The blocks changed: what was said to them as they stood is void.
+    case viewsVoided(blocks: [BlockID])
+    case sectionLocked(lock: SectionLock)
+    case sectionUnlocked(heading: BlockID)
+    case wordingProposed(proposal: WordingProposal)
+    /// An accepted one is followed by what it did to the minutes.
+    case proposalSettled(
+        proposal: ProposalID, kind: WordingProposal.Settlement.Kind, reason: String)
+    case threadOpened(thread: CommentThread)
+    case commentAdded(thread: ThreadID, comment: CommentThread.Comment)
+    case threadResolved(thread: ThreadID)
+    case threadReopened(thread: ThreadID)
+
+    case adoptionStarted(adoption: Adoption)
+    case addendumProposed(addendum: Addendum)
+    /// This and the next two are about the adoption that is going on.
+    case responseGiven(response: Adoption.Response)
+    case responseWithdrawn(seat: SeatID)
+    case adoptionEnded(outcome: Adoption.Outcome)
 }
 
 /// What one command did: the unit of the sequence, of the journal and of the feed.

@@ -27,6 +27,8 @@ package struct Meeting: Codable, Equatable, Sendable {
     package var floor: Floor
     package var actions: [Action]
     package var minutes: Minutes
+    package var agreement: Agreement
+    package var adoptions: Adoptions
     package var clients: ClientNumbers
 
     package init(
@@ -51,6 +53,8 @@ package struct Meeting: Codable, Equatable, Sendable {
         floor = Floor()
         self.actions = actions
         self.minutes = minutes
+        agreement = Agreement()
+        adoptions = Adoptions()
         clients = ClientNumbers()
     }
 

@@ -7,17 +7,21 @@ extension Role {
             .openBallot, .openPreparedBallot, .extendBallot, .closeBallot, .annulBallot,
             .publishBallots, .giveCastingVote, .admitMotion, .refuseMotion, .setAsideMotion,
             .orderMotions, .declareConsensus, .mergeGroup, .unmerge, .declareListsComplete,
-            .adoptLists:
+            .adoptLists, .lockSection, .unlockSection, .startAdoption, .completeAdoption,
+            .breakOffAdoption:
             self == .chair
         case .changeHeader, .turnTo, .markArrival, .markDeparture, .markExcused, .addSeat,
             .changeSeat, .queueSpeaker, .removeRequest, .giveFloor, .extendSpeech, .endSpeech,
             .rewordCommitment, .giveRewordingReason,
             .translateCommitment, .setCount, .stateRespondents, .nameTieBreak, .giveReason,
             .meetCondition, .addAction, .changeAction, .declareOrder, .acceptFinding,
-            .withdrawAcceptance, .prepareBallot, .withdrawPreparedBallot:
+            .withdrawAcceptance, .prepareBallot, .withdrawPreparedBallot, .acceptProposal,
+            .rejectProposal, .acceptOpenFindings, .proposeAddendum:
             self == .chair || self == .secretary
         case .arrive, .leave, .requestFloor, .withdrawRequest, .proposeMotion, .proposeAmendment,
-            .secondMotion, .withdrawMotion, .restateAmendment, .castVote, .editMinutes:
+            .secondMotion, .withdrawMotion, .restateAmendment, .castVote, .editMinutes,
+            .agreeTo, .objectTo, .takeBack, .proposeWording, .withdrawProposal, .comment, .reply,
+            .resolveThread, .reopenThread, .approve, .reserve, .withdrawResponse:
             self == .chair || self == .secretary || self == .member
         }
     }

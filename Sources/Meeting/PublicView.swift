@@ -29,7 +29,10 @@ extension Event {
             .ballotPublished, .ballotAnnulled, .castingVoteGiven, .decided,
             .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .orderDeclared,
             .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete, .completionVoided,
-            .listsAdopted, .minutesEdited:
+            .listsAdopted, .minutesEdited, .viewStated, .viewTakenBack, .viewsVoided,
+            .sectionLocked, .sectionUnlocked, .wordingProposed, .proposalSettled, .threadOpened,
+            .commentAdded, .threadResolved, .threadReopened, .adoptionStarted,
+            .addendumProposed, .responseGiven, .responseWithdrawn, .adoptionEnded:
             self
         }
     }

@@ -70,6 +70,20 @@ package struct Rejection: Error, Codable, Equatable, Sendable {
         case baseTooOld
         /// The operation on the minutes is malformed or touches a live part.
         case invalidOperation
+        /// The section of the minutes is locked; `section` is its heading.
+        case locked
+        /// What it refers to changed since the person saw it.
+        case changedSince
+        /// The minutes are being adopted: nothing may change them.
+        case frozen
+        /// The minutes are adopted: only an addendum can correct them.
+        case sealed
+        /// Nothing is being adopted.
+        case notFrozen
+        /// Wordings are proposed and not decided; `count` says how many.
+        case proposalsOpen
+        /// Not everyone answered; `count` says how many are missing.
+        case approvalsMissing
         /// At least one chair must remain.
         case lastChair
         /// Who is here cannot be marked as excused; `name` says who.

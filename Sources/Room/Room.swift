@@ -109,7 +109,8 @@ extension Room {
     func take(
         _ command: Command, number: Int, from connection: Connection, _ member: Member, now: Int
     ) {
-        let origin = Origin(by: member.seat, client: member.client, at: Instant(rawValue: now))
+        var origin = Origin(by: member.seat, client: member.client, at: Instant(rawValue: now))
+        origin.fingerprint = head.text(sealedBy: command, at: origin.at).map(fingerprint)
         do throws(Rejection) {
             let answer = Result { () throws(Rejection) in
                 try head.receive(command, number: number, from: origin)

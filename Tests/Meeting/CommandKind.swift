@@ -18,6 +18,11 @@ enum CommandKind: String, CaseIterable {
     case declareOrder, acceptFinding, withdrawAcceptance, declareListsComplete, adoptLists
     case declareConsensus, giveReason, meetCondition, addAction, changeAction
     case editMinutes
+    case agreeTo, objectTo, takeBack, lockSection, unlockSection
+    case proposeWording, withdrawProposal, acceptProposal, rejectProposal
+    case comment, reply, resolveThread, reopenThread
+    case acceptOpenFindings, startAdoption, approve, reserve, withdrawResponse
+    case completeAdoption, breakOffAdoption, proposeAddendum
 
     init(_ command: Command) {
         self =
@@ -82,6 +87,27 @@ enum CommandKind: String, CaseIterable {
             case .addAction: .addAction
             case .changeAction: .changeAction
             case .editMinutes: .editMinutes
+            case .agreeTo: .agreeTo
+            case .objectTo: .objectTo
+            case .takeBack: .takeBack
+            case .lockSection: .lockSection
+            case .unlockSection: .unlockSection
+            case .proposeWording: .proposeWording
+            case .withdrawProposal: .withdrawProposal
+            case .acceptProposal: .acceptProposal
+            case .rejectProposal: .rejectProposal
+            case .comment: .comment
+            case .reply: .reply
+            case .resolveThread: .resolveThread
+            case .reopenThread: .reopenThread
+            case .acceptOpenFindings: .acceptOpenFindings
+            case .startAdoption: .startAdoption
+            case .approve: .approve
+            case .reserve: .reserve
+            case .withdrawResponse: .withdrawResponse
+            case .completeAdoption: .completeAdoption
+            case .breakOffAdoption: .breakOffAdoption
+            case .proposeAddendum: .proposeAddendum
             }
     }
 }

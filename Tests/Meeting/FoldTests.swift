@@ -149,7 +149,7 @@ extension Meeting {
             return "decided by a rehearsal"
         }
         if ballots.count(where: \.isOpen) > 1 { return "two open ballots" }
-        if let openBallot, !openBallot.rehearsal, phase != .inSession {
+        if let openBallot, !openBallot.rehearsal, phase != .inSession, adoptions.open == nil {
             return "a ballot is open in \(phase)"
         }
         if !seats.contains(where: { $0.role == .chair }) { return "no chair" }

@@ -19,12 +19,22 @@ struct `Permissions` {
         }
     }
 
-    /// In which phases: p prepared, i in session, s suspended, c closed; and with which code it is
-    /// refused in the others.
+    /// In which phases: p prepared, i in session, s suspended, c closed, a adopted; and with which
+    /// code it is refused in the others.
     struct Cell {
         var who: Who
         var phases: String
         var otherwise = Rejection.Code.wrongPhase
+        /// What nearly everything is refused with when the minutes are sealed.
+        var whenAdopted = Rejection.Code.sealed
+        /// Who besides may in a closed meeting.
+        var closed: Who?
+
+        func code(_ role: Role, in phase: Phase) -> Rejection.Code? {
+            guard who.includes(role) else { return .notPermitted }
+            if includes(phase) || phase == .closed && closed?.includes(role) == true { return nil }
+            return phase == .adopted ? whenAdopted : otherwise
+        }
 
         func includes(_ phase: Phase) -> Bool {
             switch phase {
@@ -32,6 +42,7 @@ struct `Permissions` {
             case .inSession: phases.contains("i")
             case .suspended: phases.contains("s")
             case .closed: phases.contains("c")
+            case .adopted: phases.contains("a")
             }
         }
     }
@@ -99,7 +110,29 @@ struct `Permissions` {
         case .withdrawAcceptance: Cell(who: .officers, phases: "pisc")
         case .declareListsComplete: Cell(who: .chair, phases: "i")
         case .adoptLists: Cell(who: .chair, phases: "i")
-        case .editMinutes: Cell(who: .people, phases: "pisc")
+        case .editMinutes: Cell(who: .people, phases: "pis", closed: .officers)
+        case .agreeTo: Cell(who: .people, phases: "pisc")
+        case .objectTo: Cell(who: .people, phases: "pisc")
+        case .takeBack: Cell(who: .people, phases: "pisc")
+        case .lockSection: Cell(who: .chair, phases: "pisc")
+        case .unlockSection: Cell(who: .chair, phases: "pisc")
+        case .proposeWording: Cell(who: .people, phases: "pisc")
+        case .withdrawProposal: Cell(who: .people, phases: "pisc")
+        case .acceptProposal: Cell(who: .officers, phases: "pisc")
+        case .rejectProposal: Cell(who: .officers, phases: "pisc")
+        case .comment: Cell(who: .people, phases: "pisc")
+        case .reply: Cell(who: .people, phases: "pisc")
+        case .resolveThread: Cell(who: .people, phases: "pisc")
+        case .reopenThread: Cell(who: .people, phases: "pisc")
+        case .acceptOpenFindings: Cell(who: .officers, phases: "pisc")
+        case .startAdoption: Cell(who: .chair, phases: "c")
+        // Something is being adopted in a closed meeting: its minutes; or later: an addendum.
+        case .approve: Cell(who: .people, phases: "ca", otherwise: .notFrozen)
+        case .reserve: Cell(who: .people, phases: "ca", otherwise: .notFrozen)
+        case .withdrawResponse: Cell(who: .people, phases: "ca", otherwise: .notFrozen)
+        case .completeAdoption: Cell(who: .chair, phases: "ca", otherwise: .notFrozen)
+        case .breakOffAdoption: Cell(who: .chair, phases: "ca", otherwise: .notFrozen)
+        case .proposeAddendum: Cell(who: .officers, phases: "a")
         }
     }
 
@@ -108,11 +141,7 @@ struct `Permissions` {
         let cell = Self.cell(kind)
         for (seat, role) in Self.seats {
             let found = answer(seat, kind, phase)
-            let expected: Rejection.Code? =
-                cell.who.includes(role)
-                ? cell.includes(phase) ? nil : cell.otherwise
-                : .notPermitted
-            #expect(found == expected, "\(role) \(kind) \(phase)")
+            #expect(found == cell.code(role, in: phase), "\(role) \(kind) \(phase)")
         }
         #expect(answer("nobody", kind, phase) == .unknown, "\(kind) \(phase)")
     }
@@ -125,7 +154,9 @@ struct `Permissions` {
     @Test func `what takes a person is refused to the meeting itself`() {
         let personal: [CommandKind] = [
             .arrive, .leave, .requestFloor, .withdrawRequest, .proposeMotion, .proposeAmendment,
-            .secondMotion, .withdrawMotion, .restateAmendment, .editMinutes,
+            .secondMotion, .withdrawMotion, .restateAmendment, .editMinutes, .agreeTo, .objectTo,
+            .takeBack, .proposeWording, .withdrawProposal, .comment, .reply, .resolveThread,
+            .approve, .reserve, .withdrawResponse,
         ]
         for kind in CommandKind.allCases {
             let refused = answer(nil, kind, .inSession) == .notPermitted
@@ -152,7 +183,9 @@ struct `Permissions` {
         case .adoptLists: meeting.lists.completions = [Completion(at: 0, by: nil)]
         default: break
         }
-        let origin = Origin(by: by, client: by == nil ? nil : "tab", at: 1_000)
+        meeting.prepareAgreement(for: kind, by: by)
+        let origin = Origin(
+            by: by, client: by == nil ? nil : "tab", at: 1_000, fingerprint: "f1")
         do throws(Rejection) {
             let events = try meeting.decide(Self.command(kind), from: origin)
             // The meeting itself is in no electorate.
@@ -190,7 +223,7 @@ extension Permissions {
                 commitment("n3", 3, .merged(into: "n2")),
             ],
             actions: [Action(id: "a1", text: "do", owner: nil, due: nil, done: false)],
-            minutes: Minutes(document: Document(blocks: [Block(id: "k1")])))
+            minutes: Minutes(document: document))
         meeting.phase = phase
         for (seat, _) in seats { meeting.attendance.arrive(seat, .room, at: 0) }
         if phase == .inSession || phase == .suspended {
@@ -219,6 +252,10 @@ extension Permissions {
         return meeting
     }
 
+    private static let document = Document(blocks: [
+        Block(id: "k1"), Block(id: "k2", attributes: ["kind": "heading"], text: "Part".utf16),
+        Block(id: "k3", text: "It was agreed.".utf16),
+    ])
     private static let rule = Rule(
         base: .cast, threshold: Threshold(Fraction(1, 2), exceeding: true), tie: .castingVote)
     private static let person = Person(
@@ -328,6 +365,27 @@ extension Permissions {
         case .changeAction:
             .changeAction(action: "a1", text: "do", owner: nil, due: nil, done: true)
         case .editMinutes: .editMinutes(base: 0, operation: [.trash(block: "k1")])
+        case .agreeTo: .agreeTo(block: "k3", base: 0)
+        case .objectTo: .objectTo(block: "k3", base: 0, objection: "not so")
+        case .takeBack: .takeBack(block: "k3")
+        case .lockSection: .lockSection(heading: "k2")
+        case .unlockSection: .unlockSection(heading: "k2")
+        case .proposeWording: .proposeWording(block: "k3", base: 0, text: "It was settled.")
+        case .withdrawProposal: .withdrawProposal(wording: "w1")
+        case .acceptProposal: .acceptProposal(wording: "w1", base: 0)
+        case .rejectProposal: .rejectProposal(wording: "w1")
+        case .comment: .comment(block: "k3", text: "really?")
+        case .reply: .reply(thread: "t1", text: "yes")
+        case .resolveThread: .resolveThread(thread: "t1")
+        case .reopenThread: .reopenThread(thread: "t2")
+        case .acceptOpenFindings: .acceptOpenFindings(reason: "known")
+        case .startAdoption: .startAdoption
+        case .approve: .approve(fingerprint: "f0")
+        case .reserve: .reserve(fingerprint: "f0", reservation: "but for the date")
+        case .withdrawResponse: .withdrawResponse(fingerprint: "f0")
+        case .completeAdoption: .completeAdoption(fingerprint: "f0", reason: "in time")
+        case .breakOffAdoption: .breakOffAdoption(fingerprint: "f0", reason: "a mistake")
+        case .proposeAddendum: .proposeAddendum(text: "The date is the 13th.")
         }
     }
 }

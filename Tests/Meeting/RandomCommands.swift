@@ -86,6 +86,11 @@ extension RandomMeeting {
                 owner: random.chance(50) ? seat() : nil, due: due(), done: random.chance(50))
         case .editMinutes:
             .editMinutes(base: minutesBase(), operation: minutesOperation())
+        case .agreeTo, .objectTo, .takeBack, .lockSection, .unlockSection, .proposeWording,
+            .withdrawProposal, .acceptProposal, .rejectProposal, .comment, .reply,
+            .resolveThread, .reopenThread, .acceptOpenFindings, .startAdoption, .approve,
+            .reserve, .withdrawResponse, .completeAdoption, .breakOffAdoption, .proposeAddendum:
+            RandomAgreement(meeting: meeting).command(of: kind, &random)
         }
     }
 

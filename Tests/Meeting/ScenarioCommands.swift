@@ -1,5 +1,3 @@
-import OperationalText
-
 @testable import Meeting
 
 // The commands of a scenario, in words.
@@ -8,8 +6,9 @@ extension ScenarioRunner {
     /// The command that follows a person's name.
     func command(_ words: inout Words) throws(ScenarioError) -> Command {
         if let command = try courseCommand(&words) { return command }
-        if let command = try peopleCommand(&words) { return command }
         if let command = try floorCommand(&words) { return command }
+        if let command = try agreementCommand(&words) { return command }
+        if let command = try peopleCommand(&words) { return command }
         if let command = try ballotCommand(&words) { return command }
         if let command = try listCommand(&words) { return command }
         if let command = try decisionCommand(&words) { return command }
@@ -42,9 +41,6 @@ extension ScenarioRunner {
             var rules = try meeting().rules
             rules.quorum = words.take("none") ? nil : try words.threshold()
             return .setRules(rules: rules)
-        }
-        if words.take("write in the minutes, having seen entry") {
-            return .editMinutes(base: try words.number(), operation: Operation([]))
         }
         return nil
     }

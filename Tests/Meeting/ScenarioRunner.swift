@@ -50,7 +50,10 @@ struct ScenarioRunner {
         let meeting = try meeting()
         let number = (numbers[person] ?? 0) + (again ? 0 : 1)
         numbers[person] = number
-        let origin = Origin(by: person, client: ClientID(rawValue: "tab-\(person)"), at: now)
+        let origin = Origin(
+            by: person, client: ClientID(rawValue: "tab-\(person)"), at: now,
+            fingerprint: meeting.text(sealedBy: command, at: now) == nil
+                ? nil : "f\(meeting.sequence)")
         do throws(Rejection) {
             switch try meeting.receive(command, number: number, from: origin) {
             case .alreadyApplied(let sequence): return ["already applied, entry \(sequence)"]
@@ -117,6 +120,7 @@ struct ScenarioRunner {
         if words.take("acceptances") { return teller.acceptances }
         if words.take("sensitivity") { return teller.sensitivity }
         if words.take("actions") { return teller.actions }
+        if words.take("minutes") { return teller.minutes }
         if words.take("history of") { return teller.history(of: try commitment(&words)) }
         throw ScenarioError("cannot show: \(words.rest)")
     }

@@ -74,6 +74,11 @@ struct Storyteller {
             ["\(number(id)), \(condition): " + (note.map { "met: \($0)" } ?? "open again")]
         case .actionAdded(let action), .actionChanged(let action): [words(for: action)]
         case .minutesEdited(let operation): ["minutes: \(operation.changes.count) changes"]
+        case .viewStated, .viewTakenBack, .viewsVoided, .sectionLocked, .sectionUnlocked,
+            .wordingProposed, .proposalSettled, .threadOpened, .commentAdded, .threadResolved,
+            .threadReopened, .adoptionStarted, .addendumProposed, .responseGiven,
+            .responseWithdrawn, .adoptionEnded:
+            agreementWords(for: event)
         }
     }
 }

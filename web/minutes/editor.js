@@ -37,14 +37,15 @@ export class Editor {
    * @param {import("./surface.js").SurfaceOptions["renderLive"]} options.renderLive
    * @param {import("./surface.js").SurfaceOptions["renderLabels"]} options.renderLabels
    * @param {(kind: string) => string} options.nameOf
+   * @param {(id: string) => boolean} [options.isLocked]
    * @param {() => void} options.selectionChanged
    * @param {(operation: Object[]) => void} options.edited after a change by this person
    */
   constructor(options) {
-    const { page, toolbar, model, renderLive, renderLabels, nameOf } = options;
+    const { page, toolbar, model, renderLive, renderLabels, nameOf, isLocked } = options;
     this.options = options;
     this.model = model;
-    this.surface = new Surface({ page, renderLive, renderLabels, nameOf });
+    this.surface = new Surface({ page, renderLive, renderLabels, nameOf, isLocked });
     this.surface.viewport = createViewport(page, toolbar);
     this.selection = new Selection(this.surface, options.selectionChanged);
   }

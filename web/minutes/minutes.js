@@ -2,6 +2,7 @@
 // Joins the model, the editor and the store; each of them knows nothing of the others.
 
 import { createWords } from "../words.js";
+import { Locks, renderMark } from "./agreementMarks.js";
 import { Controls } from "./controls.js";
 import { Editor } from "./editor.js";
 import { editorWords } from "./editorWords.js";
@@ -30,7 +31,7 @@ const look = 500;
 /** The parts of the meeting that labels and live blocks show. */
 const shownParts = [
   "header", "phaseChanges", "seats", "attendance", "rules", "agenda", "consultation", "commitments",
-  "ballots", "actions",
+  "ballots", "actions", "agreement",
 ];
 
 /**
@@ -42,10 +43,14 @@ const shownParts = [
  * @param {ReturnType<typeof import("../connection.js").createConnection>} options.connection
  * @param {string | null} options.seat of the person who writes
  * @param {boolean | (() => boolean)} options.canWrite
+ * @param {(block: string) => void} [options.openPassage] shows what people say to a block; without
+ *   it the blocks have no marks
  * @returns {{update(changed?: {words?: Object, canWrite?: boolean}): void, focus(): void,
+ *   reveal(block: string): void, blocks: import("./kinds.js").Block[], sequence: number,
  *   destroy(): void, source: import("../connection.js").Source,
  *   document(): import("./document.js").Document,
- *   restore(then: import("./document.js").Document, block: string): boolean}} `update` after anything that the
+ *   restore(then: import("./document.js").Document, block: string): boolean}} `update` after
+ *   anything that the
  *   store or the connection know has changed; it is cheap when nothing here has
  */
 export function createMinutes(options) {
@@ -53,6 +58,9 @@ export function createMinutes(options) {
   return {
     update: (changed) => surface.update(changed),
     focus: () => surface.focus(),
+    reveal: (block) => surface.reveal(block),
+    get blocks() { return surface.model.blocks; },
+    get sequence() { return surface.model.sequence; },
     destroy: () => surface.destroy(),
     source: surface.model.source,
     document: () => surface.model.document,
@@ -65,11 +73,13 @@ class MinutesSurface {
   #undoers = [];
   #frame = 0;
   #ticking = 0;
+  #locks = new Locks();
   /** What the page was drawn from last. */
   #drawn = { words: null, state: null, carets: null, writable: null, unsent: new Set(), parts: [] };
 
   /** @param {Parameters<typeof createMinutes>[0]} options */
-  constructor({ root, store, words, connection, seat, canWrite }) {
+  constructor({ root, store, words, connection, seat, canWrite, openPassage }) {
+    this.openPassage = openPassage;
     this.store = store;
     this.connection = connection;
     this.seat = seat;
@@ -90,6 +100,7 @@ class MinutesSurface {
       renderLive: (block, frame) => this.#renderLive(block, frame),
       renderLabels: (block, frame) => this.#renderLabels(block, frame),
       nameOf: (kind) => say(`kind.${kind}`),
+      isLocked: (id) => this.#locks.has(id),
       selectionChanged: () => this.#selectionChanged(),
       edited: (operation) => this.#edited(operation),
     });
@@ -236,14 +247,20 @@ class MinutesSurface {
     if (isSame && !all) return;
     surface.direction = state.header.language === "ar" ? "rtl" : "ltr";
     this.parts.page.lang = state.header.language;
+    this.#drawLocks();
     // Votes and decisions change tables above what is read.
     surface.viewport.hold(this.editor.ownFrame, () => {
       for (const { block, frame } of surface.shown.values()) {
         if (isLive(block)) this.#renderLive(block, frame);
-        else if (all || kindOf(block) === "note") this.#renderLabels(block, frame);
+        else this.#renderLabels(block, frame);
       }
     });
     if (all) surface.name();
+  }
+
+  /** Closes the texts of locked sections, and opens them again. */
+  #drawLocks() {
+    if (this.#locks.update(this.store.state, this.model.blocks)) this.editor.surface.name();
   }
 
   #renderLive(block, frame) {
@@ -260,6 +277,11 @@ class MinutesSurface {
       state, sentences: this.sentences, writable: this.editor.writable, say: this.say,
       pick: (attribute) => this.notes.pick(block.id, attribute),
     });
+    if (this.openPassage && state.agreement) {
+      renderMark(frame, block, {
+        state, words: this.wordsOf(), locked: this.#locks.has(block.id), open: this.openPassage,
+      });
+    }
   }
 
   #schedule() {
@@ -274,6 +296,7 @@ class MinutesSurface {
     this.#frame = 0;
     const { mapped, operations } = this.model.takeUnseen();
     this.editor.showRemote(mapped, operations);
+    this.#drawLocks();
     this.presence.moved(mapped);
     this.#setWritable();
     this.controls.drawBlank();
@@ -306,6 +329,14 @@ class MinutesSurface {
     if (!first) return;
     const place = { block: first.id, offset: 0 };
     selection.set({ anchor: place, focus: place });
+  }
+
+  /** Brings a block into view and puts the focus on its mark. @param {string} id */
+  reveal(id) {
+    const frame = this.editor.surface.shown.get(id)?.frame;
+    frame?.scrollIntoView({ block: "center" });
+    frame?.querySelector(/** @type {"button"} */ (".passage-mark button"))
+      ?.focus({ preventScroll: true });
   }
 
   // What is unsent

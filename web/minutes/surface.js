@@ -28,6 +28,7 @@ import { writeLook } from "./lookText.js";
  * @property {(block: Block, frame: HTMLElement) => void} renderLive
  * @property {(block: Block, frame: HTMLElement) => void} renderLabels speaker and commitment
  * @property {(kind: string) => string} nameOf what a block is called for screen readers
+ * @property {(id: string) => boolean} [isLocked] whether nobody may type into a block
  */
 
 const strong = /\p{L}/u;
@@ -183,7 +184,7 @@ export class Surface {
 
   #setEditable({ host, block }) {
     if (!host) return;
-    if (!this.#writable) {
+    if (!this.#writable || this.options.isLocked?.(block.id)) {
       for (const name of editableAttributes) host.removeAttribute(name);
       return;
     }
@@ -215,7 +216,7 @@ export class Surface {
   #decorate({ block, frame, host }) {
     if (isLive(block)) this.options.renderLive(block, frame);
     else this.options.renderLabels(block, frame);
-    if (host && this.#writable) host.setAttribute("aria-label", this.options.nameOf(kindOf(block)));
+    if (host?.hasAttribute("role")) host.setAttribute("aria-label", this.options.nameOf(kindOf(block)));
   }
 
   /** Brings the elements into the order of the blocks, list items into lists. */

@@ -1,7 +1,7 @@
 /** What the chair does: one obvious next step, the ballot in hand, the decision, the order. */
 
 import {
-  commitmentsById, findingsAgainstCompletion, nextStep, openBallot, quorum, ranking, titleOf,
+  commitmentsById, findingsAgainstCompletion, isOver, nextStep, openBallot, quorum, ranking, titleOf,
 } from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
@@ -18,7 +18,7 @@ const EXTENSIONS = [30, 60, 300];
 
 /** The chair's panels below the matter. The secretary gets the running order. @param {App} app */
 export function chairPart(app) {
-  if (!app.isOfficer || app.state.phase === "closed") return null;
+  if (!app.isOfficer || isOver(app.state)) return null;
   const {state} = app;
   const isChair = app.store.me.role === "chair";
   const ballot = openBallot(state);
@@ -99,8 +99,8 @@ function listsStep(app) {
   ];
 }
 
-/** Closing asks only while somebody has not voted. */
-function closeStep(app, ballot) {
+/** Closing asks only while somebody has not voted. @param {App} app @param {Object} ballot */
+export function closeStep(app, ballot) {
   const voted = (app.store.live.turnout[ballot.id] ?? []).length;
   const missing = ballot.electorate.length - voted;
   const options = {command: command.closeBallot(ballot.id), label: app.say("ballot.close"),
@@ -115,7 +115,8 @@ function closeStep(app, ballot) {
   ];
 }
 
-function ballotControls(app, ballot) {
+/** Extending and annulling. @param {App} app @param {Object} ballot */
+export function ballotControls(app, ballot) {
   const {ui} = app;
   const rest = remaining(app, ballot);
   const base = Math.max(ballot.deadline ?? 0, app.store.now());

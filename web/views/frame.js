@@ -8,6 +8,7 @@ import {listView} from "./list.js";
 import {meetingView} from "./meeting.js";
 import {nowView} from "./now.js";
 import {icon, own, press} from "./parts.js";
+import {passageDialog} from "./passage.js";
 import {peopleView} from "./people.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -34,6 +35,7 @@ export function frameView(app) {
         app.ui.minutesFailed && h("p", {class: "problem"}, app.say("minutes.failed")))),
     ballotCall(app),
     tabs(app),
+    passageDialog(app),
     app.history?.view(),
   ];
 }

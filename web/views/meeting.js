@@ -1,6 +1,6 @@
 /** The meeting itself: checks, course, header, rules, links, documents; and one's own device. */
 
-import {pressingFindings} from "../derived.js";
+import {isOver, pressingFindings} from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {checksPart} from "./checks.js";
@@ -8,6 +8,7 @@ import {floorRuleSentences} from "./floor.js";
 import {floorRuleFields} from "./floorRules.js";
 import {headerForm} from "./header.js";
 import {linksPart} from "./links.js";
+import {openPassagesPart, pressingPassages} from "./openPassages.js";
 import {act, badge, confirmed, field, fold, press, problem} from "./parts.js";
 import {ruleFields, thresholdMenu} from "./motion.js";
 import {quorumLine} from "./people.js";
@@ -20,12 +21,16 @@ import {securityPart} from "./security.js";
 export function meetingView(app) {
   const {isOfficer, state} = app;
   const count = pressingFindings(state).length;
+  const passages = pressingPassages(app).length;
   const isChair = app.store.me.role === "chair";
-  const running = state.phase !== "closed";
+  const running = !isOver(state);
   return h("section", {class: "meeting", key: "meeting"},
     h("h1", {class: "page-title"}, app.say(isOfficer ? "tab.meeting" : "tab.more")),
     isOfficer && fold(app, "checks", [app.say("checks.title"), " ",
       badge(app.words.number(count), count ? "alert" : "quiet")], () => checksPart(app), true),
+    app.isSeated && fold(app, "agreement", [app.say("open.title"), " ",
+      badge(app.words.number(passages), passages ? "alert" : "quiet")],
+    () => openPassagesPart(app)),
     isChair && running && fold(app, "course", app.say("course"), () => course(app)),
     isOfficer && fold(app, "header", app.say("header"), () => headerForm(app)),
     isChair && running && fold(app, "rules", app.say("rules"), () => rulesForm(app)),

@@ -1,7 +1,7 @@
 /** The screen of the moment: what is under discussion and, when there is one, the ballot. */
 
 import {
-  ballotsOn, commitmentsById, modeOf, openBallot, quorum, seatsById, titleOf,
+  ballotsOn, commitmentsById, isOver, modeOf, openBallot, quorum, seatsById, titleOf,
 } from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
@@ -20,7 +20,7 @@ import {commitmentSubject, earlierDecision} from "./subject.js";
 /** @param {App} app */
 export function nowView(app) {
   const {state} = app;
-  if (state.phase === "closed") return closedPart(app);
+  if (isOver(state)) return closedPart(app);
   const ballot = openBallot(state);
   return [
     presenceQuestion(app),
@@ -96,7 +96,7 @@ function quorumNotice(app) {
   const {state} = app;
   const counted = quorum(state);
   const isMember = seatsById(state).get(app.store.me.seat)?.votes || app.isOfficer;
-  if (counted.isReached || state.phase === "closed" || !isMember) return null;
+  if (counted.isReached || isOver(state) || !isMember) return null;
   return h("section", {class: "notice quorum", key: "quorum"}, icon("warning"),
     h("div", null,
       h("p", null, h("strong", null, app.say("quorum.missing"))),

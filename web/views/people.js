@@ -1,6 +1,6 @@
 /** Who is here, who may vote, who knocks; for the chair and the secretary also to change it. */
 
-import {attended, modeOf, participants, quorum} from "../derived.js";
+import {attended, isOver, modeOf, participants, quorum} from "../derived.js";
 import {command, message} from "../protocol.js";
 import {h} from "../render.js";
 import {personName, quorumSentence} from "../sentences.js";
@@ -49,7 +49,7 @@ export function quorumLine(app) {
 
 function ownPresence(app) {
   const mode = app.isSeated && modeOf(app.state, app.store.me.seat);
-  if (!mode || app.state.phase === "closed") return null;
+  if (!mode || isOver(app.state)) return null;
   const other = mode === "room" ? "remote" : "room";
   return h("div", {class: "row own-presence", key: "own-presence"},
     h("p", null, app.say(`presence.own.${mode}`)),
@@ -104,7 +104,7 @@ function seatLine(app, seat) {
 function seatControls(app, seat, mode) {
   const {state, ui} = app;
   const excused = state.attendance.excused.includes(seat.id);
-  const running = state.phase !== "closed";
+  const running = !isOver(state);
   const mark = (next) => act(app, {command: command.markArrival(seat.id, next),
     label: app.say(`mark.${next}`), kind: "small", key: next});
   return h("div", {class: "seat-controls"},

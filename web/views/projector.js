@@ -1,12 +1,14 @@
 /** The screen on the wall: large, without controls, one thing at a time. */
 
 import {
-  ballotsOn, commitmentsById, decisionOf, openBallot, quorum, speakingOrder, titleOf,
+  adoptedMinutes, approvers, ballotsOn, beingAdopted, commitmentsById, decisionOf, isOver,
+  missingApprovers, openBallot, quorum, speakingOrder, titleOf,
 } from "../derived.js";
 import {h} from "../render.js";
 import {
   dispositionName, outcomeName, personName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
+import {fingerprintText} from "./adoption.js";
 import {countdown, question} from "./ballot.js";
 import {ballotText} from "./amendText.js";
 import {counts} from "./result.js";
@@ -60,14 +62,15 @@ export function fit() {
 function sceneOf(state) {
   const ballot = openBallot(state);
   const {current} = state.agenda;
-  return `${state.phase} ${ballot?.id ?? ""} ${current?.commitment ?? current?.item ?? ""}`;
+  return `${state.phase} ${beingAdopted(state)?.adoption.fingerprint ?? ""} ${ballot?.id ?? ""} ${current?.commitment ?? current?.item ?? ""}`;
 }
 
 function scene(app) {
   const {state} = app;
-  if (state.phase === "closed" || state.phase === "suspended") return notice(app);
   const ballot = openBallot(state);
   if (ballot) return ballotScene(app, ballot);
+  if (isOver(state)) return adoptionScene(app);
+  if (state.phase === "suspended") return notice(app);
   const {current} = state.agenda;
   const commitment = commitmentsById(state).get(current?.commitment);
   if (commitment) return commitmentScene(app, commitment);
@@ -86,6 +89,28 @@ function notice(app) {
     heading(header.subject),
     h("p", {class: "projector-notice"}, app.say(`phase.${phase}.notice`)),
     h("p", {class: "muted"}, app.words.date(header.date), " · ", header.time),
+  ];
+}
+
+/** The fingerprint on the wall is what everyone compares theirs with. */
+function adoptionScene(app) {
+  const {state} = app;
+  const pending = beingAdopted(state);
+  const adoption = pending?.adoption ?? adoptedMinutes(state);
+  if (!adoption) return notice(app);
+  const missing = missingApprovers(state).length;
+  const all = approvers(state).length;
+  return [
+    heading(state.header.subject),
+    h("p", {class: "projector-notice"}, !pending ? app.say("adoption.sealed")
+      : pending.addendum ? app.say("addendum.pending", {number: pending.addendum.number})
+        : app.say("adoption.frozen")),
+    h("p", {class: "muted"}, app.say("adoption.fingerprintName")),
+    h("p", null, fingerprintText(adoption.fingerprint)),
+    pending && h("p", null, app.say("adoption.answers", {count: all - missing, all})),
+    pending && adoption.responses.length > 0 && h("p", {class: "muted"},
+      adoption.responses.map(({seat, reservation}) => personName(state, seat) +
+        (reservation === undefined ? "" : ` (${app.say("field.reservation")})`)).join(" · ")),
   ];
 }
 

@@ -47,7 +47,7 @@ struct MeetingJSON: Encodable {
         minuted.ballots = meeting.minutedBallots
         self.meeting = minuted
         self.language = language
-        self.fingerprint = fingerprint
+        self.fingerprint = fingerprint ?? meeting.adoptions.adopted?.fingerprint
         ranking = meeting.ranking.map { ranked in
             Ranked(
                 commitment: ranked.commitment.id, row: ranked.row, rank: ranked.rank,

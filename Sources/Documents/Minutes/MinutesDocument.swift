@@ -11,15 +11,17 @@ extension OfficialDocument {
         minutesOf meeting: Meeting, language: Language, fingerprint: String? = nil
     ) {
         let words = Words(language, isolating: true)
+        let fingerprint = fingerprint ?? meeting.adoptions.adopted?.fingerprint
         var writer = MinutesWriter(meeting: meeting, words: words)
         for block in meeting.minutes.document.visibleBlocks { writer.add(block) }
         writer.addMotions()
+        writer.addAdoption()
         writer.addSignatures()
         writer.addSpeeches()
         self.init(
             language: language, direction: words.direction, title: words["minutes.title"],
             subject: meeting.header.subject.withPairedControls,
-            draftMark: meeting.phase == .closed ? nil : words["document.draft"],
+            draftMark: meeting.phase == .adopted ? nil : words["document.draft"],
             footer: Footer(
                 text: words["minutes.title"] + words["dash"] + words.date(meeting.header.date),
                 page: words["document.page"],

@@ -86,7 +86,9 @@ extension Meeting {
         }
         // What it decides would change what an open ballot rests on.
         try refuseWhileBallotIsOpen()
-        try require(ballot.rehearsal ? [.prepared, .inSession] : [.inSession])
+        if !ballotIsOnAdoption {
+            try require(ballot.rehearsal ? [.prepared, .inSession] : [.inSession])
+        }
         let result: BallotResult
         do throws(InvalidCastingVote) {
             result = try ballot.settle(tied, by: options)

@@ -45,7 +45,9 @@ extension Meeting {
     private func open(
         _ motion: Motion, as id: BallotID, _ origin: Origin
     ) throws(Rejection) -> [Event] {
-        try require(motion.rehearsal ? [.prepared, .inSession] : [.inSession])
+        if !ballotIsOnAdoption {
+            try require(motion.rehearsal ? [.prepared, .inSession] : [.inSession])
+        }
         try refuseWhileBallotIsOpen()
         if let deadline = motion.deadline, deadline <= origin.at {
             throw Rejection(.invalid, ["field": "deadline", "problem": "past"])
@@ -55,12 +57,13 @@ extension Meeting {
         {
             try refuseWhileAmendmentsPend(on: commitment)
         }
-        let present = presentVoters
-        if !motion.rehearsal { try requireQuorum() }
+        let present = ballotIsOnAdoption ? voters : presentVoters
+        let needsQuorum = !motion.rehearsal && !ballotIsOnAdoption
+        if needsQuorum { try requireQuorum() }
         guard !present.isEmpty else { throw Rejection(.noElectorate) }
         let ballot = try ballot(motion, as: id, voters: present, origin)
         let poll = try check(ballot)
-        if !motion.rehearsal, let missed = poll.openingQuorums.first(where: { !$0.isMet }) {
+        if needsQuorum, let missed = poll.openingQuorums.first(where: { !$0.isMet }) {
             var detail = ["present": String(missed.reached), "required": String(missed.needed)]
             detail["constituency"] = missed.constituency
             throw Rejection(.noQuorum, detail)
