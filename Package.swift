@@ -61,7 +61,7 @@ let package = Package(
             name: "mahdar",
             dependencies: [
                 "Room", "WebServer", "Documents", "Preparation", "BallotFile", "QRCode",
-                "CWebClient", "CExampleMeeting",
+                "SecretBallots", "CWebClient", "CExampleMeeting",
             ],
             swiftSettings: strict),
 

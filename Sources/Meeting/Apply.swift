@@ -62,10 +62,17 @@ extension Meeting {
 
         case .ballotOpened(let ballot): ballots.append(ballot)
         case .voteCast(let id, let seat, let choice): change(id) { $0.votes[seat] = choice }
+        case .boxWritten(let id, let box): change(id) { $0.secret?.box = box }
+        case .secretVotesCounted(let id, let tookPart, let codes):
+            change(id) { ballot in
+                ballot.secret?.tookPart = tookPart
+                ballot.secret?.codes = codes
+            }
         case .ballotExtended(let id, let deadline): change(id) { $0.deadline = deadline }
         case .ballotClosed(let id, let result, let votes):
             change(id) { ballot in
                 ballot.state = .closed(result)
+                ballot.secret?.box = nil
                 ballot.votes = [:]
                 for vote in votes { ballot.votes[vote.seat] = vote.choice }
             }
@@ -73,6 +80,7 @@ extension Meeting {
             // What was cast in an annulled ballot is nobody's business.
             change(id) { ballot in
                 ballot.state = .annulled(reason: reason)
+                ballot.secret?.box = nil
                 ballot.votes = [:]
             }
         case .castingVoteGiven(let id, let result): change(id) { $0.state = .closed(result) }

@@ -86,10 +86,13 @@ package struct Motion: Codable, Equatable, Sendable {
     /// `nil`: the rule of the meeting.
     package var rule: Rule?
     package var deadline: Instant?
+    /// `nil`: it is not secret.
+    package var secrecy: Secrecy?
 
     package init(
         subject: Subject?, text: String? = nil, method: Method, proposal: Proposal? = nil,
-        proposals: [Proposal]? = nil, rule: Rule? = nil, deadline: Instant? = nil
+        proposals: [Proposal]? = nil, rule: Rule? = nil, deadline: Instant? = nil,
+        secrecy: Secrecy? = nil
     ) {
         self.subject = subject
         self.text = text
@@ -98,5 +101,6 @@ package struct Motion: Codable, Equatable, Sendable {
         self.proposals = proposals
         self.rule = rule
         self.deadline = deadline
+        self.secrecy = secrecy
     }
 }

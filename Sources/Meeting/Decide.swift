@@ -4,6 +4,10 @@ package struct Origin: Sendable {
     package var by: SeatID?
     package var client: ClientID?
     package var at: Instant
+    /// What was in the box of the open secret ballot, to count it; `nil`: it cannot be opened.
+    package var answers: [SeatID: SecretAnswer]?
+    /// Who is connected, where that matters.
+    package var connected: Set<SeatID> = []
 
     package init(by: SeatID?, client: ClientID? = nil, at: Instant) {
         self.by = by

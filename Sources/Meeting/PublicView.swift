@@ -15,13 +15,14 @@ extension Event {
     /// The event as everyone may see it, or `nil`.
     package var publicView: Event? {
         switch self {
-        case .voteCast: nil
+        case .voteCast, .boxWritten: nil
         case .meetingPrepared(let meeting): .meetingPrepared(meeting: meeting.publicView)
         case .phaseChanged, .headerChanged, .rulesSet, .turnedTo, .arrived, .departed,
             .excusedMarked, .seatAdded, .seatChanged, .floorRequested, .requestWithdrawn,
             .floorGiven, .speechEnded, .commitmentReworded, .rewordingReasonGiven,
             .translated, .countSet, .respondentsStated, .tieBreakNamed, .ballotOpened,
-            .ballotExtended, .ballotClosed, .ballotAnnulled, .castingVoteGiven, .decided,
+            .ballotExtended, .ballotClosed, .ballotAnnulled, .secretVotesCounted, .castingVoteGiven,
+            .decided,
             .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .orderDeclared,
             .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete, .completionVoided,
             .listsAdopted, .minutesEdited:
@@ -37,6 +38,7 @@ extension Meeting {
         var meeting = self
         for index in meeting.ballots.indices where meeting.ballots[index].isOpen {
             meeting.ballots[index].votes = [:]
+            meeting.ballots[index].secret?.box = nil
         }
         meeting.minutes.history = .init()
         meeting.clients = ClientNumbers()

@@ -28,11 +28,19 @@ extension Meeting {
     }
 
     /// What the meeting does by itself at `now`: a ballot closes at its deadline.
-    package func dueEntry(at now: Instant) -> Entry? {
-        guard let ballot = openBallot, let deadline = ballot.deadline, now >= deadline,
-            let events = try? decide(
-                .closeBallot(ballot: ballot.id), from: Origin(by: nil, at: now))
-        else { return nil }
+    ///
+    /// - Parameter answers: what is in the box of the open secret ballot, if it can be opened.
+    package func dueEntry(
+        at now: Instant, answers: () -> [SeatID: SecretAnswer]? = { nil }
+    ) -> Entry? {
+        guard let ballot = openBallot, let deadline = ballot.deadline, now >= deadline else {
+            return nil
+        }
+        var origin = Origin(by: nil, at: now)
+        origin.answers = ballot.secret == nil ? nil : answers()
+        guard let events = try? decide(.closeBallot(ballot: ballot.id), from: origin) else {
+            return nil
+        }
         return Entry(sequence: next, at: now, by: nil, client: nil, number: nil, events: events)
     }
 

@@ -31,6 +31,16 @@ package struct Rejection: Error, Codable, Equatable, Sendable {
         case notEntitled
         /// The ballot does not offer this answer.
         case noSuchOption
+        /// A secret among so few would be none; `count` and `least`.
+        case tooFewForSecrecy
+        /// Nobody can give a casting vote in secret.
+        case castingVoteInSecret
+        /// The chair's or the secretary's device is not here to hold its part of the key.
+        case officerAbsent
+        /// The box of the secret ballot cannot be opened, or not yet.
+        case boxLocked
+        /// No check code is left beside this word; another one will do.
+        case wordsUsedUp
         /// A commitment cannot be merged into itself.
         case mergeIntoItself
         /// The lead is itself merged; `lead` names its lead.

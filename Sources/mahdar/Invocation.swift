@@ -3,7 +3,7 @@ import Meeting
 /// A command with its arguments, read from the command line.
 enum Invocation: Equatable {
     case help
-    case serve(data: String, host: String, port: Int)
+    case serve(data: String, keys: String?, host: String, port: Int)
     case new(data: String, file: String)
     case links(data: String, meeting: String, host: String?, port: Int)
     case export(
@@ -19,7 +19,8 @@ enum Invocation: Equatable {
     static let manual = """
         mahdar: meetings whose minutes cannot contradict the votes
 
-        mahdar serve [--host H] [--port N]   hold the meetings; prints everybody's links
+        mahdar serve [--host H] [--port N] [--keys DIR]
+                                             hold the meetings; prints everybody's links
         mahdar new FILE                      prepare a meeting from a JSON file or from the CSV file
                                              of a consultation; prints its id
         mahdar links MEETING [--host H] [--port N]
@@ -33,6 +34,8 @@ enum Invocation: Equatable {
         mahdar --help                        print this
 
         --data DIR   where the meetings are kept (default: ./data)
+        --keys DIR   where the keys of open secret ballots are kept, not in the data folder
+                     (default: its name with -keys, beside it)
         --host H     the address to listen on (default: 0.0.0.0, every network of this machine)
         --port N     the port (default: 8080)
 
@@ -57,7 +60,8 @@ enum Invocation: Equatable {
         case "help": self = .help
         case "serve":
             self = .serve(
-                data: data, host: try arguments.take("host") ?? Self.defaultHost,
+                data: data, keys: try arguments.take("keys"),
+                host: try arguments.take("host") ?? Self.defaultHost,
                 port: try arguments.takePort() ?? Self.defaultPort)
         case "new": self = .new(data: data, file: try arguments.takeWord(named: "FILE"))
         case "links":

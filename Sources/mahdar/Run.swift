@@ -9,7 +9,8 @@ import Room
 func run(_ arguments: some Sequence<String>) throws(CommandError) {
     switch try Invocation(arguments) {
     case .help: say(Invocation.manual)
-    case .serve(let data, let host, let port): try serve(data: data, host: host, port: port)
+    case .serve(let data, let keys, let host, let port):
+        try serve(data: data, keys: keys, host: host, port: port)
     case .new(let data, let file): try prepare(file, in: data)
     case .links(let data, let meeting, let host, let port):
         try printLinks(of: meeting, in: data, host: host, port: port)

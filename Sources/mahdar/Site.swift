@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import Meeting
 import Room
+import SecretBallots
 import Synchronization
 import WebServer
 
@@ -18,13 +19,13 @@ final class Site {
     private var codeTries: [String: Int] = [:]
     private var ticks = 0
 
-    /// Opens all meetings of `data`.
-    init(data: String, server: WebServer) throws(CommandError) {
+    /// Opens all meetings of `data`; `keys`: where the keys of secret ballots lie.
+    init(data: String, keys: KeyFolder, server: WebServer) throws(CommandError) {
         self.server = server
         files = StaticFiles(Self.clientFiles())
         for folder in MeetingFolder.all(in: data) {
             do {
-                rooms[folder.id] = try HostedRoom(folder, server: server)
+                rooms[folder.id] = try HostedRoom(folder, keys: keys, server: server)
             } catch {
                 throw .failure("\(folder.id): \(error)")
             }

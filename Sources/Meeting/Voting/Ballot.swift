@@ -83,12 +83,14 @@ package struct Ballot: Codable, Equatable, Sendable {
     package var state: BallotState
     /// Who has voted and how. While the ballot is open this stays on the server.
     package var votes: [SeatID: Choice]
+    /// What it has because it is secret; `nil`: it is not.
+    package var secret: SecretPart?
 
     package init(
         id: BallotID, number: Int, subject: Subject?, text: String, method: Method,
         proposal: Proposal?, options: [BallotOption], rule: Rule, electorate: [Elector],
         membersWeight: Int, openedAt: Instant, deadline: Instant?, state: BallotState,
-        votes: [SeatID: Choice]
+        votes: [SeatID: Choice], secret: SecretPart? = nil
     ) {
         self.id = id
         self.number = number
@@ -104,6 +106,7 @@ package struct Ballot: Codable, Equatable, Sendable {
         self.deadline = deadline
         self.state = state
         self.votes = votes
+        self.secret = secret
     }
 
     package var isOpen: Bool { state == .open }

@@ -21,13 +21,18 @@ extension Meeting {
         }
         let electorate = presentVoters.map { Elector(seat: $0.id, weight: $0.weight) }
         guard !electorate.isEmpty else { throw Rejection(.noElectorate) }
+        let rule = motion.rule ?? rules.rule
+        let secret = try motion.secrecy.map { secrecy throws(Rejection) in
+            try secretPart(secrecy, method: motion.method, rule: rule, electorate, origin)
+        }
         let ballot = Ballot(
             id: BallotID(rawValue: "b\(next)"), number: ballots.count + 1, subject: motion.subject,
             text: try text(of: motion), method: motion.method,
             proposal: try proposal(of: motion), options: try options(of: motion),
-            rule: motion.rule ?? rules.rule, electorate: electorate,
+            rule: rule, electorate: electorate,
             membersWeight: voters.reduce(0) { $0 + $1.weight }, openedAt: origin.at,
-            deadline: motion.deadline, state: .open, votes: [:])
+            deadline: motion.deadline, state: .open, votes: [:],
+            secret: secret)
         return [.ballotOpened(ballot: ballot)]
     }
 
@@ -76,6 +81,17 @@ extension Meeting {
     func castVote(
         _ id: BallotID, _ choice: Choice, _ origin: Origin
     ) throws(Rejection) -> [Event] {
+        let (ballot, by) = try checkVote(id, choice, origin)
+        // What would be in the log could not be taken out of it again.
+        guard ballot.secret == nil else { throw Rejection(.boxLocked) }
+        return [.voteCast(ballot: id, seat: by, choice: choice)]
+    }
+
+    /// Refuses an answer that may not be given now.
+    @discardableResult
+    package func checkVote(
+        _ id: BallotID, _ choice: Choice, _ origin: Origin
+    ) throws(Rejection) -> (ballot: Ballot, voter: SeatID) {
         let ballot = try open(id, at: origin.at)
         guard let by = origin.by, ballot.electorate[id: by] != nil else {
             throw Rejection(.notEntitled)
@@ -83,7 +99,7 @@ extension Meeting {
         guard ballot.options.contains(where: { $0.id == choice.option }) else {
             throw Rejection(.noSuchOption)
         }
-        return [.voteCast(ballot: id, seat: by, choice: choice)]
+        return (ballot, by)
     }
 
     func extend(
@@ -100,6 +116,11 @@ extension Meeting {
     func closeBallot(_ id: BallotID, _ origin: Origin) throws(Rejection) -> [Event] {
         guard let ballot = ballot(id) else { throw Rejection(.unknown, ["field": "ballot"]) }
         guard ballot.isOpen else { throw Rejection(.ballotNotOpen) }
+        if let part = ballot.secret {
+            let (result, told) = try countSecretly(ballot, part, origin)
+            return [.ballotClosed(ballot: id, result: result, votes: []), told]
+                + decisions(of: ballot, result, origin)
+        }
         let votes = ballot.electorate.compactMap { elector in
             ballot.votes[elector.seat].map { Vote(seat: elector.seat, choice: $0) }
         }
