@@ -31,16 +31,19 @@ package struct Rejection: Error, Codable, Equatable, Sendable {
         case notEntitled
         /// The ballot does not offer this answer.
         case noSuchOption
-        /// A secret among so few would be none; `count` and `least`.
+        /// The answer does not keep within the ballot's limits; `problem` says how.
+        case invalidChoice
+        /// A secret among so few would be none; `count` and `least`, and `constituency` if it is
+        /// the members of one that are too few.
         case tooFewForSecrecy
-        /// Nobody can give a casting vote in secret.
-        case castingVoteInSecret
         /// The chair's or the secretary's device is not here to hold its part of the key.
         case officerAbsent
         /// The box of the secret ballot cannot be opened, or not yet.
         case boxLocked
         /// No check code is left beside this word; another one will do.
         case wordsUsedUp
+        /// A closed ballot was not yet published; `ballot` is its number.
+        case ballotWithheld
         /// A commitment cannot be merged into itself.
         case mergeIntoItself
         /// The lead is itself merged; `lead` names its lead.

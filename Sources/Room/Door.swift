@@ -25,11 +25,11 @@ extension Room {
                 return tell(
                     connection, .rejected(number: number, reason: Rejection(.tooFast)))
             }
-            if case .castVote(let ballot, let choice) = command,
-                head.ballot(ballot)?.secret != nil
+            if case .castVote(let ballot, let choice, let seat) = command,
+                head.ballot(ballot)?.openness == .secret
             {
                 takeSecretVote(
-                    ballot, choice, word: word, number: number, from: connection, member,
+                    ballot, choice, for: seat, word: word, number: number, from: connection, member,
                     now: now)
             } else {
                 take(command, number: number, from: connection, member, now: now)

@@ -23,6 +23,8 @@ struct OpenBox<Connection: Hashable> {
 
     /// A vote whose voter waits for an answer, which is sent to the connection.
     struct Vote {
+        /// Whose vote it is; not always that of whoever casts it.
+        var voter: SeatID
         var connection: Connection
         var number: Int
     }
@@ -78,8 +80,8 @@ struct LockedBox {
 extension Ballot {
     /// The slots of the box. Any answer to this ballot fits, and the length says nothing else.
     var boxLayout: BoxLayout {
-        // Every identifier once, with what JSON puts around it, in steps of 64 bytes.
-        let longest = options.reduce(64) { $0 + $1.id.rawValue.utf8.count + 24 }
+        // Every identifier once, with what JSON puts around it and with points, in steps of 64.
+        let longest = options.reduce(64) { $0 + $1.id.rawValue.utf8.count + 28 }
         return BoxLayout(
             slotCount: electorate.count,
             choiceBytes: min((longest + 63) / 64 * 64, BoxLayout.choiceLimit))

@@ -145,9 +145,10 @@ extension Room {
     /// Who gives a command, with what only the room knows and the command needs.
     private func origin(of command: Command, _ member: Member, now: Int) -> Origin {
         var origin = Origin(by: member.seat, client: member.client, at: Instant(rawValue: now))
-        if case .closeBallot = command { origin.answers = answers() }
-        if case .openBallot(let motion) = command, motion.secrecy?.key == .officers {
-            origin.connected = live.connectedSeats
+        switch command {
+        case .closeBallot: origin.answers = answers()
+        case .openBallot, .openPreparedBallot: origin.connected = live.connectedSeats
+        default: break  // Of the many other commands none needs more.
         }
         return origin
     }
@@ -188,7 +189,8 @@ extension Room {
     /// What the meeting does by itself.
     func takeDue(now: Int) {
         guard accepting,
-            let entry = head.dueEntry(at: Instant(rawValue: now), answers: answers)
+            let entry = head.dueEntry(
+                at: Instant(rawValue: now), turnout: turnoutInBox.count, answers: answers)
         else { return }
         try? submit(entry, acknowledge: nil)
     }

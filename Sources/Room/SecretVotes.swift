@@ -12,19 +12,19 @@ import SecretBallots
 extension Room {
     /// Takes a vote in the secret ballot `id`, whose answer must go nowhere but into the box.
     func takeSecretVote(
-        _ id: BallotID, _ choice: Choice, word: Int?, number: Int, from connection: Connection,
-        _ member: Member, now: Int
+        _ id: BallotID, _ choice: Choice, for seat: SeatID?, word: Int?, number: Int,
+        from connection: Connection, _ member: Member, now: Int
     ) {
         do throws(Rejection) {
             if number <= head.clients.number(of: member.client, seat: member.seat) {
                 let sequence = head.clients.sequence(of: member.client, seat: member.seat)
                 return acknowledge(number, sequence: sequence ?? head.sequence, to: connection)
             }
-            if answerAgain(number, from: connection, member) { return }
+            if answerAgain(number, for: seat ?? member.seat, from: connection, member) { return }
             guard accepting else { throw Rejection(.notWritable) }
             let origin = Origin(by: member.seat, at: Instant(rawValue: now))
-            try head.checkVote(id, choice, origin)
-            try put(choice, in: id, word: word, number: number, from: connection, member)
+            let voter = try head.checkVote(id, choice, for: seat, origin).voter
+            try put(choice, of: voter, word: word, number: number, from: connection, member)
         } catch {
             return tell(connection, .rejected(number: number, reason: error))
         }
@@ -33,36 +33,38 @@ extension Room {
 
     /// Answers a vote that was taken before: now if it is durable, else when it is.
     private func answerAgain(
-        _ number: Int, from connection: Connection, _ member: Member
+        _ number: Int, for voter: SeatID, from connection: Connection, _ member: Member
     ) -> Bool {
         if number <= settledVotes[member.key] ?? 0 {
-            tellRecorded(number, sequence: durable.sequence, member.key, to: connection)
+            tellRecorded(
+                number, of: voter, sequence: durable.sequence, member.key, to: connection)
             return true
         }
-        guard case .open(var open) = secret, let index = slot(of: member.seat),
+        guard case .open(var open) = secret, let index = slot(of: voter),
             let slot = open.box[index], number <= slot.number(of: member.client.rawValue)
         else { return false }
         if open.unsettled[member.key]?.number == number {
             open.unsettled[member.key]?.connection = connection
             secret = .open(open)
         } else {
-            tellRecorded(number, sequence: durable.sequence, member.key, to: connection)
+            tellRecorded(
+                number, of: voter, sequence: durable.sequence, member.key, to: connection)
         }
         return true
     }
 
     private func put(
-        _ choice: Choice, in id: BallotID, word: Int?, number: Int, from connection: Connection,
+        _ choice: Choice, of voter: SeatID, word: Int?, number: Int, from connection: Connection,
         _ member: Member
     ) throws(Rejection) {
-        guard let part = head.ballot(id)?.secret, let index = slot(of: member.seat),
+        guard let ballot = head.openBallot, let part = ballot.secret, let index = slot(of: voter),
             (1...Int(UInt32.max)).contains(number)
         else { throw Rejection(.invalid, ["field": "number"]) }
         if part.secrecy.check, !(0..<Box.wordCount).contains(word ?? -1) {
             throw Rejection(.invalid, ["field": "word"])
         }
         // Out of the state while it changes, so that the box is not copied.
-        guard case .open(var open) = secret, open.ballot == id else {
+        guard case .open(var open) = secret, open.ballot == ballot.id else {
             throw Rejection(.boxLocked)
         }
         guard open.unsettled.count < Limits.waitingEntries else { throw Rejection(.tooFast) }
@@ -80,7 +82,7 @@ extension Room {
                 throw Rejection(.notWritable)
             }
         }
-        open.unsettled[member.key] = .init(connection: connection, number: number)
+        open.unsettled[member.key] = .init(voter: voter, connection: connection, number: number)
         open.waiting.insert(member.key)
     }
 
@@ -141,29 +143,31 @@ extension Room {
     /// The votes of `voters` are durable with the entry of this sequence.
     func settle(_ voters: [Member.Key], sequence: Int) {
         guard case .open(var open) = secret else { return }
-        var answered: [(key: Member.Key, number: Int, connection: Connection)] = []
+        var answered: [(key: Member.Key, vote: OpenBox<Connection>.Vote)] = []
         // Sorted, so that no order of slots or votes can be read from that of the answers.
         let sorted = voters.sorted { ($0.seat, $0.client.rawValue) < ($1.seat, $1.client.rawValue) }
         for key in sorted {
-            if open.turnout.insert(key.seat).inserted { live.voted(key.seat, in: open.ballot) }
+            guard let vote = open.unsettled[key] else { continue }
+            if open.turnout.insert(vote.voter).inserted { live.voted(vote.voter, in: open.ballot) }
             // Who voted again meanwhile waits for the next box.
-            guard !open.waiting.contains(key), let vote = open.unsettled.removeValue(forKey: key)
-            else { continue }
+            if open.waiting.contains(key) { continue }
+            open.unsettled[key] = nil
             settledVotes[key] = vote.number
-            answered.append((key, vote.number, vote.connection))
+            answered.append((key, vote))
         }
         secret = .open(open)
-        for vote in answered {
-            tellRecorded(vote.number, sequence: sequence, vote.key, to: vote.connection)
+        for (key, vote) in answered {
+            tellRecorded(
+                vote.number, of: vote.voter, sequence: sequence, key, to: vote.connection)
         }
     }
 
     private func tellRecorded(
-        _ number: Int, sequence: Int, _ key: Member.Key, to connection: Connection
+        _ number: Int, of voter: SeatID, sequence: Int, _ key: Member.Key, to connection: Connection
     ) {
         var code: String?
         if case .open(let open) = secret,
-            let index = durable.openBallot?.electorate.index(of: key.seat),
+            let index = durable.openBallot?.electorate.index(of: voter),
             let slot = open.box[index], slot.isFrom(key.client.rawValue, number: number)
         {
             code = slot.code.map { CheckCode(device: $0.device, server: $0.server).text }
@@ -177,7 +181,8 @@ extension Room {
         for event in item.entry.events {
             switch event {
             case .boxWritten: boxWritten()
-            case .ballotClosed(let ballot, _, _), .ballotAnnulled(let ballot, _):
+            case .ballotClosed(let ballot, _, _), .ballotWithheld(let ballot, _, _),
+                .ballotAnnulled(let ballot, _):
                 if secret.ballot == ballot { forgetBox() }
             default: break  // The log has many other events, and none of them is about the box.
             }

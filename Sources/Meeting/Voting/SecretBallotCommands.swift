@@ -2,29 +2,46 @@
 // in a box that the room keeps, and of a vote the log knows the number and the hash of that box.
 
 extension Meeting {
-    /// What makes a ballot secret, or the reason why it cannot be.
+    /// What `ballot` has because it is secret, or the reason why it cannot be.
     func secretPart(
-        _ secrecy: Secrecy, method: Method, rule: Rule, _ electorate: [Elector], _ origin: Origin
+        _ secrecy: Secrecy, of ballot: Ballot, _ origin: Origin
     ) throws(Rejection) -> SecretPart {
-        guard electorate.count >= Secrecy.leastVoters else {
-            throw Rejection(
-                .tooFewForSecrecy,
-                ["count": String(electorate.count), "least": String(Secrecy.leastVoters)])
+        try requireVoters(ballot.electorate.count)
+        // A rule that asks something of each constituency tells how each of them voted.
+        if ballot.rule.majorities.contains(where: \.asksConstituencies) {
+            let sizes = Dictionary(
+                ballot.electorate.map { ($0.constituency?.rawValue, 1) }, uniquingKeysWith: +)
+            for (constituency, count) in sizes.sorted(by: { $0.value < $1.value }) {
+                guard let constituency else { continue }
+                try requireVoters(count, of: constituency)
+            }
         }
-        guard rule.tie != .castingVote || method != .yesNo else {
-            throw Rejection(.castingVoteInSecret)
+        // A table of all answers is a count, and where nothing is adopted or chosen there is
+        // nothing to tell but counts.
+        if secrecy.outcomeOnly {
+            switch ballot.method {
+            case .yesNo, .choice, .approval, .election: break
+            case .graded, .points, .ranking:
+                throw Rejection(.invalid, ["field": "outcomeOnly"])
+            }
+            guard !secrecy.check else { throw Rejection(.invalid, ["field": "outcomeOnly"]) }
         }
-        // A table of all answers is a count; and a scale measures, it decides nothing.
-        guard !secrecy.outcomeOnly || (!secrecy.check && method != .graded) else {
-            throw Rejection(.invalid, ["field": "outcomeOnly"])
-        }
-        guard !secrecy.check || electorate.count <= Secrecy.checkLimit else {
-            throw Rejection(
-                .invalid, ["field": "check", "limit": String(Secrecy.checkLimit)])
+        guard !secrecy.check || ballot.electorate.count <= Secrecy.checkLimit else {
+            throw Rejection(.invalid, ["field": "check", "limit": String(Secrecy.checkLimit)])
         }
         return SecretPart(secrecy: secrecy, holders: try holders(secrecy.key, origin))
     }
 
+    private func requireVoters(
+        _ count: Int, of constituency: String? = nil
+    ) throws(Rejection) {
+        guard count < Secrecy.leastVoters else { return }
+        var detail = ["count": String(count), "least": String(Secrecy.leastVoters)]
+        detail["constituency"] = constituency
+        throw Rejection(.tooFewForSecrecy, detail)
+    }
+
+    /// The chair who opens it and a secretary whose device is here, or nobody.
     private func holders(
         _ key: Secrecy.KeyPlace, _ origin: Origin
     ) throws(Rejection) -> [SeatID] {
@@ -40,20 +57,25 @@ extension Meeting {
         }
     }
 
-    /// The ballot's count, and what is told beyond it.
-    func countSecretly(
+    /// Counts what was in the box, and tells what was stated beforehand and no more.
+    func closeSecretly(
         _ ballot: Ballot, _ part: SecretPart, _ origin: Origin
-    ) throws(Rejection) -> (result: BallotResult, event: Event) {
+    ) throws(Rejection) -> [Event] {
         guard let answers = origin.answers else { throw Rejection(.boxLocked) }
-        var opened = ballot
-        opened.votes = answers.mapValues(\.choice)
-        var result = opened.count()
+        var counted = ballot
+        counted.votes = answers.mapValues(\.choice)
+        var result = counted.count(presentAtClosing: Set(presentVoters.map(\.id)))
+        result.hideConstituencies()
         if part.secrecy.outcomeOnly { result.hideFigures() }
-        let event = Event.secretVotesCounted(
-            ballot: ballot.id,
-            tookPart: part.secrecy.participants ? alphabetical(Array(answers.keys)) : nil,
-            codes: part.secrecy.check ? Self.table(of: answers) : nil)
-        return (result, event)
+        counted.secret?.tookPart =
+            part.secrecy.participants ? alphabetical(Array(answers.keys)) : nil
+        counted.secret?.codes = part.secrecy.check ? Self.table(of: answers) : nil
+        if ballot.withheld {
+            return [.ballotWithheld(ballot: ballot.id, result: result, votes: [])]
+                + counted.told(withheld: true)
+        }
+        return [.ballotClosed(ballot: ballot.id, result: result, votes: [])]
+            + counted.told(withheld: false) + decisions(of: ballot, result, origin)
     }
 
     private func alphabetical(_ seats: [SeatID]) -> [SeatID] {
@@ -68,10 +90,35 @@ extension Meeting {
     }
 }
 
+extension Ballot {
+    /// What is told of a secret ballot beyond its result when it is published.
+    var toldOfSecret: [Event] { told(withheld: false) }
+
+    fileprivate func told(withheld: Bool) -> [Event] {
+        guard let secret else { return [] }
+        return [
+            .secretVotesCounted(
+                ballot: id, tookPart: secret.tookPart, codes: secret.codes, withheld: withheld)
+        ]
+    }
+}
+
+extension Majority {
+    fileprivate var asksConstituencies: Bool { inEachConstituency || leastPerConstituency > 0 }
+}
+
 extension BallotResult {
-    /// Leaves the outcome and the turnout.
+    /// What the constituencies answered: in a small one it would tell how somebody voted. What the
+    /// rule asks of them stays, in the verdict.
+    fileprivate mutating func hideConstituencies() { tally.constituencies = [] }
+
+    /// Leaves the outcome, who won, and the turnout.
     fileprivate mutating func hideFigures() {
-        counts = []
-        (base, needed, reached) = (0, 0, 0)
+        tally.whole.abstained = Amount()
+        tally.whole.blank = Amount()
+        tally.whole.counts = []
+        tally.standings = []
+        (tally.grades, tally.pairwise, tally.runoff) = (nil, nil, nil)
+        verdict.steps = []
     }
 }
