@@ -90,6 +90,8 @@ const appliers = {
       ...old, state: {name: "closed", result},
       votes: Object.fromEntries(votes.map(({seat, choice}) => [seat, choice])),
     })),
+  secretVotesCounted: (state, {ballot, tookPart, codes}) =>
+    withBallot(state, ballot, (old) => ({...old, secret: {...old.secret, tookPart, codes}})),
   ballotAnnulled: (state, {ballot, reason}) =>
     withBallot(state, ballot, (old) => ({...old, state: {name: "annulled", reason}, votes: {}})),
   castingVoteGiven: (state, {ballot, result}) =>

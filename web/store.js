@@ -10,6 +10,8 @@
  * @property {Object<string, {seat: string, block: string, offset: number, anchor: number}>} carets
  *   per client
  * @property {{id: string, name: string}[]} knocks who waits at the door
+ * @property {Object<string, "partsNeeded" | "keyMissing" | "boxMissing" | "boxDamaged" | "boxOld">
+ *   } boxes secret ballots whose box cannot be opened, and why
  *
  * @typedef {Object} Me
  * @property {string} seat
@@ -35,7 +37,7 @@ import {nameAndBody} from "./protocol.js";
 /** So many heartbeats are kept to find the one that travelled fastest. */
 const CLOCK_SAMPLES = 10;
 
-const nothingLive = {presence: {}, turnout: {}, carets: {}, knocks: []};
+const nothingLive = {presence: {}, turnout: {}, carets: {}, knocks: [], boxes: {}};
 
 /** @param {{now?: () => number}} clock */
 export function createStore({now = () => Date.now()} = {}) {
@@ -56,6 +58,8 @@ export function createStore({now = () => Date.now()} = {}) {
     me: null,
     /** One's own votes in open and closed ballots of this stay: option per ballot. */
     votes: {},
+    /** One's check codes in secret ballots, of this stay: `"017-103"` per ballot. */
+    codes: {},
     /** Everybody's personal links, once asked for: token per seat, and `code`. */
     links: null,
 
@@ -93,6 +97,9 @@ export function createStore({now = () => Date.now()} = {}) {
         case "entry": return entry(body, own);
         case "live": return live(body);
         case "heartbeat": return hear(body.now);
+        case "coded":
+          store.codes = {...store.codes, [body.ballot]: body.code};
+          return tell({kind: "live"});
         case "links":
           store.links = body;
           return tell({kind: "links"});
@@ -115,6 +122,7 @@ export function createStore({now = () => Date.now()} = {}) {
       votes[ballot] = choice.option;
     }
     store.votes = votes;
+    store.codes = {...store.codes, ...body.codes};
     tell({kind: "welcome"});
   }
 
@@ -167,6 +175,12 @@ export function createStore({now = () => Date.now()} = {}) {
       next.carets = {...next.carets, ...body.carets};
       for (const [client, caret] of Object.entries(body.carets)) {
         if (caret === null) delete next.carets[client];
+      }
+    }
+    if (body.boxes) {
+      next.boxes = {...next.boxes, ...body.boxes};
+      for (const [ballot, problem] of Object.entries(body.boxes)) {
+        if (problem === null) delete next.boxes[ballot];
       }
     }
     if (body.knocks) next.knocks = body.knocks;

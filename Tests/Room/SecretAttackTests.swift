@@ -82,7 +82,7 @@ private func entry(_ seen: Observation, _ place: Int) -> String {
         String(
             decoding: seen.copies[$0]["journal-000000000001.jsonl"] ?? [], as: UTF8.self)
     }
-    return journals[1].dropFirst(journals[0].count)
+    return String(journals[1].dropFirst(journals[0].count))
         .replacing(seen.voters[place].seat.rawValue, with: "")
         .replacing(/[0-9a-f]{64}/, with: "").replacing(/[0-9]/, with: "")
 }
