@@ -135,7 +135,8 @@ export function amountOf({tally}, option) {
 export const isMet = ({requirements}) => requirements.every((one) => one.isMet);
 
 /** Nothing to count a part of. @param {Requirement} requirement */
-export const isVoid = ({of, threshold}) => of === 0 && threshold !== undefined;
+export const isVoid = (requirement) =>
+  requirement.of === 0 && requirement.threshold !== undefined;
 
 /**
  * The requirement that explains the outcome, as `Verdict.decisive` in Swift.

@@ -12,6 +12,8 @@
  * @property {{id: string, name: string}[]} knocks who waits at the door
  * @property {Object<string, "partsNeeded" | "keyMissing" | "boxMissing" | "boxDamaged" | "boxOld">
  *   } boxes secret ballots whose box cannot be opened, and why
+ * @property {Object<string, import("./ballots.js").RunningCount>} running the count so far, per open
+ *   ballot whose openness is `running`
  *
  * @typedef {Object} Me
  * @property {string} seat
@@ -37,7 +39,9 @@ import {nameAndBody} from "./protocol.js";
 /** So many heartbeats are kept to find the one that travelled fastest. */
 const CLOCK_SAMPLES = 10;
 
-const nothingLive = {presence: {}, turnout: {}, carets: {}, knocks: [], boxes: {}};
+const nothingLive = {
+  presence: {}, turnout: {}, carets: {}, knocks: [], boxes: {}, running: {},
+};
 
 /** @param {{now?: () => number}} clock */
 export function createStore({now = () => Date.now()} = {}) {
@@ -56,7 +60,8 @@ export function createStore({now = () => Date.now()} = {}) {
     live: nothingLive,
     /** @type {Me | null} */
     me: null,
-    /** One's own votes in open and closed ballots of this stay: option per ballot. */
+    /** One's own votes in open and closed ballots of this stay: the choice per ballot.
+     * @type {Object<string, import("./ballots.js").Choice>} */
     votes: {},
     /** One's check codes in secret ballots, of this stay: `"017-103"` per ballot. */
     codes: {},
@@ -117,11 +122,7 @@ export function createStore({now = () => Date.now()} = {}) {
     const client = store.me?.client;
     store.me = {seat: body.seat, role: body.role, client};
     store.live = {...nothingLive, ...body.live};
-    const votes = {...store.votes};
-    for (const [ballot, choice] of Object.entries(body.votes ?? {})) {
-      votes[ballot] = choice.option;
-    }
-    store.votes = votes;
+    store.votes = {...store.votes, ...body.votes};
     store.codes = {...store.codes, ...body.codes};
     tell({kind: "welcome"});
   }
@@ -171,6 +172,7 @@ export function createStore({now = () => Date.now()} = {}) {
         next.turnout[ballot] = [...new Set([...(next.turnout[ballot] ?? []), ...seats])];
       }
     }
+    if (body.running) next.running = {...next.running, ...body.running};
     if (body.carets) {
       next.carets = {...next.carets, ...body.carets};
       for (const [client, caret] of Object.entries(body.carets)) {

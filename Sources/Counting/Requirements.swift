@@ -14,7 +14,8 @@ extension Poll {
             requirements += tally.constituencies.map { constituency in
                 let reached = constituency.figures.supporters(of: option, method, rule).voters
                 return Requirement(
-                    kind: .votersInFavour, constituency: constituency.name, measured: nil, base: nil,
+                    kind: .votersInFavour, constituency: constituency.name, measured: nil,
+                    base: nil,
                     threshold: nil, of: constituency.figures.present.voters, needed: needed,
                     reached: reached, isMet: reached >= needed)
             }

@@ -11,6 +11,8 @@ struct LiveState {
     private var newVotes: [BallotID: Set<SeatID>] = [:]
     private var boxes: [BallotID: BoxProblem] = [:]
     private var changedBoxes: Set<BallotID> = []
+    /// Whether a vote was cast or changed, for a ballot whose count shows.
+    private var isCountNew = false
     /// What those who come get, as it was at some time since the last live message, when this
     /// ballot was open.
     private var whole: (ballot: BallotID?, encoded: [UInt8])?
@@ -45,6 +47,9 @@ struct LiveState {
         changedBoxes.insert(ballot)
     }
 
+    /// A vote was cast or changed.
+    mutating func counted() { isCountNew = true }
+
     /// Everything, encoded, for somebody who comes to `seat`, and what they must hear beyond it.
     ///
     /// Encoding costs as much as there are seats, so all who come between two live messages share
@@ -65,19 +70,19 @@ struct LiveState {
                 ballot.votes[$0] != nil || inBox.contains($0)
             }
         }
+        let running = ballot.flatMap { open in open.runningCount.map { [open.id: $0] } }
         let encoded = RoomJSON.encode(
             Live(
                 presence: connections, turnout: turnout,
                 boxes: boxes.isEmpty ? nil : boxes.mapValues { $0 },
-                carets: carets.mapValues { $0 },
-                knocks: knocks))
+                carets: carets.mapValues { $0 }, knocks: knocks, running: running))
         if knocks == nil { whole = (ballot?.id, encoded) }
         return (encoded, nil)
     }
 
     /// What has changed since the last call, or `nil`. The seats that voted are in the order of
     /// their names, so that the order of the votes within a message is not told.
-    mutating func takeChanges() -> Live? {
+    mutating func takeChanges(in meeting: Meeting) -> Live? {
         var live = Live()
         if !changedPresence.isEmpty {
             live.presence = .init(
@@ -90,6 +95,10 @@ struct LiveState {
         if !changedBoxes.isEmpty {
             live.boxes = .init(uniqueKeysWithValues: changedBoxes.map { ($0, boxes[$0]) })
         }
+        if isCountNew, let ballot = meeting.openBallot, let count = ballot.runningCount {
+            live.running = [ballot.id: count]
+        }
+        isCountNew = false
         if live.isEmpty { return nil }
         changedBoxes = []
         changedPresence = []

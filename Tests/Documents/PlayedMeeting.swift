@@ -97,7 +97,7 @@ struct PlayedMeeting {
     private mutating func vote(_ ballot: BallotID, _ answers: [OptionID]) throws {
         for (index, answer) in answers.enumerated() {
             try give(
-                .castVote(ballot: ballot, choice: Choice(option: answer)),
+                .castVote(ballot: ballot, choice: Choice.option(answer)),
                 by: SeatID(rawValue: "p\(index + 1)"))
         }
         try give(.closeBallot(ballot: ballot), after: 2)

@@ -150,9 +150,9 @@ test('an act is known by its command and its thing, and fades when it is settled
     send: (asked) => { sent.push(asked); return { command: asked, state: 'sending' }; },
   };
   const acts = createActs(connection, () => now);
-  const handle = acts.send(command.castVote('b1', 'yes'));
-  assert.equal(acts.of(command.castVote('b1', 'no')), handle);
-  assert.equal(acts.of(command.castVote('b2', 'no')), undefined);
+  const handle = acts.send(command.castVote('b1', {option: 'yes'}));
+  assert.equal(acts.of(command.castVote('b1', {option: 'no'})), handle);
+  assert.equal(acts.of(command.castVote('b2', {option: 'no'})), undefined);
   handle.state = 'recorded';
   assert.equal(acts.of(command.castVote('b1')), handle);
   now = 3_000;

@@ -51,6 +51,7 @@ extension Meeting {
 
     /// Makes known what came of withheld ballots, all of them at once.
     func publish(_ ids: [BallotID], _ origin: Origin) throws(Rejection) -> [Event] {
+        try require([.prepared, .inSession])
         try refuseWhileBallotIsOpen()
         guard !ids.isEmpty, Set(ids).count == ids.count else {
             throw Rejection(.invalid, ["field": "ballot"])
