@@ -106,7 +106,7 @@ export function createConnection({
     kept.queue = queue.map((handle) => handle.command);
     kept.inFlight = inFlight && {
       number: inFlight.number, command: inFlight.command, edit: inFlight.edit,
-      word: inFlight.word,
+      ...(inFlight.word !== undefined && {word: inFlight.word}),
     };
     identity.save();
   }
@@ -352,7 +352,7 @@ export function createConnection({
   /** @param {Object} command @param {number} [word] of a check code @returns {Handle} */
   function send(command, word) {
     /** @type {Handle} */
-    const handle = {command, word, state: line.name === "open" ? "sending" : "waiting"};
+    const handle = {command, ...(word !== undefined && {word}), state: line.name === "open" ? "sending" : "waiting"};
     const ballot = ballotOfVote(command);
     if (ballot === undefined) {
       queue.push(handle);

@@ -3,12 +3,14 @@
 import {createActs} from "./acts.js";
 import {createAnnouncer} from "./announcer.js";
 import {createConnection} from "./connection.js";
-import {isParticipant, openBallot, seatsById} from "./derived.js";
+import {ballotById, isParticipant, openBallot, seatsById} from "./derived.js";
 import {copyText, download} from "./download.js";
 import {claimIdentity, openIdentity} from "./identity.js";
 import {findMeeting, idle, keep, kept, scrollPage} from "./page.js";
-import {address, command, message} from "./protocol.js";
+import {createKeyParts} from "./keyParts.js";
+import {address, ballotOfVote, command, message} from "./protocol.js";
 import {render} from "./render.js";
+import {frameLength, isSecret, randomWord} from "./secrecy.js";
 import {createStore} from "./store.js";
 import {frameView} from "./views/frame.js";
 import {joinView, openingView, refusedView, waitingView} from "./views/join.js";
@@ -29,6 +31,7 @@ function createApp(page) {
   let connection;
   let identity;
   let acts;
+  let keyParts;
   let announcer;
   let meeting;
   let door = {code: "", name: "", codeKnown: false};
@@ -67,7 +70,8 @@ function createApp(page) {
     // Acts
 
     send(asked) {
-      const handle = acts.send(asked);
+      const handle = acts.send(asked, ballotInVote(asked)?.secret?.secrecy.check
+        ? randomWord() : undefined);
       redraw();
       return handle;
     },
@@ -192,6 +196,12 @@ function createApp(page) {
     return app.isSeated && app.canAct && (app.isOfficer || store.state.phase !== "closed");
   }
 
+  /** The ballot that a command votes in, if it does. */
+  const ballotInVote = (asked) => {
+    const id = ballotOfVote(asked);
+    return id && store.state ? ballotById(store.state, id) : undefined;
+  };
+
   // Showing
 
   function redraw() {
@@ -286,11 +296,17 @@ function createApp(page) {
   }
 
   function open() {
+    keyParts = createKeyParts(localStorage, meeting);
     connection = createConnection({
       url: address.socket(location, meeting), identity, position: () => store.position,
       deliver: (name, body, own) => {
         store.receive(name, body, own);
+        keyParts.receive(name, body);
         if (store.me) store.me.client = identity.kept.client;
+      },
+      lengthOf: (asked) => {
+        const ballot = ballotInVote(asked);
+        return isSecret(ballot) ? frameLength(ballot) : undefined;
       },
       changed,
     });
@@ -325,6 +341,11 @@ function createApp(page) {
       app.copyLink(seat);
     }
     settleWaiters();
+    if (connection && store.state) {
+      keyParts.tidy(store.state);
+      const part = connection.line.name === "open" && keyParts.wanted(store.live.boxes);
+      if (part) connection.post(message.keyPart(part.ballot, part.part));
+    }
     redraw();
   }
 

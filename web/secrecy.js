@@ -79,6 +79,7 @@ export function isCode({device, server}, code) {
  * @returns {Warning[]}
  */
 export function warnings(state, {id, subject, text, weighted = true, electorate}) {
+  /** @type {Warning[]} */
   const found = [];
   if (electorate.length < FEW_VOTERS) found.push({key: "fewVoters", count: electorate.length});
   if (weighted && new Set(electorate.map(({weight}) => weight)).size > 1) {

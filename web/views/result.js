@@ -6,6 +6,7 @@ import {
   answerText, optionName, outcomeName, personName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
 import {question} from "./ballot.js";
+import {afterSecret} from "./secrecy.js";
 import {bar, eyebrow, fold, icon, inline, own} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -27,10 +28,11 @@ export function resultCard(app, ballot, {brief = false} = {}) {
     h("p", {class: "verdict"}, verdictSentence(words, state, ballot)),
     !brief && h("p", {class: "muted"}, question(app, ballot)),
     !brief && own("blockquote", {class: "frozen"}, ballot.text),
-    counts(app, ballot),
+    !ballot.secret?.secrecy.outcomeOnly && counts(app, ballot),
     h("p", {class: "muted small"},
       ruleOfBallot(words, ballot)),
-    fold(app, `roll ${ballot.id}`, app.say("rollCall"), () => rollCall(app, ballot)));
+    ballot.secret ? afterSecret(app, ballot)
+      : fold(app, `roll ${ballot.id}`, app.say("rollCall"), () => rollCall(app, ballot)));
 }
 
 /** Bars of the answers, the figures beside them. @param {App} app */

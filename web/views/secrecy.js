@@ -1,11 +1,10 @@
 /** What a secret ballot says about itself, before, while it is open and when it is closed. */
 
-import {choiceName} from "../sentences.js";
 import {h} from "../render.js";
 import {
   codeWords, isCode, isSecret, isUnanimous, LEAST_VOTERS, usualSecrecy, warnings,
 } from "../secrecy.js";
-import {personName} from "../sentences.js";
+import {answerText, personName} from "../sentences.js";
 import {fold, icon, inline, radios} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -54,7 +53,7 @@ export function votedAlready(app, ballot) {
   const voted = (app.store.live.turnout[ballot.id] ?? []).includes(app.store.me.seat);
   const code = app.store.codes[ballot.id];
   return h("div", {class: "secret-state", key: "secret state"},
-    voted && h("p", {class: "muted small"}, app.say("secret.voted")),
+    h("p", {class: "muted small"}, app.say(voted ? "secret.voted" : "ballot.change")),
     code && codeLine(app, code));
 }
 
@@ -99,7 +98,7 @@ function checkTable(app, ballot) {
         h("tbody", null, ballot.secret.codes.map(({code, choice}) =>
           h("tr", {key: `${code.device}-${code.server}`, class: isCode(code, own) ? "own" : ""},
             inline("th", {scope: "row"}, codeWords(code, words)),
-            inline("td", null, choiceName(app.words, app.state, ballot, choice),
+            inline("td", null, answerText(app.words, app.state, ballot, choice),
               isCode(code, own) && [" ", app.say("secret.table.own")])))))), Boolean(own)));
 }
 
@@ -138,12 +137,12 @@ export function opennessFields(app, id, motion, electorate, change) {
       }),
       h("fieldset", {class: "lines"},
         h("legend", null, app.say("secret.also")),
-        tick(app, "outcomeOnly", secrecy, set, secrecy.check),
-        tick(app, "check", secrecy, set, secrecy.outcomeOnly),
-        tick(app, "participants", secrecy, set))));
+        option(app, "outcomeOnly", secrecy, set, secrecy.check),
+        option(app, "check", secrecy, set, secrecy.outcomeOnly),
+        option(app, "participants", secrecy, set))));
 }
 
-function tick(app, key, secrecy, set, disabled = false) {
+function option(app, key, secrecy, set, disabled = false) {
   return h("label", {class: "radio", key},
     h("input", {type: "checkbox", liveChecked: secrecy[key], disabled,
       onchange: () => set({[key]: !secrecy[key]})}),
