@@ -61,7 +61,7 @@ let package = Package(
             name: "mahdar",
             dependencies: [
                 "Room", "WebServer", "Documents", "Preparation", "BallotFile", "QRCode",
-                "SecretBallots", "CWebClient", "CExampleMeeting",
+                "SecretBallots", "CWebClient", "CExampleMeeting", "Cryptography", "Journal",
             ],
             swiftSettings: strict),
 

@@ -11,6 +11,7 @@ import {createKeyParts} from "./keyParts.js";
 import {address, ballotOfVote, command, message} from "./protocol.js";
 import {render} from "./render.js";
 import {frameLength, isSecret, randomWord} from "./secrecy.js";
+import {fetchFingerprint, isPrivateLine} from "./security.js";
 import {createStore} from "./store.js";
 import {frameView} from "./views/frame.js";
 import {joinView, openingView, refusedView, waitingView} from "./views/join.js";
@@ -59,6 +60,10 @@ function createApp(page) {
       return Boolean(seat) && isParticipant(seat) && seat.role !== "observer";
     },
     get canAct() { return !connection.readOnly; },
+    /** Whether nobody on the way reads along; otherwise a secret vote is not secret here. */
+    get isPrivateLine() { return isPrivateLine(location); },
+    /** Of the server's certificate. @type {string | null} */
+    fingerprint: null,
     get minutesUnsent() { return minutes?.source?.hasUnsent?.() ?? false; },
     get title() {
       const subject = store.state?.header.subject;
@@ -169,6 +174,24 @@ function createApp(page) {
       }
       redraw();
     },
+
+    // Looking back
+
+    /** What looks back, while it is open. @type {{view(): any} | null} */
+    history: null,
+    async openHistory() {
+      const {createHistory} = await import("./views/history.js");
+      app.history ??= createHistory(app, {meeting, token: identity.kept.token});
+      redraw();
+    },
+    closeHistory() {
+      app.history = null;
+      redraw();
+    },
+    get canRestore() { return Boolean(minutes) && mayWrite(); },
+    get minutesDocument() { return minutes?.document(); },
+    /** Brings a block of an earlier document back; whether there was anything to do. */
+    restoreInMinutes: (then, block) => Boolean(minutes?.restore(then, block)),
 
     async mountMinutes(root) {
       minutes?.destroy();
@@ -311,6 +334,10 @@ function createApp(page) {
       changed,
     });
     acts = createActs(connection);
+    fetchFingerprint().then((fingerprint) => {
+      app.fingerprint = fingerprint;
+      redraw();
+    });
     connection.connect();
     redraw();
   }

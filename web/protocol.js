@@ -79,7 +79,8 @@ export const command = {
   withdrawPreparedBallot: (ballot) => ({withdrawPreparedBallot: {ballot}}),
   /** @param {string} ballot @param {Choice} [choice] @param {string} [seat] whose vote it is, if
    * not one's own */
-  castVote: (ballot, choice, seat) => ({castVote: {ballot, choice, for: seat}}),
+  castVote: (ballot, choice, seat) =>
+    ({castVote: {ballot, choice, ...(seat === undefined ? {} : {for: seat})}}),
   extendBallot: (ballot, deadline) => ({extendBallot: {ballot, deadline}}),
   closeBallot: (ballot) => ({closeBallot: {ballot}}),
   annulBallot: (ballot, reason) => ({annulBallot: {ballot, reason}}),
@@ -156,6 +157,8 @@ export const address = {
     `${location.origin}/meetings/${encodeURIComponent(meeting)}#${token}`,
   invitation: (location, meeting, code) =>
     `${location.origin}/meetings/${encodeURIComponent(meeting)}#code=${code}`,
+  entries: (meeting, after) =>
+    `/meetings/${encodeURIComponent(meeting)}/entries?after=${after}`,
   minutes: (meeting, format, language) =>
     `/meetings/${encodeURIComponent(meeting)}/minutes.${format}?language=${language}`,
 };

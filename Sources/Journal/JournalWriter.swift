@@ -37,6 +37,7 @@ package final class JournalWriter: Sendable {
 
     private struct State {
         var status: Status
+        var times = WriteTimes()
         var entries: [[UInt8]] = []
         /// In the order in which they were given; of one name only the last.
         var files: [PlacedFile] = []
@@ -75,6 +76,9 @@ package final class JournalWriter: Sendable {
 
     /// How things stand now.
     package var status: Status { state.withLock { $0.status } }
+
+    /// How long writing took so far.
+    package var times: WriteTimes { state.withLock { $0.times } }
 
     /// Takes an entry and returns its sequence. It is durable, and may be spoken of, once
     /// `status.durable` has come so far. Throws the failure, `stopped`, or `payloadNotOneLine`.
@@ -188,14 +192,20 @@ extension JournalWriter {
     }
 
     private func append(_ entries: [[UInt8]], placing files: [PlacedFile]) {
+        let start = ContinuousClock.now
         do throws(JournalError) {
             let head = try journal.withLock { journal throws(JournalError) in
                 try journal.place(files)
                 try journal.append(entries)
                 return journal.head
             }
-            publish { $0.status.durable = head }
+            let time = ContinuousClock.now - start
+            publish {
+                $0.times.note(time)
+                $0.status.durable = head
+            }
         } catch {
+            state.withLock { $0.times.noteFailure() }
             fail(error)
         }
     }

@@ -88,7 +88,7 @@ extension Room {
                 try keys.destroy(name)
             } catch {
                 oldKeysAreLeft = true
-                outside.complain("\(error)")
+                outside.note(.secretBallot("\(error)"))
             }
         }
     }
@@ -113,7 +113,7 @@ extension Room {
             }
         } catch {
             lock(ballot.id, BoxProblem(error), file ?? [])
-            outside.complain("\(durable.id): \(error)")
+            outside.note(.secretBallot("\(error)"))
         }
     }
 

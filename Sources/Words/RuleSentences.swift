@@ -12,7 +12,7 @@ extension Words {
 
     /// The rule of the meeting, or of a ballot with its limits, in one sentence.
     package func rule(
-        _ rule: Rule, for method: Method = .yesNo, limits: Limits = Limits()
+        _ rule: Rule, for method: Method = .yesNo, limits: BallotLimits = BallotLimits()
     ) -> String {
         var parts = decisive(rule, method) + self.limits(limits, of: method)
         switch method {
@@ -128,7 +128,7 @@ extension Words {
             ])
     }
 
-    private func limits(_ limits: Limits, of method: Method) -> [String] {
+    private func limits(_ limits: BallotLimits, of method: Method) -> [String] {
         let text = { (number: Int?) in number.map { String($0) } ?? "" }
         switch method {
         case .yesNo, .graded, .choice: return []

@@ -1,4 +1,5 @@
 import CExampleMeeting
+import Cryptography
 import Foundation
 import Journal
 import Meeting
@@ -9,14 +10,16 @@ import Room
 func run(_ arguments: some Sequence<String>) throws(CommandError) {
     switch try Invocation(arguments) {
     case .help: say(Invocation.manual)
-    case .serve(let data, let keys, let host, let port):
-        try serve(data: data, keys: keys, host: host, port: port)
+    case .serve(let data, let keys, let listening):
+        try serve(data: data, keys: keys, listening)
     case .new(let data, let file): try prepare(file, in: data)
-    case .links(let data, let meeting, let host, let port):
-        try printLinks(of: meeting, in: data, host: host, port: port)
+    case .links(let data, let meeting, let listening):
+        try printLinks(of: meeting, in: data, listening)
     case .export(let data, let meeting, let format, let language, let output):
         try export(meeting, in: data, format: format, language: language, to: output)
-    case .verify(let data, let meeting): try verify(meeting, in: data)
+    case .verify(let data, let meeting, let head): try verify(meeting, in: data, head: head)
+    case .backup(let data, let meeting, let target): try backUp(meeting, in: data, to: target)
+    case .recover(let data, let meeting, let last): try recover(meeting, in: data, through: last)
     case .check(let data, let meeting, let language):
         try check(meeting, in: data, language: language)
     case .count(let file, let asJSON): try count(file, asJSON: asJSON)
@@ -81,14 +84,25 @@ func prepareExample(in data: String) throws(CommandError) -> MeetingID {
 }
 
 /// `mahdar verify [MEETING]`.
-private func verify(_ meeting: String?, in data: String) throws(CommandError) {
+private func verify(
+    _ meeting: String?, in data: String, head: String?
+) throws(CommandError) {
+    let hash = try head.map { text throws(CommandError) in
+        // People may leave out the end, and write it in groups.
+        let digits = text.lowercased().filter { !$0.isWhitespace && $0 != "-" }
+        guard let found = bytes(hexadecimal: digits), (8...32).contains(found.count) else {
+            throw .usage("--head needs 16 to 64 hexadecimal digits, not “\(text)”")
+        }
+        if meeting == nil { throw .usage("--head needs the meeting whose hash it is") }
+        return found
+    }
     let folders =
         if let meeting { [try folder(of: meeting, in: data)] } else { MeetingFolder.all(in: data) }
     if folders.isEmpty { throw .failure("there are no meetings in \(data)") }
     var broken = 0
     for folder in folders {
         do {
-            let found = try folder.verify()
+            let found = try folder.verify(head: hash)
             for note in found.notes { complain("\(folder.id): \(note)") }
             say("\(folder.id): \(found.summary)")
             if !found.isWhole { broken += 1 }

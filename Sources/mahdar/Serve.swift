@@ -8,7 +8,7 @@ import WebServer
 /// `mahdar serve`: holds all meetings of the data folder until SIGINT or SIGTERM.
 /// The keys of secret ballots lie in `keys`, which must not be in the data folder: copies of
 /// the data must not hold them.
-func serve(data: String, keys: String?, host: String, port: Int) throws(CommandError) {
+func serve(data: String, keys: String?, _ listening: Listening) throws(CommandError) {
     do {
         try FileManager.default.createDirectory(
             atPath: data, withIntermediateDirectories: true)
@@ -20,9 +20,10 @@ func serve(data: String, keys: String?, host: String, port: Int) throws(CommandE
     do { lock = try FolderLock(path: data) } catch { throw .failure("\(error)") }
     if MeetingFolder.all(in: data).isEmpty { _ = try prepareExample(in: data) }
 
+    let certificate = try ServerCertificate.find(listening, data: data)
     let server: WebServer
     do {
-        server = try WebServer(options(host: host, port: port))
+        server = try WebServer(options(listening, certificate))
     } catch {
         switch error {
         case .addressInUse(let port):
@@ -34,27 +35,41 @@ func serve(data: String, keys: String?, host: String, port: Int) throws(CommandE
         case .cannotStart(let reason): throw .failure("cannot start: \(reason)")
         }
     }
-    let site = try Site(data: data, keys: keys, server: server)
+    let site = try Site(
+        data: data, keys: keys, server: server, fingerprint: certificate?.fingerprint)
     for hosted in site.rooms.values.sorted(by: { $0.folder.id < $1.folder.id }) {
         let meeting = hosted.room.durable
         printLinks(
-            of: meeting, hosted.room.access, host: host, port: server.port,
-            withCode: site.rooms.count == 1)
+            of: meeting, hosted.room.access, listening, withCode: site.rooms.count == 1)
         say("")
     }
+    if let certificate {
+        say("Encrypted. If a browser warns, compare the certificate's SHA-256 fingerprint:")
+        say("  \(certificate.fingerprint)")
+    } else {
+        say("Not encrypted: others on the same network can read along. See mahdar serve --tls.")
+    }
+    Log.write(
+        .info, "server.started",
+        ["port": "\(server.port)", "meetings": "\(site.rooms.count)", "scheme": listening.scheme])
     say("Ready. Ctrl-C ends; what was recorded is safe at any moment.")
     server.run(site.handlers())
     site.finish()
+    Log.write(.info, "server.stopped")
     withExtendedLifetime(lock) {}
 }
 
-private func options(host: String, port: Int) -> WebServerOptions {
+private func options(
+    _ listening: Listening, _ certificate: ServerCertificate?
+) -> WebServerOptions {
     var options = WebServerOptions()
-    options.host = host
-    options.port = port
+    options.host = listening.host
+    options.port = listening.port
+    options.names = listening.allNames
+    options.encryption = certificate?.files
     options.limits.connections = 15_000
     options.limits.connectionsPerAddress = 15_000
-    options.log = { complain("libwebsockets: \($0)") }
+    options.log = { Log.write(.warning, "library", ["text": $0]) }
     options.commonHeaders = [
         HTTPHeader(
             "Content-Security-Policy",
@@ -62,6 +77,7 @@ private func options(host: String, port: Int) -> WebServerOptions {
                 + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
                 + "frame-ancestors 'none'"),
         HTTPHeader("X-Content-Type-Options", "nosniff"),
+        HTTPHeader("X-Frame-Options", "DENY"),
         HTTPHeader("Referrer-Policy", "no-referrer"),
         HTTPHeader("Cross-Origin-Opener-Policy", "same-origin"),
         HTTPHeader("Cross-Origin-Resource-Policy", "same-origin"),

@@ -72,7 +72,7 @@ test('turnout grows, presence changes, a caret that is null is gone', () => {
   assert.deepEqual(store.live.turnout, { b1: ['p1', 'p2'] });
   assert.deepEqual(store.live.presence, { p1: 1, p2: 1 });
   assert.deepEqual(store.live.carets, {});
-  assert.deepEqual(store.votes, { b1: 'yes' });
+  assert.deepEqual(store.votes, { b1: { option: 'yes' } });
 });
 
 test('the server’s clock is that of the message that travelled fastest', () => {
@@ -102,13 +102,18 @@ function storage() {
   return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
 }
 
-/** Channels of tabs of one browser. */
+/** What a question and its answer take in such a browser. */
+const answered = async () => {
+  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+/** Channels of tabs of one browser, which hear each other in the next turn. */
 function browser() {
   const channels = [];
   return class {
     constructor() { channels.push(this); }
     postMessage(data) {
-      for (const other of channels) if (other !== this) setTimeout(() => other.onmessage?.({ data }));
+      for (const other of channels) if (other !== this) setImmediate(() => other.onmessage?.({ data }));
     }
   };
 }
@@ -125,12 +130,12 @@ test('a reloaded tab keeps its name, a duplicated one takes another', async () =
   copy.setItem('mahdar:m', own.getItem('mahdar:m'));
   const duplicate = openIdentity(copy, 'm');
   duplicate.kept.queue = [command.requestFloor()];
-  await claimIdentity(duplicate, Channel);
+  await claimIdentity(duplicate, Channel, answered);
   assert.notEqual(duplicate.kept.client, first.kept.client);
   assert.deepEqual([duplicate.kept.queue, duplicate.kept.token], [[], 'secret']);
 
   const reloaded = openIdentity(own, 'm');
-  await claimIdentity(reloaded, browser());
+  await claimIdentity(reloaded, browser(), answered);
   assert.equal(reloaded.kept.client, first.kept.client);
 });
 
@@ -150,9 +155,9 @@ test('an act is known by its command and its thing, and fades when it is settled
     send: (asked) => { sent.push(asked); return { command: asked, state: 'sending' }; },
   };
   const acts = createActs(connection, () => now);
-  const handle = acts.send(command.castVote('b1', {option: 'yes'}));
-  assert.equal(acts.of(command.castVote('b1', {option: 'no'})), handle);
-  assert.equal(acts.of(command.castVote('b2', {option: 'no'})), undefined);
+  const handle = acts.send(command.castVote('b1', { option: 'yes' }));
+  assert.equal(acts.of(command.castVote('b1', { option: 'no' })), handle);
+  assert.equal(acts.of(command.castVote('b2', { option: 'no' })), undefined);
   handle.state = 'recorded';
   assert.equal(acts.of(command.castVote('b1')), handle);
   now = 3_000;

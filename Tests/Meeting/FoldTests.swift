@@ -148,7 +148,9 @@ extension Meeting {
             return "decided by a rehearsal"
         }
         if ballots.count(where: \.isOpen) > 1 { return "two open ballots" }
-        if let openBallot, !openBallot.rehearsal, phase != .inSession { return "a ballot is open in \(phase)" }
+        if let openBallot, !openBallot.rehearsal, phase != .inSession {
+            return "a ballot is open in \(phase)"
+        }
         if !seats.contains(where: { $0.role == .chair }) { return "no chair" }
         if Set(floor.queue).count != floor.queue.count { return "asked for the floor twice" }
         if let speaker = floor.speaker?.seat, floor.queue.contains(speaker) {

@@ -235,7 +235,8 @@ extension Permissions {
                     letterhead: [], subject: "another", body: "", date: "2023-07-12",
                     time: "10:00", place: "", remote: false, language: .en,
                     timeZone: "Africa/Tunis"))
-        case .setRules: .setRules(rules: Rules(rule: rule, quorum: Threshold(Fraction(1, 2), exceeding: true)))
+        case .setRules:
+            .setRules(rules: Rules(rule: rule, quorum: Threshold(Fraction(1, 2), exceeding: true)))
         case .turnTo: .turnTo(subject: .item("i1"))
         case .arrive: .arrive(mode: .remote)
         case .leave: .leave

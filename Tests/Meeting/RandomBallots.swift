@@ -32,7 +32,9 @@ extension RandomMeeting {
             case .points:
                 .points(
                     Dictionary(
-                        uniqueKeysWithValues: some.map { ($0, Int.random(in: 0...4, using: &random)) }))
+                        uniqueKeysWithValues: some.map {
+                            ($0, Int.random(in: 0...4, using: &random))
+                        }))
             case .ranking:
                 .ranking(random.chance(30) ? [some] : some.map { [$0] })
             }

@@ -18,7 +18,8 @@ struct Storyteller {
     }
 
     func number(_ ballot: BallotID) -> String {
-        meeting.ballot(ballot).map { "ballot \($0.number)" } ?? ballot.rawValue
+        meeting.ballot(ballot).map { "\($0.rehearsal ? "rehearsal" : "ballot") \($0.number)" }
+            ?? ballot.rawValue
     }
 
     func time(_ instant: Instant) -> String {

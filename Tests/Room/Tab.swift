@@ -18,6 +18,7 @@ struct Incoming: Decodable {
         var codes: [BallotID: String]?
         var live: LiveMessage
         var accepting: Bool
+        var trouble: Trouble?
     }
     struct Snapshot: Decodable { var meeting: Meeting }
     struct Recorded: Decodable { var number: Int, sequence: Int, code: String? }
@@ -32,8 +33,9 @@ struct Incoming: Decodable {
         var carets: [ClientID: Caret?]?
         var knocks: [Knock]?
     }
-    struct Heartbeat: Decodable { var now: Instant }
-    struct Accepting: Decodable { var value: Bool }
+    struct Heartbeat: Decodable { var now: Instant, head: JournalHead }
+    struct Accepting: Decodable { var value: Bool, reason: Trouble? }
+    struct Devices: Decodable { var count: Int }
     struct Knocking: Decodable { var knock: String }
     struct Admitted: Decodable { var token: String }
     struct Refused: Decodable { var reason: String }
@@ -51,6 +53,7 @@ struct Incoming: Decodable {
     var refused: Refused?
     var links: [String: String]?
     var keyPart: KeyPart?
+    var devices: Devices?
 }
 
 /// A browser's tab: what a client keeps and does by docs/PROTOCOL.md, which is also the check on
@@ -77,6 +80,9 @@ final class Tab {
     /// The sequences of the commands that were acknowledged, by number.
     private(set) var acknowledged: [Int: Int] = [:]
     private(set) var rejected: [Int: Rejection] = [:]
+    /// The numbers that it sent more than once over the same line, which a client may not: one copy
+    /// can be refused and the other not.
+    var doubled: Set<Int> = []
     private(set) var accepting: Bool?
     private(set) var refusal: String?
 

@@ -7,6 +7,7 @@ import {LEAST_VOTERS, usualSecrecy} from "../secrecy.js";
 import {numberedTitle, ruleSentence, thresholdName} from "../sentences.js";
 import {opennessFields} from "./secrecy.js";
 import {act, field, problem, radios} from "./parts.js";
+import {staleWarning} from "./wording.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -81,6 +82,7 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
       ? Math.round(app.store.now()) + motion.seconds * 1000 : undefined,
   });
   return h("div", {class: "ballot-form", key: `ballot ${id}`},
+    staleWarning(app, commitment),
     radios({
       name: `method ${id}`, legend: app.say("motion.method"), value: motion.method,
       onpick: (method) => change({method}), className: "stacked",

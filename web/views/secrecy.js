@@ -5,6 +5,7 @@ import {
   codeWords, isCode, isSecret, isUnanimous, LEAST_VOTERS, usualSecrecy, warnings,
 } from "../secrecy.js";
 import {answerText, personName} from "../sentences.js";
+import {isPrivateLine} from "../security.js";
 import {fold, icon, inline, radios} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -36,7 +37,7 @@ function promises(app) {
   return h("div", {class: "secrecy-promises"},
     h("h3", null, app.say("secret.promised")), list("secret.promise", 3),
     h("h3", null, app.say("secret.notPromised")), list("secret.limit", 6),
-    location.protocol === "http:" && h("p", {class: "notice warning"}, icon("warning"),
+    !isPrivateLine(location) && h("p", {class: "notice warning"}, icon("warning"),
       h("span", null, app.say("secret.http"))));
 }
 

@@ -43,7 +43,7 @@ package struct Ballot: Codable, Equatable, Sendable {
     /// The sides to take first, then abstention and blank where they are offered.
     package var options: [BallotOption]
     /// Complete for the method.
-    package var limits: Limits
+    package var limits: BallotLimits
     package var rule: Rule
     package var openness: Openness
     package var closesWhenAllHaveVoted: Bool
@@ -65,7 +65,7 @@ package struct Ballot: Codable, Equatable, Sendable {
 
     package init(
         id: BallotID, number: Int, subject: Subject?, text: String, method: Method,
-        proposal: Proposal? = nil, options: [BallotOption], limits: Limits = Limits(), rule: Rule,
+        proposal: Proposal? = nil, options: [BallotOption], limits: BallotLimits = BallotLimits(), rule: Rule,
         openness: Openness = .named, closesWhenAllHaveVoted: Bool = false, withheld: Bool = false,
         rehearsal: Bool = false, repeats: BallotID? = nil, electorate: [Elector],
         absent: [Elector] = [], openedAt: Instant, deadline: Instant? = nil,

@@ -22,7 +22,7 @@ extension Meeting {
         guard let by = origin.by, ballot.electorate[id: by] != nil, seat == nil || seat == by else {
             throw Rejection(.notEntitled)
         }
-        if let fault = ballot.faults(of: choice).first { throw Rejection(fault) }
+        if let fault = ballot.faults(of: choice).first { throw Rejection(fault: fault) }
         return (ballot, by)
     }
 
@@ -163,7 +163,7 @@ extension Ballot {
 
 extension Rejection {
     /// Why an answer cannot be counted.
-    fileprivate init(_ fault: Fault) {
+    fileprivate init(fault: Fault) {
         let detail: [String: String] =
             switch fault {
             case .unknownOption: [:]

@@ -27,7 +27,7 @@ package enum Openness: String, Codable, Sendable, CaseIterable {
 
 /// Within what an answer must keep. What a method does not know is `nil`; what a motion leaves
 /// out is filled in when the ballot opens.
-package struct Limits: Codable, Equatable, Sendable {
+package struct BallotLimits: Codable, Equatable, Sendable {
     /// How many options at least, for `approval` and `election` (1); points at least (0).
     package var least: Int?
     /// How many options at most, for `approval` (all) and `election` (the seats); for `points`
@@ -89,7 +89,7 @@ package struct Motion: Equatable, Sendable {
     /// `abstain`, `blank`, both or neither, offered besides; `nil`: `abstain` for `yesNo`, `blank`
     /// for the others (for `graded`: where the scale has it).
     package var besides: [OptionID]?
-    package var limits: Limits
+    package var limits: BallotLimits
     /// `nil`: the rule of the meeting, as far as it fits the method.
     package var rule: Rule?
     package var openness: Openness
@@ -109,7 +109,7 @@ package struct Motion: Equatable, Sendable {
     package init(
         subject: Subject?, text: String? = nil, method: Method, proposal: Proposal? = nil,
         options: [ProposedOption]? = nil, levels: [Level]? = nil, besides: [OptionID]? = nil,
-        limits: Limits = Limits(), rule: Rule? = nil, openness: Openness = .named,
+        limits: BallotLimits = BallotLimits(), rule: Rule? = nil, openness: Openness = .named,
         secrecy: Secrecy? = nil, deadline: Instant? = nil, closesWhenAllHaveVoted: Bool = false,
         withheld: Bool = false,
         rehearsal: Bool = false, repeats: BallotID? = nil
@@ -150,7 +150,7 @@ extension Motion: Codable {
             method: try container.decode(Method.self, forKey: .method),
             proposal: try part(.proposal), options: try part(.options),
             levels: try part(.levels), besides: try part(.besides),
-            limits: try part(.limits) ?? Limits(), rule: try part(.rule),
+            limits: try part(.limits) ?? BallotLimits(), rule: try part(.rule),
             openness: try part(.openness) ?? .named, secrecy: try part(.secrecy),
             deadline: try part(.deadline),
             closesWhenAllHaveVoted: try part(.closesWhenAllHaveVoted) ?? false,

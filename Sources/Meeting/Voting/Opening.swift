@@ -121,7 +121,7 @@ extension Meeting {
     private func check(_ ballot: Ballot) throws(Rejection) -> Poll {
         do throws(InvalidPoll) {
             return try ballot.poll(presentAtClosing: nil)
-        } catch { throw Rejection(error) }
+        } catch { throw Rejection(reason: error) }
     }
 
     private func repeated(by motion: Motion) throws(Rejection) -> BallotID? {
@@ -266,22 +266,22 @@ extension Level {
     fileprivate var optionID: OptionID { OptionID(rawValue: id.rawValue) }
 }
 
-extension Limits {
+extension BallotLimits {
     /// What a motion left out filled in, what the method does not know taken out.
-    fileprivate func complete(for method: Method, options: Int) -> Limits {
+    fileprivate func complete(for method: Method, options: Int) -> BallotLimits {
         switch method {
-        case .yesNo, .graded, .choice: Limits()
-        case .approval: Limits(least: least ?? 1, most: most ?? options)
-        case .points: Limits(least: least ?? 0, most: most, mostEach: mostEach ?? most)
-        case .ranking: Limits(sharedPlaces: sharedPlaces ?? true)
-        case .election: Limits(least: least ?? 1, most: most ?? seats ?? 1, seats: seats ?? 1)
+        case .yesNo, .graded, .choice: BallotLimits()
+        case .approval: BallotLimits(least: least ?? 1, most: most ?? options)
+        case .points: BallotLimits(least: least ?? 0, most: most, mostEach: mostEach ?? most)
+        case .ranking: BallotLimits(sharedPlaces: sharedPlaces ?? true)
+        case .election: BallotLimits(least: least ?? 1, most: most ?? seats ?? 1, seats: seats ?? 1)
         }
     }
 }
 
 extension Rejection {
     /// Why a ballot cannot be held as it was moved.
-    fileprivate init(_ reason: InvalidPoll) {
+    fileprivate init(reason: InvalidPoll) {
         let detail: [String: String] =
             switch reason {
             case .repeatedVoter, .weight, .totalWeight: ["field": "weight", "problem": "range"]
