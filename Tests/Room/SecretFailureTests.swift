@@ -158,8 +158,8 @@ struct `A secret ballot in trouble` {
             var newest = try stage.storage.read(file, from: 0, count: .max)
             newest[newest.count / 2] ^= 1
             switch problem {
-            case "boxDamaged": stage.storage.replace(file, with: newest)
-            case "boxOld": stage.storage.replace(file, with: old)
+            case "boxDamaged": try stage.storage.replace(file, with: newest)
+            case "boxOld": try stage.storage.replace(file, with: old)
             case "boxMissing": stage.storage.remove(file)
             default: try stage.keys.destroy("m-test-\(secret.ballot)")
             }
