@@ -90,6 +90,8 @@ const appliers = {
   }),
   voteCast: (state, {ballot, seat, choice}) =>
     withBallot(state, ballot, (old) => ({...old, votes: {...old.votes, [seat]: choice}})),
+  /** Never public: of a vote in a secret ballot only the room hears. */
+  boxWritten: (state) => state,
   ballotExtended: (state, {ballot, deadline}) =>
     withBallot(state, ballot, (old) => ({...old, deadline})),
   ballotClosed: (state, {ballot, result, votes}) =>
