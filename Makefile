@@ -6,13 +6,13 @@ ROOT := $(if $(filter 0,$(shell id -u)),,sudo )
 # What the program needs on Debian 12, besides the Swift toolchain.
 PACKAGES := libwebsockets-dev pkg-config
 # What its tests need on top.
-TEST_PACKAGES := chromium nodejs node-typescript python3 python3-venv libreoffice-writer-nogui \
-	poppler-utils fonts-hosny-amiri fonts-noto-core
+TEST_PACKAGES := chromium firefox-esr xvfb xdotool nodejs node-typescript python3 python3-venv \
+	libreoffice-writer-nogui poppler-utils fonts-hosny-amiri fonts-noto-core
 TOOLS := .test-tools
 PYTHON := $(TOOLS)/bin/python
 
-.PHONY: run build test test-swift test-javascript types test-browser test-documents lint format bench \
-	packages test-packages tools clean
+.PHONY: run build test test-swift test-javascript types test-browser test-documents lint format bench simulate \
+	simulate-writing packages test-packages tools clean
 
 run: build
 	.build/release/mahdar serve $(ARGUMENTS)
@@ -34,12 +34,12 @@ test-javascript:
 types: test-packages
 	tsc --project web/jsconfig.json
 
-# Chromium, LibreOffice and a client in another language against the release binary.
+# Chromium, Firefox, LibreOffice and a client in another language against the release binary.
 test-browser: build tools
 	$(PYTHON) -m pytest -q Tests/Client
 	$(PYTHON) -m pytest -q Tests/Documents
 	$(PYTHON) -m pytest -q Tests/Browser --ignore Tests/Browser/editor
-	$(PYTHON) -m pytest -q Tests/Browser/editor
+	MAHDAR_ALL_BROWSERS=1 $(PYTHON) -m pytest -q Tests/Browser/editor
 
 lint:
 	swift format lint --strict --configuration .swift-format -r Sources Tests Package.swift
@@ -51,6 +51,13 @@ format:
 bench: build
 	@$(MAKE) --no-print-directory packages PACKAGES="gcc libc6-dev binutils python3"
 	python3 Tests/Load/bench.py
+
+# Ten people write together against the real server, a million operations; some hours.
+simulate: simulate-writing
+
+simulate-writing: packages
+	swift build -c release --product SimulationServer
+	node Tests/Simulation/simulate.js $(OPERATIONS)
 
 packages:
 	@missing=$$(for package in $(PACKAGES); do \

@@ -61,8 +61,14 @@ let package = Package(
             name: "mahdar",
             dependencies: [
                 "Room", "WebServer", "Documents", "Preparation", "BallotFile", "QRCode",
-                "SecretBallots", "CWebClient", "CExampleMeeting", "Cryptography", "Journal",
+                "SecretBallots", "CWebClient", "CExampleMeeting", "Compression", "Cryptography",
+                "Journal", "OperationalText",
             ],
+            swiftSettings: strict),
+
+        // The real meeting and journal without sockets, for Tests/Simulation; nobody installs it.
+        .executableTarget(
+            name: "SimulationServer", dependencies: ["Room"], path: "Tests/Simulation/Server",
             swiftSettings: strict),
 
         tests("OperationalText"),

@@ -7,6 +7,7 @@ import {nameAndBody} from "./protocol.js";
 
 const IDENTIFIERS = [
   "ballot", "commitment", "condition", "level", "seat", "action", "option", "mode",
+  "pointOfOrder", "motion", "floorMotion",
 ];
 
 /** How long "recorded" and a refusal stay to be read, in milliseconds. */
@@ -15,7 +16,9 @@ const SHOWN = {recorded: 2_500, rejected: 30_000};
 /** What an act is about: the command's name and the things that it names. */
 export function keyOf(command) {
   const [name, body] = nameAndBody(command);
-  return [name, ...IDENTIFIERS.map((key) => body[key] ?? "")].join(" ");
+  // The motion of a ballot is an object; what it is about is among the others.
+  const about = typeof body.motion === "object" ? {...body.motion, ...body, motion: ""} : body;
+  return [name, ...IDENTIFIERS.map((key) => about[key] ?? "")].join(" ");
 }
 
 /**

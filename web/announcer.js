@@ -4,7 +4,7 @@
  * readers in two live regions that speak of nothing else.
  */
 
-import {openBallot} from "./derived.js";
+import {motionText, openBallot} from "./derived.js";
 import {nameAndBody} from "./protocol.js";
 import {outcomeName, personName} from "./sentences.js";
 
@@ -49,6 +49,14 @@ export function createAnnouncer(app, {polite, assertive}) {
       say(polite, isMine ? app.say("announce.floor")
         : app.say("announce.floorOf", {name: personName(app.state, seat)}));
       if (isMine) vibrate(CALL);
+    },
+    floorRequested: ({seat, kind}) => {
+      if (kind !== "pointOfOrder" || seat === app.store.me?.seat) return;
+      say(polite, app.say("announce.pointOfOrder", {name: personName(app.state, seat)}));
+    },
+    motionProposed: ({motion}) => {
+      if (motion.author === app.store.me?.seat) return;
+      say(polite, app.say("announce.moved", {text: motionText(motion)}));
     },
     phaseChanged: ({phase}) => say(polite, app.say(`phase.${phase}`)),
   };

@@ -32,6 +32,7 @@
  *
  * @typedef {Object} Motion what is put to the vote; only the method is required
  * @property {import("./protocol.js").Subject} [subject]
+ * @property {string} [floorMotion] the motion from the floor that is voted on
  * @property {string} [text]
  * @property {Method} method
  * @property {import("./protocol.js").Proposal} [proposal] what a yes decides

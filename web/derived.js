@@ -14,6 +14,7 @@ import {remembered} from "./derived/remembered.js";
 export * from "./derived/acceptance.js";
 export * from "./derived/consultation.js";
 export * from "./derived/findings.js";
+export * from "./derived/floor.js";
 export * from "./derived/lists.js";
 export * from "./derived/people.js";
 export * from "./derived/sensitivity.js";

@@ -49,24 +49,47 @@ const appliers = {
   seatChanged: (state, {seat}) =>
     ({...state, seats: replaced(state.seats, seat.id, () => seat)}),
 
-  floorRequested: (state, {seat}) =>
-    withFloor(state, {queue: [...state.floor.queue, seat]}),
-  requestWithdrawn: (state, {seat}) => withFloor(state, {queue: without(state, seat)}),
-  floorGiven: (state, {seat}, {at}) =>
-    withFloor(state, {queue: without(state, seat), speaker: {seat, since: at}}),
-  speechEnded: (state) => withFloor(state, {speaker: undefined}),
+  floorRequested: (state, {seat, kind = "speech", remaining}) =>
+    withFloor(state, {requests: [...state.floor.requests, {seat, kind, remaining}]}),
+  requestWithdrawn: (state, {seat, kind = "speech"}) =>
+    withFloor(state, {requests: without(state, seat, kind)}),
+  floorGiven: (state, {seat, kind = "speech", allowance}, {at}) =>
+    withFloor(state, {
+      ...speechEnded(state, at), requests: without(state, seat, kind),
+      speaker: {seat, since: at, kind, subject: state.agenda.current, allowance},
+    }),
+  speechExtended: (state, {allowance}) =>
+    withFloor(state, {speaker: {...state.floor.speaker, allowance}}),
+  speechEnded: (state, _, {at}) => withFloor(state, speechEnded(state, at)),
 
-  commitmentReworded: (state, {commitment, title, reason}, {at, by}) =>
+  motionProposed: (state, {motion}) =>
+    withFloor(state, {motions: [...state.floor.motions, motion]}),
+  motionSeconded: (state, {motion, seat}) =>
+    withMotion(state, motion, (old) => ({...old, seconders: [...old.seconders, seat]})),
+  motionSettled: (state, {motion, state: after}) =>
+    withMotion(state, motion, (old) => ({...old, state: after})),
+  amendmentRestated: (state, {motion, content}) =>
+    withMotion(state, motion, (old) => ({...old, content})),
+  motionsOrdered: (state, {motions: order}) => {
+    const {motions} = state.floor;
+    const next = order.map((id) => motions.find((motion) => motion.id === id));
+    return withFloor(state, {
+      motions: motions.map((motion) => (order.includes(motion.id) ? next.shift() : motion)),
+    });
+  },
+
+  commitmentReworded: (state, {commitment, title, reason, act}, {at, by}) =>
     withCommitment(state, commitment, (old) => ({
       ...old, title,
       earlierTitles: [
-        ...old.earlierTitles, {title: old.title, replacedAt: at, replacedBy: by, reason},
+        ...old.earlierTitles, {title: old.title, replacedAt: at, replacedBy: by, reason, act},
       ],
     })),
   rewordingReasonGiven: (state, {commitment, reason}) =>
     withCommitment(state, commitment, (old) => ({
       ...old,
-      earlierTitles: old.earlierTitles.map((one) => ({...one, reason: one.reason ?? reason})),
+      earlierTitles: old.earlierTitles.map((one) =>
+        (one.act ? one : {...one, reason: one.reason ?? reason})),
     })),
   translated: (state, {commitment, language, translation}) =>
     withCommitment(state, commitment, (old) => ({
@@ -173,8 +196,19 @@ function withAttendance(state, seat, stays, more = {}) {
   return {...state, attendance: {...attendance, ...more, presences}};
 }
 
-function without({floor}, seat) {
-  return floor.queue.filter((id) => id !== seat);
+function without({floor}, seat, kind) {
+  return floor.requests.filter((request) => request.seat !== seat || request.kind !== kind);
+}
+
+/** The floor's record with the speech in hand, and nobody speaking. */
+function speechEnded({floor: {speaker, speeches}}, until) {
+  if (!speaker) return {};
+  const {since: from, ...said} = speaker;
+  return {speaker: undefined, speeches: [...speeches, {...said, from, until}]};
+}
+
+function withMotion(state, id, change) {
+  return withFloor(state, {motions: replaced(state.floor.motions, id, change)});
 }
 
 function withFloor(state, change) {

@@ -55,10 +55,34 @@ export const command = {
     ({changeSeat: {seat, person, role, votes, weight}}),
   renewLink: (seat) => ({renewLink: {seat}}),
 
-  requestFloor: () => ({requestFloor: {}}),
-  withdrawRequest: () => ({withdrawRequest: {}}),
+  /** @param {true} [pointOfOrder] */
+  requestFloor: (pointOfOrder) => ({requestFloor: pointOfOrder ? {pointOfOrder} : {}}),
+  /** @param {true} [pointOfOrder] */
+  withdrawRequest: (pointOfOrder) => ({withdrawRequest: pointOfOrder ? {pointOfOrder} : {}}),
+  /** For somebody in the room. @param {string} seat @param {true} [pointOfOrder] */
+  queueSpeaker: (seat, pointOfOrder) => ({queueSpeaker: {seat, pointOfOrder}}),
+  /** @param {string} seat @param {true} [pointOfOrder] */
+  removeRequest: (seat, pointOfOrder) => ({removeRequest: {seat, pointOfOrder}}),
   giveFloor: (seat) => ({giveFloor: {seat}}),
+  /** @param {number} time in milliseconds, added to what the speaker has */
+  extendSpeech: (time) => ({extendSpeech: {time}}),
   endSpeech: () => ({endSpeech: {}}),
+
+  /** @param {string} [text] without one it only names the act, as below */
+  proposeMotion: (text) => ({proposeMotion: {text}}),
+  /** @param {string} commitment @param {string} [title] */
+  proposeAmendment: (commitment, title) => ({proposeAmendment: {commitment, title}}),
+  secondMotion: (motion) => ({secondMotion: {motion}}),
+  withdrawMotion: (motion) => ({withdrawMotion: {motion}}),
+  admitMotion: (motion) => ({admitMotion: {motion}}),
+  /** @param {string} motion @param {string} [reason] */
+  refuseMotion: (motion, reason) => ({refuseMotion: {motion, reason}}),
+  /** @param {string} motion @param {string} [reason] */
+  setAsideMotion: (motion, reason) => ({setAsideMotion: {motion, reason}}),
+  /** The amendment on the text as it is now. @param {string} motion @param {string} [title] */
+  restateAmendment: (motion, title) => ({restateAmendment: {motion, title}}),
+  /** @param {string[]} [motions] all that wait for their vote */
+  orderMotions: (motions) => ({orderMotions: {motions}}),
 
   rewordCommitment: (commitment, title, reason) =>
     ({rewordCommitment: {commitment, title, reason}}),

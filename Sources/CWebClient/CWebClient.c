@@ -33,6 +33,10 @@ static const unsigned char derived_findings_js[] = {
 #embed "../../web/derived/findings.js"
 };
 
+static const unsigned char derived_floor_js[] = {
+#embed "../../web/derived/floor.js"
+};
+
 static const unsigned char derived_lists_js[] = {
 #embed "../../web/derived/lists.js"
 };
@@ -55,6 +59,10 @@ static const unsigned char derived_sensitivity_js[] = {
 
 static const unsigned char derived_titles_js[] = {
 #embed "../../web/derived/titles.js"
+};
+
+static const unsigned char derived_wording_js[] = {
+#embed "../../web/derived/wording.js"
 };
 
 static const unsigned char download_js[] = {
@@ -129,6 +137,14 @@ static const unsigned char minutes_edits_js[] = {
 #embed "../../web/minutes/edits.js"
 };
 
+static const unsigned char minutes_find_js[] = {
+#embed "../../web/minutes/find.js"
+};
+
+static const unsigned char minutes_folding_js[] = {
+#embed "../../web/minutes/folding.js"
+};
+
 static const unsigned char minutes_historyDifference_js[] = {
 #embed "../../web/minutes/historyDifference.js"
 };
@@ -147,6 +163,10 @@ static const unsigned char minutes_historyTimeline_js[] = {
 
 static const unsigned char minutes_hostText_js[] = {
 #embed "../../web/minutes/hostText.js"
+};
+
+static const unsigned char minutes_inline_js[] = {
+#embed "../../web/minutes/inline.js"
 };
 
 static const unsigned char minutes_input_js[] = {
@@ -189,6 +209,14 @@ static const unsigned char minutes_live_resultTable_js[] = {
 #embed "../../web/minutes/live/resultTable.js"
 };
 
+static const unsigned char minutes_longText_js[] = {
+#embed "../../web/minutes/longText.js"
+};
+
+static const unsigned char minutes_lookText_js[] = {
+#embed "../../web/minutes/lookText.js"
+};
+
 static const unsigned char minutes_minutes_css[] = {
 #embed "../../web/minutes/minutes.css"
 };
@@ -219,6 +247,10 @@ static const unsigned char minutes_panels_js[] = {
 
 static const unsigned char minutes_paste_js[] = {
 #embed "../../web/minutes/paste.js"
+};
+
+static const unsigned char minutes_phrases_js[] = {
+#embed "../../web/minutes/phrases.js"
 };
 
 static const unsigned char minutes_picker_js[] = {
@@ -305,6 +337,10 @@ static const unsigned char minutes_textChange_js[] = {
 #embed "../../web/minutes/textChange.js"
 };
 
+static const unsigned char minutes_textFormat_js[] = {
+#embed "../../web/minutes/textFormat.js"
+};
+
 static const unsigned char minutes_toolbar_js[] = {
 #embed "../../web/minutes/toolbar.js"
 };
@@ -331,6 +367,10 @@ static const unsigned char minutes_validation_js[] = {
 
 static const unsigned char minutes_viewport_js[] = {
 #embed "../../web/minutes/viewport.js"
+};
+
+static const unsigned char minutes_writers_js[] = {
+#embed "../../web/minutes/writers.js"
 };
 
 static const unsigned char page_js[] = {
@@ -397,6 +437,18 @@ static const unsigned char views_actions_js[] = {
 #embed "../../web/views/actions.js"
 };
 
+static const unsigned char views_amend_js[] = {
+#embed "../../web/views/amend.js"
+};
+
+static const unsigned char views_amendForms_js[] = {
+#embed "../../web/views/amendForms.js"
+};
+
+static const unsigned char views_amendText_js[] = {
+#embed "../../web/views/amendText.js"
+};
+
 static const unsigned char views_ballot_js[] = {
 #embed "../../web/views/ballot.js"
 };
@@ -439,6 +491,10 @@ static const unsigned char views_decide_js[] = {
 
 static const unsigned char views_floor_js[] = {
 #embed "../../web/views/floor.js"
+};
+
+static const unsigned char views_floorRules_js[] = {
+#embed "../../web/views/floorRules.js"
 };
 
 static const unsigned char views_frame_js[] = {
@@ -562,12 +618,14 @@ static const CWebClientFile files[] = {
     {"derived/acceptance.js", derived_acceptance_js, sizeof derived_acceptance_js},
     {"derived/consultation.js", derived_consultation_js, sizeof derived_consultation_js},
     {"derived/findings.js", derived_findings_js, sizeof derived_findings_js},
+    {"derived/floor.js", derived_floor_js, sizeof derived_floor_js},
     {"derived/lists.js", derived_lists_js, sizeof derived_lists_js},
     {"derived/people.js", derived_people_js, sizeof derived_people_js},
     {"derived/references.js", derived_references_js, sizeof derived_references_js},
     {"derived/remembered.js", derived_remembered_js, sizeof derived_remembered_js},
     {"derived/sensitivity.js", derived_sensitivity_js, sizeof derived_sensitivity_js},
     {"derived/titles.js", derived_titles_js, sizeof derived_titles_js},
+    {"derived/wording.js", derived_wording_js, sizeof derived_wording_js},
     {"download.js", download_js, sizeof download_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
     {"identity.js", identity_js, sizeof identity_js},
@@ -586,11 +644,14 @@ static const CWebClientFile files[] = {
     {"minutes/editor.js", minutes_editor_js, sizeof minutes_editor_js},
     {"minutes/editorWords.js", minutes_editorWords_js, sizeof minutes_editorWords_js},
     {"minutes/edits.js", minutes_edits_js, sizeof minutes_edits_js},
+    {"minutes/find.js", minutes_find_js, sizeof minutes_find_js},
+    {"minutes/folding.js", minutes_folding_js, sizeof minutes_folding_js},
     {"minutes/historyDifference.js", minutes_historyDifference_js, sizeof minutes_historyDifference_js},
     {"minutes/historyMarks.js", minutes_historyMarks_js, sizeof minutes_historyMarks_js},
     {"minutes/historyRestore.js", minutes_historyRestore_js, sizeof minutes_historyRestore_js},
     {"minutes/historyTimeline.js", minutes_historyTimeline_js, sizeof minutes_historyTimeline_js},
     {"minutes/hostText.js", minutes_hostText_js, sizeof minutes_hostText_js},
+    {"minutes/inline.js", minutes_inline_js, sizeof minutes_inline_js},
     {"minutes/input.js", minutes_input_js, sizeof minutes_input_js},
     {"minutes/inverse.js", minutes_inverse_js, sizeof minutes_inverse_js},
     {"minutes/keyboard.js", minutes_keyboard_js, sizeof minutes_keyboard_js},
@@ -601,6 +662,8 @@ static const CWebClientFile files[] = {
     {"minutes/live/live.js", minutes_live_live_js, sizeof minutes_live_live_js},
     {"minutes/live/parts.js", minutes_live_parts_js, sizeof minutes_live_parts_js},
     {"minutes/live/resultTable.js", minutes_live_resultTable_js, sizeof minutes_live_resultTable_js},
+    {"minutes/longText.js", minutes_longText_js, sizeof minutes_longText_js},
+    {"minutes/lookText.js", minutes_lookText_js, sizeof minutes_lookText_js},
     {"minutes/minutes.css", minutes_minutes_css, sizeof minutes_minutes_css},
     {"minutes/minutes.js", minutes_minutes_js, sizeof minutes_minutes_js},
     {"minutes/model.js", minutes_model_js, sizeof minutes_model_js},
@@ -609,6 +672,7 @@ static const CWebClientFile files[] = {
     {"minutes/operation.js", minutes_operation_js, sizeof minutes_operation_js},
     {"minutes/panels.js", minutes_panels_js, sizeof minutes_panels_js},
     {"minutes/paste.js", minutes_paste_js, sizeof minutes_paste_js},
+    {"minutes/phrases.js", minutes_phrases_js, sizeof minutes_phrases_js},
     {"minutes/picker.js", minutes_picker_js, sizeof minutes_picker_js},
     {"minutes/places.js", minutes_places_js, sizeof minutes_places_js},
     {"minutes/pointer.js", minutes_pointer_js, sizeof minutes_pointer_js},
@@ -630,6 +694,7 @@ static const CWebClientFile files[] = {
     {"minutes/sentences/verdicts.js", minutes_sentences_verdicts_js, sizeof minutes_sentences_verdicts_js},
     {"minutes/surface.js", minutes_surface_js, sizeof minutes_surface_js},
     {"minutes/textChange.js", minutes_textChange_js, sizeof minutes_textChange_js},
+    {"minutes/textFormat.js", minutes_textFormat_js, sizeof minutes_textFormat_js},
     {"minutes/toolbar.js", minutes_toolbar_js, sizeof minutes_toolbar_js},
     {"minutes/tray.js", minutes_tray_js, sizeof minutes_tray_js},
     {"minutes/undo.js", minutes_undo_js, sizeof minutes_undo_js},
@@ -637,6 +702,7 @@ static const CWebClientFile files[] = {
     {"minutes/unsentStore.js", minutes_unsentStore_js, sizeof minutes_unsentStore_js},
     {"minutes/validation.js", minutes_validation_js, sizeof minutes_validation_js},
     {"minutes/viewport.js", minutes_viewport_js, sizeof minutes_viewport_js},
+    {"minutes/writers.js", minutes_writers_js, sizeof minutes_writers_js},
     {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},
@@ -653,6 +719,9 @@ static const CWebClientFile files[] = {
     {"style/projector.css", style_projector_css, sizeof style_projector_css},
     {"style/tokens.css", style_tokens_css, sizeof style_tokens_css},
     {"views/actions.js", views_actions_js, sizeof views_actions_js},
+    {"views/amend.js", views_amend_js, sizeof views_amend_js},
+    {"views/amendForms.js", views_amendForms_js, sizeof views_amendForms_js},
+    {"views/amendText.js", views_amendText_js, sizeof views_amendText_js},
     {"views/ballot.js", views_ballot_js, sizeof views_ballot_js},
     {"views/chair.js", views_chair_js, sizeof views_chair_js},
     {"views/checks.js", views_checks_js, sizeof views_checks_js},
@@ -664,6 +733,7 @@ static const CWebClientFile files[] = {
     {"views/commitment.js", views_commitment_js, sizeof views_commitment_js},
     {"views/decide.js", views_decide_js, sizeof views_decide_js},
     {"views/floor.js", views_floor_js, sizeof views_floor_js},
+    {"views/floorRules.js", views_floorRules_js, sizeof views_floorRules_js},
     {"views/frame.js", views_frame_js, sizeof views_frame_js},
     {"views/header.js", views_header_js, sizeof views_header_js},
     {"views/history.js", views_history_js, sizeof views_history_js},

@@ -31,25 +31,40 @@ extension Meeting {
 
         case .seatAdded(let seat), .seatChanged(let seat): seats.put(seat)
 
-        case .floorRequested(let seat): floor.queue.append(seat)
-        case .requestWithdrawn(let seat): floor.queue.removeAll { $0 == seat }
-        case .floorGiven(let seat):
-            floor.queue.removeAll { $0 == seat }
-            floor.speaker = Speaker(seat: seat, since: entry.at)
-        case .speechEnded: floor.speaker = nil
+        case .floorRequested(let seat, let kind, let remaining):
+            floor.requests.append(
+                FloorRequest(seat: seat, kind: kind ?? .speech, remaining: remaining))
+        case .requestWithdrawn(let seat, let kind): floor.withdraw(seat, kind ?? .speech)
+        case .floorGiven(let seat, let kind, let allowance):
+            floor.give(
+                Speaker(
+                    seat: seat, since: entry.at, kind: kind ?? .speech, subject: agenda.current,
+                    allowance: allowance))
+        case .speechExtended(let allowance): floor.speaker?.allowance = allowance
+        case .speechEnded: floor.end(at: entry.at)
 
-        case .commitmentReworded(let id, let title, let reason):
+        case .motionProposed(let motion): floor.motions.append(motion)
+        case .motionSeconded(let id, let seat):
+            floor.motions.change(id) { $0.seconders.append(seat) }
+        case .motionSettled(let id, let state): floor.motions.change(id) { $0.state = state }
+        case .amendmentRestated(let id, let content):
+            floor.motions.change(id) { $0.content = content }
+        case .motionsOrdered(let order): floor.motions.arrange(order)
+
+        case .commitmentReworded(let id, let title, let reason, let act):
             change(id) { commitment in
                 commitment.earlierTitles.append(
                     EarlierTitle(
                         title: commitment.title, replacedAt: entry.at, replacedBy: entry.by,
-                        reason: reason))
+                        reason: reason, act: act))
                 commitment.title = title
             }
         case .rewordingReasonGiven(let id, let reason):
             change(id) { commitment in
                 for index in commitment.earlierTitles.indices
-                where commitment.earlierTitles[index].reason == nil {
+                where commitment.earlierTitles[index].reason == nil
+                    && commitment.earlierTitles[index].act == nil
+                {
                     commitment.earlierTitles[index].reason = reason
                 }
             }

@@ -25,10 +25,29 @@ package enum Command: Codable, Equatable, Sendable {
     case renewLink(seat: SeatID)
 
     // The floor
-    case requestFloor
-    case withdrawRequest
+    case requestFloor(pointOfOrder: Bool? = nil)
+    /// One's own; who speaks ends the speech.
+    case withdrawRequest(pointOfOrder: Bool? = nil)
+    /// For somebody in the room.
+    case queueSpeaker(seat: SeatID, pointOfOrder: Bool? = nil)
+    case removeRequest(seat: SeatID, pointOfOrder: Bool? = nil)
     case giveFloor(seat: SeatID)
+    /// `time` in milliseconds, added to what the speaker has.
+    case extendSpeech(time: Int)
     case endSpeech
+
+    // Motions from the floor
+    case proposeMotion(text: String)
+    /// Another wording of a commitment.
+    case proposeAmendment(commitment: CommitmentID, title: String)
+    case secondMotion(motion: MotionID)
+    case withdrawMotion(motion: MotionID)
+    case admitMotion(motion: MotionID)
+    case refuseMotion(motion: MotionID, reason: String)
+    case setAsideMotion(motion: MotionID, reason: String)
+    /// The amendment in words that fit the wording as it is now.
+    case restateAmendment(motion: MotionID, title: String)
+    case orderMotions(motions: [MotionID])
 
     // Commitments
     case rewordCommitment(commitment: CommitmentID, title: String, reason: String? = nil)

@@ -6,9 +6,10 @@ extension Meeting {
         return [.phaseChanged(phase: phase)]
     }
 
-    func suspend() throws(Rejection) -> [Event] {
+    /// Who speaks goes on after the pause.
+    func suspend(_ origin: Origin) throws(Rejection) -> [Event] {
         try refuseWhileBallotIsOpen()
-        return try changePhase(to: .suspended, from: [.inSession])
+        return try breakingOff(origin) + changePhase(to: .suspended, from: [.inSession])
     }
 
     /// Closing ends every presence, the speech and the waiting for the floor, so that the minutes
@@ -21,8 +22,7 @@ extension Meeting {
             }
         }
         try require([.inSession, .suspended])
-        var events: [Event] = floor.speaker == nil ? [] : [.speechEnded]
-        events += floor.queue.map { .requestWithdrawn(seat: $0) }
+        var events = clearingFloor
         events += seats.filter { attendance.mode(of: $0.id) != nil }.map { .departed(seat: $0.id) }
         return events + [.turnedTo(subject: nil), .phaseChanged(phase: .closed)]
     }
@@ -58,6 +58,7 @@ extension Meeting {
             throw Rejection(.invalid, ["field": "rule", "problem": "unfit"])
         }
         if let quorum = rules.quorum { try check(quorum) }
+        try check(rules.floor)
         guard rules != self.rules else { throw Rejection(.noChange) }
         return [.rulesSet(rules: rules)]
     }

@@ -37,7 +37,7 @@ extension Meeting {
     ) throws(Rejection) -> [Event] {
         switch command {
         case .openMeeting: return try changePhase(to: .inSession, from: [.prepared])
-        case .suspendMeeting: return try suspend()
+        case .suspendMeeting: return try suspend(origin)
         case .resumeMeeting: return try changePhase(to: .inSession, from: [.suspended])
         case .closeMeeting: return try close(origin)
         case .changeHeader(let header): return try change(header)
@@ -56,10 +56,30 @@ extension Meeting {
             return try changeSeat(seat, person, role, votes, weight, origin)
         case .renewLink(let seat): return try renewLink(of: seat)
 
-        case .requestFloor: return try requestFloor(try author(origin))
-        case .withdrawRequest: return try withdrawRequest(try author(origin))
-        case .giveFloor(let seat): return try giveFloor(to: seat)
+        case .requestFloor(let isPoint):
+            return try requestFloor(try author(origin), pointOfOrder: isPoint ?? false)
+        case .withdrawRequest(let isPoint):
+            return try withdrawRequest(try author(origin), pointOfOrder: isPoint ?? false)
+        case .queueSpeaker(let seat, let isPoint):
+            return try requestFloor(seat, pointOfOrder: isPoint ?? false)
+        case .removeRequest(let seat, let isPoint):
+            return try removeRequest(of: seat, pointOfOrder: isPoint ?? false)
+        case .giveFloor(let seat): return try giveFloor(to: seat, origin)
+        case .extendSpeech(let time): return try extendSpeech(by: time)
         case .endSpeech: return try endSpeech()
+
+        case .proposeMotion(let text):
+            return try proposeMotion(text, try author(origin), origin)
+        case .proposeAmendment(let commitment, let title):
+            return try proposeAmendment(to: commitment, title, try author(origin), origin)
+        case .secondMotion(let motion): return try secondMotion(motion, try author(origin))
+        case .withdrawMotion(let motion): return try withdrawMotion(motion, try author(origin))
+        case .admitMotion(let motion): return try admitMotion(motion)
+        case .refuseMotion(let motion, let reason): return try refuseMotion(motion, reason)
+        case .setAsideMotion(let motion, let reason): return try setAsideMotion(motion, reason)
+        case .restateAmendment(let motion, let title):
+            return try restateAmendment(motion, title, try author(origin))
+        case .orderMotions(let order): return try orderMotions(order)
 
         case .rewordCommitment(let commitment, let title, let reason):
             return try reword(commitment, title, reason)

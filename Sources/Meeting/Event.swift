@@ -19,12 +19,24 @@ package enum Event: Codable, Equatable, Sendable {
     /// Also a renewed link, by its generation.
     case seatChanged(seat: Seat)
 
-    case floorRequested(seat: SeatID)
-    case requestWithdrawn(seat: SeatID)
-    case floorGiven(seat: SeatID)
+    /// Without `kind`: a speech. `remaining` as in `FloorRequest`.
+    case floorRequested(seat: SeatID, kind: SpeechKind? = nil, remaining: Int? = nil)
+    case requestWithdrawn(seat: SeatID, kind: SpeechKind? = nil)
+    /// `allowance`: the time given, in milliseconds.
+    case floorGiven(seat: SeatID, kind: SpeechKind? = nil, allowance: Int? = nil)
+    /// `allowance`: what the speaker has now.
+    case speechExtended(allowance: Int)
     case speechEnded
 
-    case commitmentReworded(commitment: CommitmentID, title: String, reason: String? = nil)
+    case motionProposed(motion: FloorMotion)
+    case motionSeconded(motion: MotionID, seat: SeatID)
+    case motionSettled(motion: MotionID, state: MotionState)
+    case amendmentRestated(motion: MotionID, content: MotionContent)
+    case motionsOrdered(motions: [MotionID])
+
+    /// `act`: the ballot that adopted the wording, if one did.
+    case commitmentReworded(
+        commitment: CommitmentID, title: String, reason: String? = nil, act: Act? = nil)
     /// Of every rewording that had none.
     case rewordingReasonGiven(commitment: CommitmentID, reason: String)
     case translated(commitment: CommitmentID, language: Language, translation: Translation?)

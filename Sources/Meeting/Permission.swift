@@ -5,16 +5,19 @@ extension Role {
         switch command {
         case .openMeeting, .suspendMeeting, .resumeMeeting, .closeMeeting, .setRules, .renewLink,
             .openBallot, .openPreparedBallot, .extendBallot, .closeBallot, .annulBallot,
-            .publishBallots, .giveCastingVote,
-            .declareConsensus, .mergeGroup, .unmerge, .declareListsComplete, .adoptLists:
+            .publishBallots, .giveCastingVote, .admitMotion, .refuseMotion, .setAsideMotion,
+            .orderMotions, .declareConsensus, .mergeGroup, .unmerge, .declareListsComplete,
+            .adoptLists:
             self == .chair
         case .changeHeader, .turnTo, .markArrival, .markDeparture, .markExcused, .addSeat,
-            .changeSeat, .giveFloor, .endSpeech, .rewordCommitment, .giveRewordingReason,
+            .changeSeat, .queueSpeaker, .removeRequest, .giveFloor, .extendSpeech, .endSpeech,
+            .rewordCommitment, .giveRewordingReason,
             .translateCommitment, .setCount, .stateRespondents, .nameTieBreak, .giveReason,
             .meetCondition, .addAction, .changeAction, .declareOrder, .acceptFinding,
             .withdrawAcceptance, .prepareBallot, .withdrawPreparedBallot:
             self == .chair || self == .secretary
-        case .arrive, .leave, .requestFloor, .withdrawRequest, .castVote, .editMinutes:
+        case .arrive, .leave, .requestFloor, .withdrawRequest, .proposeMotion, .proposeAmendment,
+            .secondMotion, .withdrawMotion, .restateAmendment, .castVote, .editMinutes:
             self == .chair || self == .secretary || self == .member
         }
     }

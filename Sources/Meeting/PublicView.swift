@@ -22,7 +22,9 @@ extension Event {
         case .meetingPrepared(let meeting): .meetingPrepared(meeting: meeting.publicView)
         case .phaseChanged, .headerChanged, .rulesSet, .turnedTo, .arrived, .departed,
             .excusedMarked, .seatAdded, .seatChanged, .floorRequested, .requestWithdrawn,
-            .floorGiven, .speechEnded, .commitmentReworded, .rewordingReasonGiven,
+            .floorGiven, .speechExtended, .speechEnded, .motionProposed, .motionSeconded,
+            .motionSettled, .amendmentRestated, .motionsOrdered, .commitmentReworded,
+            .rewordingReasonGiven,
             .translated, .countSet, .respondentsStated, .tieBreakNamed, .ballotPrepared,
             .preparedBallotWithdrawn, .ballotOpened, .ballotExtended, .ballotClosed,
             .ballotPublished, .ballotAnnulled, .castingVoteGiven, .decided,

@@ -61,6 +61,18 @@ package struct Rejection: Error, Codable, Equatable, Sendable {
         /// Somebody already asked for or has the floor.
         case alreadyQueued
         case notQueued
+        /// Too few second the motion; `count` of `needed`.
+        case notSeconded
+        /// Not by the author of the motion.
+        case ownMotion
+        /// Only by the author of the motion.
+        case notAuthor
+        /// Something has become of the motion `motion`, or not yet: `state`.
+        case motionSettled
+        /// The wording that the amendment `motion` was made for has changed since.
+        case textChanged
+        /// Admitted amendments to the text come first; `motions` are their numbers.
+        case amendmentsPending
         /// The operation on the minutes is older than what is kept.
         case baseTooOld
         /// The operation on the minutes is malformed or touches a live part.

@@ -33,6 +33,9 @@ extension Words {
 
     /// "Vote n° 1 : …"; a commitment's title with its number.
     package func heading(of ballot: Ballot, in meeting: Meeting) -> String {
+        if let motion = ballot.floorMotion.flatMap(meeting.motion) {
+            return heading(of: ballot, on: motion, in: meeting)
+        }
         var text = quoted(ballot.text)
         if case .commitment(let id)? = ballot.subject, let commitment = meeting.commitment(id),
             commitment.title == ballot.text

@@ -13,6 +13,7 @@ enum Invocation: Equatable {
     case recover(data: String, meeting: String, through: Int?)
     case check(data: String, meeting: String, language: Language?)
     case count(file: String, asJSON: Bool)
+    case replay(file: String, unit: Trace.Unit)
 
     static let defaultData = "data"
     static let defaultHost = "0.0.0.0"
@@ -39,6 +40,8 @@ enum Invocation: Equatable {
         mahdar recover MEETING [--through N] say what of a damaged journal is whole; with N, go on
                                              from there and keep the damaged folder
         mahdar count FILE [--json]           count the ballots of a JSON, CSV or PaBuLib file
+        mahdar replay TRACE [--units codepoints|utf16]
+                                             apply a recorded edit to a document, and time it
         mahdar --help                        print this
 
         --data DIR   where the meetings are kept (default: ./data)
@@ -103,6 +106,9 @@ enum Invocation: Equatable {
         case "count":
             self = .count(
                 file: try arguments.takeWord(named: "FILE"), asJSON: arguments.takeFlag("json"))
+        case "replay":
+            self = .replay(
+                file: try arguments.takeWord(named: "TRACE"), unit: try arguments.takeUnit())
         default: throw .usage("there is no command “\(command)”")
         }
         try arguments.finish()
@@ -208,6 +214,14 @@ private struct Arguments {
             throw .usage("--language is ar, fr or en, not “\(text)”")
         }
         return language
+    }
+
+    mutating func takeUnit() throws(CommandError) -> Trace.Unit {
+        guard let text = try take("units") else { return .codepoints }
+        guard let unit = Trace.Unit(rawValue: text) else {
+            throw .usage("--units is codepoints or utf16, not “\(text)”")
+        }
+        return unit
     }
 
     func finish() throws(CommandError) {

@@ -23,6 +23,7 @@ func run(_ arguments: some Sequence<String>) throws(CommandError) {
     case .check(let data, let meeting, let language):
         try check(meeting, in: data, language: language)
     case .count(let file, let asJSON): try count(file, asJSON: asJSON)
+    case .replay(let file, let unit): try replay(file, counting: unit)
     }
 }
 

@@ -9,7 +9,7 @@ import { createStore } from '../../web/store.js';
 
 const meeting = (sequence) => ({
   sequence, phase: 'inSession', phaseChanges: [], seats: [{ id: 'p1', role: 'member' }],
-  floor: { queue: [] }, minutes: { document: { blocks: [sequence] } },
+  floor: { requests: [], speeches: [], motions: [] }, minutes: { document: { blocks: [sequence] } },
 });
 const edited = (sequence, operation, client = 'c-2') =>
   ({ sequence, at: 0, by: 'p2', client, number: 1, events: [{ minutesEdited: { operation } }] });

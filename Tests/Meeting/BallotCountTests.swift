@@ -85,7 +85,7 @@ struct `The count of a ballot` {
                     events: events))
         }
         let motion = Motion(
-            subject: .commitment("n2"), method: .yesNo, proposal: Proposal(disposition: .dropped))
+            subject: .commitment("n1"), method: .yesNo, proposal: Proposal(disposition: .dropped))
         if annulling {
             try give(.openBallot(motion: motion), by: "chair")
             let ballot = try #require(meeting.openBallot).id

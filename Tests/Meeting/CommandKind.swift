@@ -6,7 +6,10 @@ enum CommandKind: String, CaseIterable {
     case openMeeting, suspendMeeting, resumeMeeting, closeMeeting, changeHeader, setRules, turnTo
     case arrive, leave, markArrival, markDeparture, markExcused
     case addSeat, changeSeat, renewLink
-    case requestFloor, withdrawRequest, giveFloor, endSpeech
+    case requestFloor, withdrawRequest, queueSpeaker, removeRequest, giveFloor, extendSpeech
+    case endSpeech
+    case proposeMotion, proposeAmendment, secondMotion, withdrawMotion, admitMotion, refuseMotion
+    case setAsideMotion, restateAmendment, orderMotions
     case rewordCommitment, giveRewordingReason, translateCommitment
     case setCount, stateRespondents, nameTieBreak
     case prepareBallot, openPreparedBallot, withdrawPreparedBallot, publishBallots
@@ -38,6 +41,18 @@ enum CommandKind: String, CaseIterable {
             case .withdrawRequest: .withdrawRequest
             case .giveFloor: .giveFloor
             case .endSpeech: .endSpeech
+            case .queueSpeaker: .queueSpeaker
+            case .removeRequest: .removeRequest
+            case .extendSpeech: .extendSpeech
+            case .proposeMotion: .proposeMotion
+            case .proposeAmendment: .proposeAmendment
+            case .secondMotion: .secondMotion
+            case .withdrawMotion: .withdrawMotion
+            case .admitMotion: .admitMotion
+            case .refuseMotion: .refuseMotion
+            case .setAsideMotion: .setAsideMotion
+            case .restateAmendment: .restateAmendment
+            case .orderMotions: .orderMotions
             case .rewordCommitment: .rewordCommitment
             case .setCount: .setCount
             case .giveRewordingReason: .giveRewordingReason

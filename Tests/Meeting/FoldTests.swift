@@ -127,10 +127,14 @@ struct `The fold over entries` {
             codes.formUnion(random.rejections.map(\.code))
         }
         #expect(Set(CommandKind.allCases).subtracting(kinds) == [])
-        // The room's two; and the window of the minutes is longer than these meetings.
+        // The room's two, and those of secret ballots, which only a room can hold; the window of the minutes is longer than these meetings; and seldom is
+        // one closed while a result is withheld.
         #expect(
             Set(Rejection.Code.allCases).subtracting(codes)
-                == [.notWritable, .tooFast, .baseTooOld])
+                .isSubset(of: [
+                    .notWritable, .tooFast, .baseTooOld, .ballotWithheld, .tooFewForSecrecy,
+                    .officerAbsent, .boxLocked, .wordsUsedUp,
+                ]))
     }
 }
 
@@ -152,10 +156,7 @@ extension Meeting {
             return "a ballot is open in \(phase)"
         }
         if !seats.contains(where: { $0.role == .chair }) { return "no chair" }
-        if Set(floor.queue).count != floor.queue.count { return "asked for the floor twice" }
-        if let speaker = floor.speaker?.seat, floor.queue.contains(speaker) {
-            return "the speaker waits for the floor"
-        }
+        if let problem = floorProblem { return problem }
         for ballot in ballots {
             for seat in ballot.votes.keys where ballot.electorate[id: seat] == nil {
                 return "a vote of somebody outside the electorate"
@@ -172,8 +173,47 @@ extension Meeting {
             }
             if phase == .closed, stays.last?.until == nil { return "\(seat) never left" }
         }
-        if phase == .closed, floor.speaker != nil || !floor.queue.isEmpty {
+        if phase == .closed, floor.speaker != nil || !floor.requests.isEmpty {
             return "somebody speaks after the end"
+        }
+        return nil
+    }
+
+    private var floorProblem: String? {
+        let wishes = floor.requests.map { "\($0.seat) \($0.isPointOfOrder)" }
+        if Set(wishes).count != wishes.count { return "asked for the floor twice" }
+        let order = speakingOrder
+        if order.count != floor.requests.count || !order.allSatisfy(floor.requests.contains) {
+            return "the order of speaking is not that of those who wait"
+        }
+        if let speaker = floor.speaker, speaker.kind != .pointOfOrder,
+            floor.requests.contains(where: { $0.seat == speaker.seat })
+        {
+            return "the speaker waits for the floor"
+        }
+        if let speech = floor.speeches.last, let speaker = floor.speaker,
+            speaker.since < speech.until
+        {
+            return "two speak at a time"
+        }
+        let voices = floor.requests.map(\.seat) + [floor.speaker?.seat].compactMap { $0 }
+        if voices.contains(where: { seat($0)?.role == .observer }) { return "observers speak" }
+        if motions.map(\.number).sorted() != Array(0..<motions.count).map({ $0 + 1 }) {
+            return "numbers of motions"
+        }
+        for motion in motions {
+            if motion.seconders.contains(motion.author) { return "an author seconds" }
+            switch motion.state {
+            case .proposed, .refused, .withdrawn: break
+            case .admitted, .setAside:
+                if !motion.isSeconded { return "admitted without seconders" }
+            case .adopted(let ballot), .rejected(let ballot):
+                guard let ballot = self.ballot(ballot), ballot.floorMotion == motion.id else {
+                    return "settled without its ballot"
+                }
+                let isAdopted = motion.state.name == .adopted
+                if isAdopted != (ballot.result?.outcome == .adopted) { return "another verdict" }
+            }
         }
         return nil
     }

@@ -58,6 +58,18 @@ struct `Permissions` {
         case .withdrawRequest: Cell(who: .people, phases: "is", otherwise: .notQueued)
         case .giveFloor: Cell(who: .officers, phases: "i")
         case .endSpeech: Cell(who: .officers, phases: "is", otherwise: .noChange)
+        case .queueSpeaker: Cell(who: .officers, phases: "i")
+        case .removeRequest: Cell(who: .officers, phases: "is", otherwise: .notQueued)
+        case .extendSpeech: Cell(who: .officers, phases: "is", otherwise: .noChange)
+        case .proposeMotion: Cell(who: .people, phases: "is")
+        case .proposeAmendment: Cell(who: .people, phases: "is")
+        case .secondMotion: Cell(who: .people, phases: "is")
+        case .withdrawMotion: Cell(who: .people, phases: "is")
+        case .admitMotion: Cell(who: .chair, phases: "is")
+        case .refuseMotion: Cell(who: .chair, phases: "is")
+        case .setAsideMotion: Cell(who: .chair, phases: "is")
+        case .restateAmendment: Cell(who: .people, phases: "is")
+        case .orderMotions: Cell(who: .chair, phases: "is")
         case .rewordCommitment: Cell(who: .officers, phases: "pis")
         case .giveRewordingReason: Cell(who: .officers, phases: "pisc")
         case .translateCommitment: Cell(who: .officers, phases: "pisc")
@@ -112,7 +124,8 @@ struct `Permissions` {
 
     @Test func `what takes a person is refused to the meeting itself`() {
         let personal: [CommandKind] = [
-            .arrive, .leave, .requestFloor, .withdrawRequest, .editMinutes,
+            .arrive, .leave, .requestFloor, .withdrawRequest, .proposeMotion, .proposeAmendment,
+            .secondMotion, .withdrawMotion, .restateAmendment, .editMinutes,
         ]
         for kind in CommandKind.allCases {
             let refused = answer(nil, kind, .inSession) == .notPermitted
@@ -126,11 +139,16 @@ struct `Permissions` {
         switch kind {
         case .castVote, .extendBallot, .closeBallot, .annulBallot:
             if phase == .inSession { meeting.ballots.append(Self.ballot(.open)) }
+        case .requestFloor: meeting.floor.requests = []
+        // Only one's own can be withdrawn and restated by everybody.
+        case .withdrawMotion, .restateAmendment:
+            for index in meeting.floor.motions.indices {
+                meeting.floor.motions[index].author = by ?? "late"
+            }
         case .publishBallots:
             var withheld = Self.ballot(.withheld(Self.ballot(.open).count()))
             withheld.id = "withheld"
             meeting.ballots.append(withheld)
-        case .requestFloor: meeting.floor.queue = []
         case .adoptLists: meeting.lists.completions = [Completion(at: 0, by: nil)]
         default: break
         }
@@ -177,8 +195,12 @@ extension Permissions {
         for (seat, _) in seats { meeting.attendance.arrive(seat, .room, at: 0) }
         if phase == .inSession || phase == .suspended {
             meeting.floor = Floor(
-                speaker: Speaker(seat: "late", since: 0), queue: ["chair", "secretary", "member"])
+                speaker: Speaker(seat: "late", since: 0, allowance: 60_000),
+                requests: ["chair", "secretary", "member"].map { FloorRequest(seat: $0) })
         }
+        meeting.floor.motions = [
+            motion("proposed", .proposed), motion("first", .admitted), motion("second", .admitted),
+        ]
         var result = ballot(.open).count()
         result.verdict.outcome = .castingVoteNeeded
         result.verdict.tied = ["yes", "no"]
@@ -201,6 +223,14 @@ extension Permissions {
         base: .cast, threshold: Threshold(Fraction(1, 2), exceeding: true), tie: .castingVote)
     private static let person = Person(
         honorific: "", name: "name", title: "", organisation: "", constituency: nil)
+
+    /// Motions about a commitment whose wording has changed since.
+    private static func motion(_ id: MotionID, _ state: MotionState) -> FloorMotion {
+        FloorMotion(
+            id: id, number: 1, author: "late", at: 0,
+            content: .amendment(commitment: "n3", base: "earlier", title: "another"),
+            secondersNeeded: 0, state: state)
+    }
 
     private static func commitment(
         _ id: CommitmentID, _ number: Int, _ disposition: Disposition = .undecided(options: [])
@@ -247,8 +277,20 @@ extension Permissions {
         case .changeSeat:
             .changeSeat(seat: "member", person: person, role: .member, votes: false, weight: 1)
         case .renewLink: .renewLink(seat: "member")
-        case .requestFloor: .requestFloor
-        case .withdrawRequest: .withdrawRequest
+        case .requestFloor: .requestFloor()
+        case .withdrawRequest: .withdrawRequest()
+        case .queueSpeaker: .queueSpeaker(seat: "member", pointOfOrder: true)
+        case .removeRequest: .removeRequest(seat: "member")
+        case .extendSpeech: .extendSpeech(time: 60_000)
+        case .proposeMotion: .proposeMotion(text: "to go on")
+        case .proposeAmendment: .proposeAmendment(commitment: "n1", title: "better")
+        case .secondMotion: .secondMotion(motion: "proposed")
+        case .withdrawMotion: .withdrawMotion(motion: "proposed")
+        case .admitMotion: .admitMotion(motion: "proposed")
+        case .refuseMotion: .refuseMotion(motion: "proposed", reason: "out of order")
+        case .setAsideMotion: .setAsideMotion(motion: "first", reason: "settled")
+        case .restateAmendment: .restateAmendment(motion: "proposed", title: "better")
+        case .orderMotions: .orderMotions(motions: ["second", "first"])
         case .giveFloor: .giveFloor(seat: "member")
         case .endSpeech: .endSpeech
         case .rewordCommitment: .rewordCommitment(commitment: "n1", title: "another")

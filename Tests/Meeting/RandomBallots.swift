@@ -45,6 +45,9 @@ extension RandomMeeting {
         var motion = Motion(
             subject: random.chance(10) ? nil : subject(),
             method: random.chance(40) ? .yesNo : random.pick(Method.allCases) ?? .yesNo)
+        if let amendment = random.pick(meeting.motions), random.chance(15) {
+            return Motion(subject: nil, floorMotion: amendment.id, method: .yesNo)
+        }
         if random.chance(20) { motion.text = text() }
         switch motion.method {
         case .yesNo: if random.chance(80) { motion.proposal = proposal() }

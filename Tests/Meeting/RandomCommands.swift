@@ -34,7 +34,8 @@ extension RandomMeeting {
             .setRules(
                 rules: Rules(
                     rule: Self.rule(&random),
-                    quorum: random.chance(70) ? nil : Self.threshold(&random)))
+                    quorum: random.chance(70) ? nil : Self.threshold(&random),
+                    floor: RandomFloor.rules(&random)))
         case .turnTo: .turnTo(subject: random.chance(10) ? nil : subject())
         case .arrive: .arrive(mode: random.chance(50) ? .room : .remote)
         case .leave: .leave
@@ -44,10 +45,11 @@ extension RandomMeeting {
         case .addSeat: addSeat()
         case .changeSeat: changeSeat()
         case .renewLink: .renewLink(seat: seat())
-        case .requestFloor: .requestFloor
-        case .withdrawRequest: .withdrawRequest
-        case .giveFloor: .giveFloor(seat: seat())
-        case .endSpeech: .endSpeech
+        case .requestFloor, .withdrawRequest, .queueSpeaker, .removeRequest, .giveFloor,
+            .extendSpeech, .endSpeech, .proposeMotion, .proposeAmendment, .secondMotion,
+            .withdrawMotion, .admitMotion, .refuseMotion, .setAsideMotion, .restateAmendment,
+            .orderMotions:
+            RandomFloor(meeting: meeting).command(of: kind, &random)
         case .rewordCommitment: .rewordCommitment(commitment: commitment(), title: text())
         case .setCount: setCount()
         case .giveRewordingReason, .translateCommitment, .stateRespondents, .nameTieBreak,

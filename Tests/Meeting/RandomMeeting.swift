@@ -112,7 +112,8 @@ struct RandomMeeting {
         if random.chance(40) {
             let usual: [CommandKind] = [
                 .markArrival, .arrive, .openBallot, .openBallot, .declareConsensus,
-                .declareConsensus, .giveCastingVote,
+                .declareConsensus, .giveCastingVote, .proposeAmendment, .secondMotion,
+                .admitMotion, .giveFloor,
             ]
             return random.pick(usual) ?? .arrive
         }

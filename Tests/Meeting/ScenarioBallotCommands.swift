@@ -82,7 +82,9 @@ extension ScenarioRunner {
     /// motion "…" ranking: A | B`; then `[for 5 min]`, `[rule …]`, `[running]` and so on.
     private func motion(_ words: inout Words) throws(ScenarioError) -> Motion {
         var motion = Motion(subject: nil, method: .yesNo)
-        if words.take("the motion \"") {
+        if words.take("motion") {
+            motion.floorMotion = try self.motion(&words)
+        } else if words.take("the motion \"") {
             motion.text = words.upTo("\"")
         } else {
             motion.subject = try subject(&words)

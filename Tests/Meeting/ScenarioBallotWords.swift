@@ -74,7 +74,8 @@ extension Storyteller {
                 ?? option.label.map { "\(option.id) \($0)" }
         }
         let what = ballot.proposal.map { words(for: $0.disposition) }
-        let question = ([what].compactMap { $0 } + offered).joined(separator: ", ")
+        let motion = ballot.floorMotion.map { "motion \(number($0)): \(ballot.text)" }
+        let question = ([motion, what].compactMap { $0 } + offered).joined(separator: ", ")
         return (ballot.subject.map(words) ?? "\"\(ballot.text)\"")
             + " (\(ballot.method))" + (question.isEmpty ? "" : ": \(question)")
     }

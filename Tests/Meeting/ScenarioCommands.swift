@@ -9,6 +9,7 @@ extension ScenarioRunner {
     func command(_ words: inout Words) throws(ScenarioError) -> Command {
         if let command = try courseCommand(&words) { return command }
         if let command = try peopleCommand(&words) { return command }
+        if let command = try floorCommand(&words) { return command }
         if let command = try ballotCommand(&words) { return command }
         if let command = try listCommand(&words) { return command }
         if let command = try decisionCommand(&words) { return command }
@@ -57,10 +58,6 @@ extension ScenarioRunner {
     private func peopleCommand(_ words: inout Words) throws(ScenarioError) -> Command? {
         if words.take("arrive") { return .arrive(mode: mode(&words)) }
         if words.take("leave") { return .leave }
-        if words.take("ask for the floor") { return .requestFloor }
-        if words.take("withdraw the request") { return .withdrawRequest }
-        if words.take("give the floor to") { return .giveFloor(seat: try seat(words.all())) }
-        if words.take("end the speech") { return .endSpeech }
         if words.take("mark arrival of") {
             let name = words.upTo(",")
             return .markArrival(seat: try seat(name), mode: mode(&words))

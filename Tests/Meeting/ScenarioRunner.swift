@@ -107,6 +107,9 @@ struct ScenarioRunner {
     private func show(_ words: inout Words) throws(ScenarioError) -> [String] {
         let teller = storyteller(of: try meeting())
         if words.take("lists") { return teller.lists }
+        if words.take("the floor") { return teller.floor }
+        if words.take("speeches") { return teller.speeches }
+        if words.take("motions") { return teller.motions }
         if words.take("quorum") { return teller.quorum }
         if words.take("running count") { return teller.running }
         if words.take("prepared ballots") { return teller.prepared }

@@ -38,7 +38,7 @@ struct Storyteller {
             [
                 "rules: \(words(for: rules.rule)); quorum "
                     + (rules.quorum.map(words) ?? "none")
-            ]
+            ] + words(for: rules.floor)
         case .turnedTo(let subject): ["now: " + (subject.map(words) ?? "nothing")]
         case .arrived(let seat, let mode): ["\(name(seat)) is here (\(mode)), \(time(now))"]
         case .departed(let seat): ["\(name(seat)) left, \(time(now))"]
@@ -48,12 +48,15 @@ struct Storyteller {
             ["seat \(seat.id): \(words(for: seat))"]
         case .seatChanged(let seat):
             ["seat \(seat.id): \(words(for: seat)), link \(seat.generation)"]
-        case .floorRequested(let seat): ["\(name(seat)) asks for the floor"]
-        case .requestWithdrawn(let seat): ["\(name(seat)) no longer asks for the floor"]
-        case .floorGiven(let seat): ["\(name(seat)) has the floor"]
-        case .speechEnded: ["the speech ended"]
-        case .commitmentReworded(let id, let title, let reason):
-            ["\(number(id)) is now: \(title)" + (reason.map { ", because \($0)" } ?? "")]
+        case .floorRequested, .requestWithdrawn, .floorGiven, .speechExtended, .speechEnded,
+            .motionProposed, .motionSeconded, .motionSettled, .amendmentRestated,
+            .motionsOrdered:
+            floorWords(for: event, at: now)
+        case .commitmentReworded(let id, let title, let reason, let act):
+            [
+                "\(number(id)) is now: \(title)" + (reason.map { ", because \($0)" } ?? "")
+                    + (act.map { ", \(words(for: $0))" } ?? "")
+            ]
         case .countSet(let id, let level, let count):
             ["\(number(id)), \(level): " + (count.map(String.init) ?? "empty")]
         case .rewordingReasonGiven, .translated, .respondentsStated, .tieBreakNamed,
@@ -105,16 +108,20 @@ extension Storyteller {
 
     func words(for decision: Decision) -> String {
         var parts = [words(for: decision.disposition)]
-        switch decision.act {
-        case .consensus: parts[0] += ", by consensus"
-        case .ballot(let id): parts[0] += ", by \(number(id))"
-        }
+        parts[0] += ", " + words(for: decision.act)
         if !decision.reason.isEmpty { parts.append("because \(decision.reason)") }
         parts += decision.conditions.map(words)
         if !decision.related.isEmpty {
             parts.append("related to " + decision.related.map(number).joined(separator: ", "))
         }
         return parts.joined(separator: "; ")
+    }
+
+    func words(for act: Act) -> String {
+        switch act {
+        case .consensus: "by consensus"
+        case .ballot(let id): "by \(number(id))"
+        }
     }
 
     func words(for condition: Condition) -> String {

@@ -8,12 +8,14 @@ import { editorWords } from "./editorWords.js";
 import { restoration } from "./historyRestore.js";
 import { attachInput } from "./input.js";
 import { attachKeyboard } from "./keyboard.js";
+import { blockOfLink } from "./inline.js";
 import { isLive, kindOf } from "./kinds.js";
 import { renderLabels } from "./labels.js";
 import { layOut } from "./layout.js";
 import { renderLive } from "./live/live.js";
 import { Model } from "./model.js";
 import { Notes } from "./notes.js";
+import { phrasesFor } from "./phrases.js";
 import { attachPointer } from "./pointer.js";
 import { mapPosition } from "./positions.js";
 import { Presence } from "./presence.js";
@@ -104,6 +106,8 @@ class MinutesSurface {
     this.controls = new Controls({
       parts, editor, model, safekeeping: this.safekeeping, state, say,
       catchUp: () => this.#catchUp(), focus: () => this.focus(),
+      phrases: () => phrasesFor(store.state,
+        this.words.language === store.state.header.language ? this.sentences : null),
     }, this.#ended.signal);
     this.#attach();
     this.#speak();
@@ -133,12 +137,45 @@ class MinutesSurface {
         catchUp: () => this.#catchUp(), pick: (key) => notes.pickByKey(key),
         pasted: (n) => controls.tell("said.pasted", { n }),
       }),
-      attachKeyboard(editor, { toToolbar: () => controls.keys.focus() }),
+      attachKeyboard(editor, {
+        toToolbar: () => controls.keys.focus(), find: () => controls.find.open(),
+        link: () => controls.toggleLink(),
+      }),
       attachPointer(editor));
     const observer = new ResizeObserver(() => this.presence.draw());
     observer.observe(parts.page);
     this.#undoers.push(() => observer.disconnect());
+    // Whoever only reads has the focus nowhere.
+    on(document, "keydown", (event) => {
+      const isFind = event.key.toLowerCase() === "f" && (event.ctrlKey || event.metaKey) &&
+        !event.shiftKey && !event.altKey;
+      const { activeElement } = document;
+      const isHere = parts.page.getClientRects().length > 0 &&
+        (activeElement === document.body || parts.root.contains(activeElement));
+      if (!isFind || event.defaultPrevented || !isHere) return;
+      event.preventDefault();
+      controls.find.open();
+    });
+    on(parts.page, "click", (event) => {
+      const id = blockOfLink(event.target.closest?.(".minutes-text a")?.getAttribute("href"));
+      if (!id) return;
+      event.preventDefault();
+      if (editor.writable && !(event.ctrlKey || event.metaKey)) return;
+      this.#goTo(id);
+    });
     on(window, "pagehide", () => this.safekeeping.saveNow());
+  }
+
+  /** Scrolls to a block that a link leads to. @param {string} id */
+  #goTo(id) {
+    const { editor } = this;
+    const frame = editor.surface.shown.get(id)?.frame;
+    if (!frame) return this.controls.tell("link.gone");
+    const view = editor.surface.viewport;
+    view.scrollBy(frame.getBoundingClientRect().top - view.bounds().top - 16);
+    if (!editor.writable) return;
+    const place = { block: id, offset: 0 };
+    editor.selection.set({ anchor: place, focus: place });
   }
 
   // Keeping in step
@@ -172,6 +209,7 @@ class MinutesSurface {
     this.sentences = createSentences(words, { isolating: true });
     this.parts.page.setAttribute("aria-label", this.say("page.label"));
     this.parts.tools.setAttribute("aria-label", this.say("toolbar.label"));
+    this.parts.find.setAttribute("aria-label", this.say("find.label"));
     return true;
   }
 
@@ -182,7 +220,7 @@ class MinutesSurface {
     this.#drawn.writable = writable;
     surface.writable = writable;
     this.parts.root.classList.toggle("is-writable", writable);
-    this.parts.bar.hidden = !writable;
+    this.parts.bar.hidden = !this.model.isReady;
     surface.refresh();
     this.controls.draw();
   }
@@ -330,6 +368,7 @@ class MinutesSurface {
     for (const undo of this.#undoers) undo();
     clearInterval(this.#ticking);
     cancelAnimationFrame(this.#frame);
+    this.controls.find.destroy();
     this.presence.destroy();
     this.safekeeping.destroy();
     this.parts.clear();

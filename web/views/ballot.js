@@ -7,6 +7,7 @@ import {isSecret} from "../secrecy.js";
 import {
   conditionText, dispositionName, optionName, personName, ruleOfBallot,
 } from "../sentences.js";
+import {ballotText, motionQuestion} from "./amendText.js";
 import {badge, eyebrow, icon, inline, own, problem, ring} from "./parts.js";
 import {boxProblem, secrecyNotice, votedAlready} from "./secrecy.js";
 
@@ -27,7 +28,7 @@ export function ballotCard(app, ballot) {
         eyebrow(app.say("ballot.number", {number: ballot.number}), badge(app.say("ballot.isOpen"))),
         h("h1", {id: "ballot-question"}, question(app, ballot))),
       countdown(app, ballot)),
-    own("blockquote", {class: "frozen"}, ballot.text),
+    ballotText(app, ballot),
     whatYesDecides(app, ballot.proposal),
     h("p", {class: "rule"}, ruleOfBallot(app.words, ballot)),
     secrecyNotice(app, ballot),
@@ -38,6 +39,8 @@ export function ballotCard(app, ballot) {
 
 /** What is asked, in one sentence. @param {App} app */
 export function question(app, ballot) {
+  const asked = motionQuestion(app, ballot);
+  if (asked) return asked;
   if (ballot.method !== "yesNo") return app.say(`ballot.question.${ballot.method}`);
   if (!ballot.proposal) return app.say("ballot.question.motion");
   const {disposition} = ballot.proposal;

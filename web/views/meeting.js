@@ -4,6 +4,8 @@ import {pressingFindings} from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {checksPart} from "./checks.js";
+import {floorRuleSentences} from "./floor.js";
+import {floorRuleFields} from "./floorRules.js";
 import {headerForm} from "./header.js";
 import {linksPart} from "./links.js";
 import {act, badge, confirmed, field, fold, press, problem} from "./parts.js";
@@ -28,7 +30,8 @@ export function meetingView(app) {
     isOfficer && fold(app, "header", app.say("header"), () => headerForm(app)),
     isChair && running && fold(app, "rules", app.say("rules"), () => rulesForm(app)),
     !isOfficer && fold(app, "rules", app.say("rules"), () => [
-      h("p", null, ruleSentence(app.words, state.rules.rule)), quorumLine(app)]),
+      h("p", null, ruleSentence(app.words, state.rules.rule)), quorumLine(app),
+      floorRuleSentences(app, state.rules.floor).map((text) => h("p", {key: text}, text))]),
     isOfficer && fold(app, "links", app.say("links"), () => linksPart(app)),
     fold(app, "history", app.say("history"), () => historyPart(app), !isOfficer),
     fold(app, "documents", app.say("documents"), () => documentsPart(app), !isOfficer),
@@ -70,6 +73,7 @@ function rulesForm(app) {
     draft.quorum && field(app.say("rules.quorum.share"), thresholdMenu(app, draft.quorum,
       (quorum) => change({...draft, quorum}))),
     quorumLine({...app, state: {...state, rules: draft}}),
+    floorRuleFields(app, draft.floor, (floor) => change({...draft, floor})),
     h("div", {class: "row"},
       ui.rules && press({class: "quiet", onclick: () => change(undefined)}, app.say("cancel")),
       act(app, {command: asked, label: app.say("save"), kind: "primary", disabled: !ui.rules,

@@ -6,6 +6,7 @@ import {
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {quorumSentence} from "../sentences.js";
+import {motionsPart} from "./amend.js";
 import {ballotCard} from "./ballot.js";
 import {chairPart, nextStepPart} from "./chair.js";
 import {closedPart} from "./closed.js";
@@ -28,6 +29,7 @@ export function nowView(app) {
     ballot ? ballotCard(app, ballot) : subjectPart(app),
     ballot && app.store.me.role !== "chair" ? null : chairPart(app),
     floorPart(app),
+    motionsPart(app),
     ballot && h("details", {class: "fold", key: "behind"},
       h("summary", null, app.say("now.behindBallot")),
       h("div", {class: "fold-body"}, subjectPart(app))),
@@ -43,7 +45,9 @@ function subjectPart(app) {
   if (commitment) {
     return h("section", {class: "matter", key: `matter ${commitment.id}`},
       commitmentSubject(app, commitment),
-      last && resultCard(app, last, {brief: last.text === commitment.title}),
+      last && resultCard(app, last, {
+        brief: last.text === commitment.title && !last.floorMotion,
+      }),
       earlierDecision(app, commitment));
   }
   const title = titleOf(state, current);

@@ -1,13 +1,14 @@
 /** The screen on the wall: large, without controls, one thing at a time. */
 
 import {
-  ballotsOn, commitmentsById, decisionOf, openBallot, quorum, titleOf,
+  ballotsOn, commitmentsById, decisionOf, openBallot, quorum, speakingOrder, titleOf,
 } from "../derived.js";
 import {h} from "../render.js";
 import {
   dispositionName, outcomeName, personName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
 import {countdown, question} from "./ballot.js";
+import {ballotText} from "./amendText.js";
 import {counts} from "./result.js";
 import {heading, inline, own, ring} from "./parts.js";
 import {speakerLine} from "./floor.js";
@@ -31,10 +32,16 @@ export function projectorView(app) {
     h("div", {class: "projector-body", key: sceneOf(state)}, scene(app)),
     h("footer", {class: "projector-foot"},
       state.floor.speaker && speakerLine(app, state.floor.speaker),
-      state.floor.queue.length > 0 && h("p", {class: "muted"}, app.say("floor.queue", {
-        names: state.floor.queue.slice(0, QUEUE_SHOWN)
-          .map((seat) => personName(state, seat)).join(" · "),
-      }))));
+      waiting(app)));
+}
+
+/** Those who come next, in their order. */
+function waiting(app) {
+  const names = speakingOrder(app.state).slice(0, QUEUE_SHOWN).map(({seat, kind}) =>
+    [personName(app.state, seat), kind !== "speech" && `(${app.say(`floor.${kind}`)})`]
+      .filter(Boolean).join(" "));
+  return names.length > 0 &&
+    h("p", {class: "muted"}, app.say("floor.queue", {names: names.join(" · ")}));
 }
 
 /** Makes everything a little smaller until it fits: nobody can scroll a wall. */
@@ -99,7 +106,7 @@ function ballotScene(app, ballot) {
   const voted = (app.store.live.turnout[ballot.id] ?? []).length;
   return [
     h("p", {class: "projector-notice"}, question(app, ballot)),
-    heading(ballot.text),
+    ballot.floorMotion ? ballotText(app, ballot) : heading(ballot.text),
     h("div", {class: "projector-rings"},
       h("div", null, ring({part: voted, whole: ballot.electorate.length, label: [
         h("strong", null, app.words.number(voted)),

@@ -5,6 +5,7 @@ import {h} from "../render.js";
 import {
   answerText, optionName, outcomeName, personName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
+import {ballotText} from "./amendText.js";
 import {question} from "./ballot.js";
 import {afterSecret} from "./secrecy.js";
 import {bar, eyebrow, fold, icon, inline, own} from "./parts.js";
@@ -27,7 +28,7 @@ export function resultCard(app, ballot, {brief = false} = {}) {
       h("strong", null, outcomeName(words, state, ballot))),
     h("p", {class: "verdict"}, verdictSentence(words, state, ballot)),
     !brief && h("p", {class: "muted"}, question(app, ballot)),
-    !brief && own("blockquote", {class: "frozen"}, ballot.text),
+    !brief && ballotText(app, ballot),
     !ballot.secret?.secrecy.outcomeOnly && counts(app, ballot),
     h("p", {class: "muted small"},
       ruleOfBallot(words, ballot)),

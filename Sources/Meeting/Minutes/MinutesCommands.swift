@@ -17,6 +17,9 @@ extension Meeting {
         } catch {
             throw Rejection(.invalidOperation, ["problem": "\(error)"])
         }
+        guard operation.hasKnownFormats else {
+            throw Rejection(.invalidOperation, ["problem": "format"])
+        }
         try refuseTypingInLiveBlocks(effective)
         return [.minutesEdited(operation: effective)]
     }

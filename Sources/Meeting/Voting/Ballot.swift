@@ -35,6 +35,8 @@ package struct Ballot: Codable, Equatable, Sendable {
     /// 1 for the meeting's first; rehearsals are numbered apart.
     package var number: Int
     package var subject: Subject?
+    /// The motion from the floor that was voted on.
+    package var floorMotion: MotionID?
     /// The title of the subject as it stood at opening, or the motion.
     package var text: String
     package var method: Method
@@ -64,8 +66,10 @@ package struct Ballot: Codable, Equatable, Sendable {
     package var secret: SecretPart?
 
     package init(
-        id: BallotID, number: Int, subject: Subject?, text: String, method: Method,
-        proposal: Proposal? = nil, options: [BallotOption], limits: BallotLimits = BallotLimits(), rule: Rule,
+        id: BallotID, number: Int, subject: Subject?, floorMotion: MotionID? = nil,
+        text: String, method: Method,
+        proposal: Proposal? = nil, options: [BallotOption], limits: BallotLimits = BallotLimits(),
+        rule: Rule,
         openness: Openness = .named, closesWhenAllHaveVoted: Bool = false, withheld: Bool = false,
         rehearsal: Bool = false, repeats: BallotID? = nil, electorate: [Elector],
         absent: [Elector] = [], openedAt: Instant, deadline: Instant? = nil,
@@ -74,6 +78,7 @@ package struct Ballot: Codable, Equatable, Sendable {
         self.id = id
         self.number = number
         self.subject = subject
+        self.floorMotion = floorMotion
         self.text = text
         self.method = method
         self.proposal = proposal

@@ -92,6 +92,10 @@ extension Meeting {
         guard let tied = ballot.result, tied.outcome == .castingVoteNeeded else {
             throw Rejection(.noTie)
         }
+        // Another ballot on the same motion may have settled it since.
+        if let motion = ballot.floorMotion, self.motion(motion)?.state != .admitted {
+            throw Rejection(.noTie)
+        }
         // What it decides would change what an open ballot rests on.
         try refuseWhileBallotIsOpen()
         try require(ballot.rehearsal ? [.prepared, .inSession] : [.inSession])
@@ -127,7 +131,9 @@ extension Meeting {
     func decisions(
         of ballot: Ballot, _ result: BallotResult, _ origin: Origin
     ) -> [Event] {
-        guard !ballot.rehearsal, case .commitment(let id)? = ballot.subject else { return [] }
+        guard !ballot.rehearsal else { return [] }
+        if ballot.floorMotion != nil { return motionEvents(of: ballot, result.outcome) }
+        guard case .commitment(let id)? = ballot.subject else { return [] }
         let proposal: Proposal? =
             switch result.outcome {
             case .adopted: ballot.proposal

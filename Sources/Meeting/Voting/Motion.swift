@@ -77,6 +77,8 @@ package struct ProposedOption: Codable, Equatable, Sendable {
 /// What is put to the vote. JSON: what is absent has the value given here.
 package struct Motion: Equatable, Sendable {
     package var subject: Subject?
+    /// The motion from the floor that is voted on; it says what is asked, of what.
+    package var floorMotion: MotionID?
     /// The motion in words; `nil`: the title of the subject.
     package var text: String?
     package var method: Method
@@ -107,14 +109,16 @@ package struct Motion: Equatable, Sendable {
     package var repeats: BallotID?
 
     package init(
-        subject: Subject?, text: String? = nil, method: Method, proposal: Proposal? = nil,
-        options: [ProposedOption]? = nil, levels: [Level]? = nil, besides: [OptionID]? = nil,
+        subject: Subject?, floorMotion: MotionID? = nil, text: String? = nil, method: Method,
+        proposal: Proposal? = nil, options: [ProposedOption]? = nil, levels: [Level]? = nil,
+        besides: [OptionID]? = nil,
         limits: BallotLimits = BallotLimits(), rule: Rule? = nil, openness: Openness = .named,
         secrecy: Secrecy? = nil, deadline: Instant? = nil, closesWhenAllHaveVoted: Bool = false,
         withheld: Bool = false,
         rehearsal: Bool = false, repeats: BallotID? = nil
     ) {
         self.subject = subject
+        self.floorMotion = floorMotion
         self.text = text
         self.method = method
         self.proposal = proposal
@@ -135,8 +139,8 @@ package struct Motion: Equatable, Sendable {
 
 extension Motion: Codable {
     private enum CodingKeys: String, CodingKey {
-        case subject, text, method, proposal, options, levels, besides, limits, rule, openness,
-            secrecy
+        case subject, floorMotion, text, method, proposal, options, levels, besides, limits, rule,
+            openness, secrecy
         case deadline, closesWhenAllHaveVoted, withheld, rehearsal, repeats
     }
 
@@ -146,7 +150,8 @@ extension Motion: Codable {
             try container.decodeIfPresent(Value.self, forKey: key)
         }
         self.init(
-            subject: try part(.subject), text: try part(.text),
+            subject: try part(.subject), floorMotion: try part(.floorMotion),
+            text: try part(.text),
             method: try container.decode(Method.self, forKey: .method),
             proposal: try part(.proposal), options: try part(.options),
             levels: try part(.levels), besides: try part(.besides),

@@ -50,6 +50,11 @@ extension Meeting {
         if let deadline = motion.deadline, deadline <= origin.at {
             throw Rejection(.invalid, ["field": "deadline", "problem": "past"])
         }
+        if motion.floorMotion == nil, !motion.rehearsal,
+            case .commitment(let commitment)? = motion.subject
+        {
+            try refuseWhileAmendmentsPend(on: commitment)
+        }
         let present = presentVoters
         if !motion.rehearsal { try requireQuorum() }
         guard !present.isEmpty else { throw Rejection(.noElectorate) }
@@ -78,6 +83,7 @@ extension Meeting {
     private func ballot(
         _ motion: Motion, as id: BallotID, voters present: [Seat], _ origin: Origin
     ) throws(Rejection) -> Ballot {
+        let proposed = try votable(motion)
         if let subject = motion.subject { try known(subject) }
         if let rule = motion.rule { try check(rule) }
         try check(motion.openness, motion.rule ?? rules.rule)
@@ -94,7 +100,8 @@ extension Meeting {
         }
         return Ballot(
             id: id, number: ballots.count { $0.rehearsal == motion.rehearsal } + 1,
-            subject: motion.subject, text: try text(of: motion), method: motion.method,
+            subject: proposed?.content.subject ?? motion.subject, floorMotion: proposed?.id,
+            text: try text(of: motion, proposed), method: motion.method,
             proposal: try proposal(of: motion), options: options,
             limits: motion.limits.complete(
                 for: motion.method, options: options.count { !$0.takesNoSide }),
@@ -139,7 +146,10 @@ extension Meeting {
 // MARK: The question
 
 extension Meeting {
-    private func text(of motion: Motion) throws(Rejection) -> String {
+    private func text(
+        of motion: Motion, _ proposed: FloorMotion?
+    ) throws(Rejection) -> String {
+        if let proposed { return proposed.content.text }
         if let text = motion.text { return try checked(text, "text") }
         switch motion.subject {
         case .commitment(let id): return try known(id).title

@@ -119,10 +119,25 @@ package struct Rules: Codable, Equatable, Sendable {
     /// The part of the members with a right to vote, by head, that must be present for any ballot
     /// to open; `nil`: none is required. A ballot's rule states it among its quorums.
     package var quorum: Threshold?
+    package var floor: FloorRules
 
-    package init(rule: Rule, quorum: Threshold?) {
+    package init(rule: Rule, quorum: Threshold?, floor: FloorRules = FloorRules()) {
         self.rule = rule
         self.quorum = quorum
+        self.floor = floor
+    }
+}
+
+extension Rules {
+    private enum CodingKeys: String, CodingKey { case rule, quorum, floor }
+
+    /// Without `floor` nothing is limited on the floor.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            rule: try container.decode(Rule.self, forKey: .rule),
+            quorum: try container.decodeIfPresent(Threshold.self, forKey: .quorum),
+            floor: try container.decodeIfPresent(FloorRules.self, forKey: .floor) ?? FloorRules())
     }
 
     /// `rule` as it is frozen in a ballot: with the meeting's quorum among its own.

@@ -88,7 +88,7 @@ export function meetingOf(example, blocks = null) {
     })) },
     consultation: { name: "الاستشارة الثانية", scale: ["high", "medium", "low", "none", "blank"]
       .map((id) => ({ id })) },
-    commitments, ballots: [ballot], floor: { queue: [] }, actions: [
+    commitments, ballots: [ballot], floor: { requests: [], speeches: [], motions: [] }, actions: [
       { id: "a1", text: "إرسال محضر الجلسة إلى أعضاء لجنة القيادة", owner: "p6", due: "2023-07-20",
         done: false },
     ],

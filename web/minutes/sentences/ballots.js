@@ -1,7 +1,7 @@
 // What was put to the vote, how many answered what, and who.
 
 import { amountOf } from "../../ballots.js";
-import { commitmentsById, seatsById } from "../../derived.js";
+import { commitmentsById, motionById, seatsById } from "../../derived.js";
 import { RuleSentences } from "./rules.js";
 
 export class BallotSentences extends RuleSentences {
@@ -23,6 +23,15 @@ export class BallotSentences extends RuleSentences {
 
   /** "Vote n° 1 : …"; a commitment's title with its number. */
   heading(ballot, meeting) {
+    const motion = ballot.floorMotion && motionById(meeting, ballot.floorMotion);
+    if (motion) {
+      const person = seatsById(meeting).get(motion.author)?.person;
+      const key = motion.content.amendment ? "ballot.heading.amendment" : "ballot.heading.motion";
+      return this.say(key, {
+        number: ballot.number, motion: motion.number, name: person ? this.name(person) : "?",
+        text: this.quoted(ballot.text),
+      });
+    }
     const commitment = commitmentsById(meeting).get(ballot.subject?.commitment);
     const text = commitment?.title === ballot.text
       ? this.title(commitment) : this.quoted(ballot.text);
