@@ -50,18 +50,19 @@ let package = Package(
         library("Compression", ["CZlib"]),
         library("WebServer", ["CLibwebsockets", "Compression"]),
         library("Journal", ["Cryptography"]),
+        library("SecretBallots", ["Cryptography"]),
 
         // What joins them.
         library("BallotFile", ["Counting", "StrictJSON"]),
         library("Preparation", ["Meeting", "StrictJSON", "Words"]),
-        library("Room", ["Meeting", "Journal", "Cryptography"]),
+        library("Room", ["Meeting", "Journal", "SecretBallots", "Cryptography"]),
         library("Documents", ["Meeting", "Words", "Compression"]),
         .executableTarget(
             name: "mahdar",
             dependencies: [
                 "Room", "WebServer", "Documents", "Preparation", "BallotFile", "QRCode",
-                "CWebClient", "CExampleMeeting", "Compression", "Cryptography", "Journal",
-                "OperationalText",
+                "SecretBallots", "CWebClient", "CExampleMeeting", "Compression", "Cryptography",
+                "Journal", "OperationalText",
             ],
             swiftSettings: strict),
 
@@ -80,6 +81,7 @@ let package = Package(
         tests("Compression"),
         tests("WebServer"),
         tests("Journal"),
+        tests("SecretBallots", ["Cryptography"]),
         tests("BallotFile", ["Counting"]),
         tests("Preparation", ["Meeting", "OperationalText", "StrictJSON", "CExampleMeeting"]),
         tests("Room"),

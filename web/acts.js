@@ -32,9 +32,10 @@ export function createActs(connection, now = () => Date.now()) {
   for (const handle of connection.unsettled) acts.set(keyOf(handle.command), {handle});
 
   return {
-    /** Sends a command. @returns {import("./connection.js").Handle} */
-    send(command) {
-      const handle = connection.send(command);
+    /** Sends a command. @param {Object} command @param {number} [word] of a check code
+     * @returns {import("./connection.js").Handle} */
+    send(command, word) {
+      const handle = connection.send(command, word);
       acts.set(keyOf(command), {handle});
       return handle;
     },

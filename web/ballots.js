@@ -42,6 +42,7 @@
  * @property {Limits} [limits]
  * @property {Rule} [rule]
  * @property {Openness} [openness]
+ * @property {import("./secrecy.js").Secrecy} [secrecy]
  * @property {number} [deadline]
  * @property {boolean} [closesWhenAllHaveVoted]
  * @property {boolean} [withheld]
@@ -73,6 +74,7 @@
  * @property {number} [deadline]
  * @property {BallotState} state
  * @property {Object<string, Choice>} votes empty until it is published
+ * @property {import("./secrecy.js").SecretPart} [secret]
  *
  * @typedef {{name: "open" | "withheld" | "closed" | "annulled", result?: BallotResult,
  *   reason?: string}} BallotState

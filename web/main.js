@@ -3,12 +3,14 @@
 import {createActs} from "./acts.js";
 import {createAnnouncer} from "./announcer.js";
 import {createConnection} from "./connection.js";
-import {isFrozen, isOver, isParticipant, openBallot, seatsById} from "./derived.js";
+import {ballotById, isFrozen, isOver, isParticipant, openBallot, seatsById} from "./derived.js";
 import {copyText, download} from "./download.js";
 import {claimIdentity, openIdentity} from "./identity.js";
 import {findMeeting, idle, keep, kept, scrollPage} from "./page.js";
-import {address, command, message} from "./protocol.js";
+import {createKeyParts} from "./keyParts.js";
+import {address, ballotOfVote, command, message} from "./protocol.js";
 import {render} from "./render.js";
+import {frameLength, isSecret, randomWord} from "./secrecy.js";
 import {fetchFingerprint, isPrivateLine} from "./security.js";
 import {createStore} from "./store.js";
 import {frameView} from "./views/frame.js";
@@ -30,6 +32,7 @@ function createApp(page) {
   let connection;
   let identity;
   let acts;
+  let keyParts;
   let announcer;
   let meeting;
   let door = {code: "", name: "", codeKnown: false};
@@ -72,7 +75,8 @@ function createApp(page) {
     // Acts
 
     send(asked) {
-      const handle = acts.send(asked);
+      const handle = acts.send(asked, ballotInVote(asked)?.secret?.secrecy.check
+        ? randomWord() : undefined);
       redraw();
       return handle;
     },
@@ -234,6 +238,12 @@ function createApp(page) {
     return app.isSeated && app.canAct && !isFrozen(state) && (app.isOfficer || !isOver(state));
   }
 
+  /** The ballot that a command votes in, if it does. */
+  const ballotInVote = (asked) => {
+    const id = ballotOfVote(asked);
+    return id && store.state ? ballotById(store.state, id) : undefined;
+  };
+
   // Showing
 
   function redraw() {
@@ -328,11 +338,17 @@ function createApp(page) {
   }
 
   function open() {
+    keyParts = createKeyParts(localStorage, meeting);
     connection = createConnection({
       url: address.socket(location, meeting), identity, position: () => store.position,
       deliver: (name, body, own) => {
         store.receive(name, body, own);
+        keyParts.receive(name, body);
         if (store.me) store.me.client = identity.kept.client;
+      },
+      lengthOf: (asked) => {
+        const ballot = ballotInVote(asked);
+        return isSecret(ballot) ? frameLength(ballot) : undefined;
       },
       changed,
     });
@@ -371,6 +387,11 @@ function createApp(page) {
       app.copyLink(seat);
     }
     settleWaiters();
+    if (connection && store.state) {
+      keyParts.tidy(store.state);
+      const part = connection.line.name === "open" && keyParts.wanted(store.live.boxes);
+      if (part) connection.post(message.keyPart(part.ballot, part.part));
+    }
     redraw();
   }
 

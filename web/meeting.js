@@ -114,6 +114,8 @@ const appliers = {
   }),
   voteCast: (state, {ballot, seat, choice}) =>
     withBallot(state, ballot, (old) => ({...old, votes: {...old.votes, [seat]: choice}})),
+  /** Never public: of a vote in a secret ballot only the room hears. */
+  boxWritten: (state) => state,
   ballotExtended: (state, {ballot, deadline}) =>
     withBallot(state, ballot, (old) => ({...old, deadline})),
   ballotClosed: (state, {ballot, result, votes}) =>
@@ -122,6 +124,12 @@ const appliers = {
     state, ballot, result ? {name: "withheld", result} : {name: "withheld"}, votes),
   ballotPublished: (state, {ballot, result, votes}) =>
     withBallotEnded(state, ballot, {name: "closed", result}, votes),
+  secretVotesCounted: (state, {ballot, tookPart, codes}) => withBallot(state, ballot, (old) => {
+    const {tookPart: _, codes: __, ...rest} = old.secret;
+    return {...old, secret: {
+      ...rest, ...(tookPart && {tookPart}), ...(codes && {codes}),
+    }};
+  }),
   ballotAnnulled: (state, {ballot, reason}) => withBallotEnded(state, ballot, {name: "annulled", reason}),
   castingVoteGiven: (state, {ballot, result}) =>
     withBallot(state, ballot, (old) => ({...old, state: {name: "closed", result}})),

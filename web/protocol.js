@@ -23,7 +23,10 @@
 export const message = {
   hello: (token, client, position) => ({hello: {token, client, position}}),
   knock: (code, name) => ({knock: {code, name}}),
-  command: (number, command) => ({command: {number, command}}),
+  /** @param {number} [word] that of a check code */
+  command: (number, command, word) =>
+    ({command: word === undefined ? {number, command} : {number, command, word}}),
+  keyPart: (ballot, part) => ({keyPart: {ballot, part}}),
   caret: (block, offset, anchor) => ({caret: block === undefined ? {} : {block, offset, anchor}}),
   admit: (knock, seat) => ({admit: {knock, seat}}),
   dismiss: (knock) => ({dismiss: {knock}}),

@@ -10,6 +10,8 @@
  * @property {Object<string, {seat: string, block: string, offset: number, anchor: number}>} carets
  *   per client
  * @property {{id: string, name: string}[]} knocks who waits at the door
+ * @property {Object<string, "partsNeeded" | "keyMissing" | "boxMissing" | "boxDamaged" | "boxOld">
+ *   } boxes secret ballots whose box cannot be opened, and why
  * @property {Object<string, import("./ballots.js").RunningCount>} running the count so far, per open
  *   ballot whose openness is `running`
  *
@@ -37,7 +39,9 @@ import {nameAndBody} from "./protocol.js";
 /** So many heartbeats are kept to find the one that travelled fastest. */
 const CLOCK_SAMPLES = 10;
 
-const nothingLive = {presence: {}, turnout: {}, carets: {}, knocks: [], running: {}};
+const nothingLive = {
+  presence: {}, turnout: {}, carets: {}, knocks: [], boxes: {}, running: {},
+};
 
 /** @param {{now?: () => number}} clock */
 export function createStore({now = () => Date.now()} = {}) {
@@ -59,6 +63,8 @@ export function createStore({now = () => Date.now()} = {}) {
     /** One's own votes in open and closed ballots of this stay: the choice per ballot.
      * @type {Object<string, import("./ballots.js").Choice>} */
     votes: {},
+    /** One's check codes in secret ballots, of this stay: `"017-103"` per ballot. */
+    codes: {},
     /** Everybody's personal links, once asked for: token per seat, and `code`. */
     links: null,
     /** The last entry on disk: its sequence and its hash in 64 digits. `null` before the first
@@ -107,6 +113,9 @@ export function createStore({now = () => Date.now()} = {}) {
         case "entry": return entry(body, own);
         case "live": return live(body);
         case "heartbeat": return heartbeat(body);
+        case "coded":
+          store.codes = {...store.codes, [body.ballot]: body.code};
+          return tell({kind: "live"});
         case "devices":
           store.devices = body.count;
           return tell({kind: "live"});
@@ -135,6 +144,7 @@ export function createStore({now = () => Date.now()} = {}) {
     store.me = {seat: body.seat, role: body.role, client};
     store.live = {...nothingLive, ...body.live};
     store.votes = {...store.votes, ...body.votes};
+    store.codes = {...store.codes, ...body.codes};
     tell({kind: "welcome"});
   }
 
@@ -188,6 +198,12 @@ export function createStore({now = () => Date.now()} = {}) {
       next.carets = {...next.carets, ...body.carets};
       for (const [client, caret] of Object.entries(body.carets)) {
         if (caret === null) delete next.carets[client];
+      }
+    }
+    if (body.boxes) {
+      next.boxes = {...next.boxes, ...body.boxes};
+      for (const [ballot, problem] of Object.entries(body.boxes)) {
+        if (problem === null) delete next.boxes[ballot];
       }
     }
     if (body.knocks) next.knocks = body.knocks;

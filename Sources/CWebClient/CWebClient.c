@@ -89,6 +89,10 @@ static const unsigned char index_html[] = {
 #embed "../../web/index.html"
 };
 
+static const unsigned char keyParts_js[] = {
+#embed "../../web/keyParts.js"
+};
+
 static const unsigned char main_js[] = {
 #embed "../../web/main.js"
 };
@@ -397,6 +401,10 @@ static const unsigned char render_js[] = {
 #embed "../../web/render.js"
 };
 
+static const unsigned char secrecy_js[] = {
+#embed "../../web/secrecy.js"
+};
+
 static const unsigned char security_js[] = {
 #embed "../../web/security.js"
 };
@@ -593,6 +601,10 @@ static const unsigned char views_seat_js[] = {
 #embed "../../web/views/seat.js"
 };
 
+static const unsigned char views_secrecy_js[] = {
+#embed "../../web/views/secrecy.js"
+};
+
 static const unsigned char views_security_js[] = {
 #embed "../../web/views/security.js"
 };
@@ -660,6 +672,7 @@ static const CWebClientFile files[] = {
     {"icon.svg", icon_svg, sizeof icon_svg},
     {"identity.js", identity_js, sizeof identity_js},
     {"index.html", index_html, sizeof index_html},
+    {"keyParts.js", keyParts_js, sizeof keyParts_js},
     {"main.js", main_js, sizeof main_js},
     {"meeting.js", meeting_js, sizeof meeting_js},
     {"meetingAgreement.js", meetingAgreement_js, sizeof meetingAgreement_js},
@@ -737,6 +750,7 @@ static const CWebClientFile files[] = {
     {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},
+    {"secrecy.js", secrecy_js, sizeof secrecy_js},
     {"security.js", security_js, sizeof security_js},
     {"sentences.js", sentences_js, sizeof sentences_js},
     {"store.js", store_js, sizeof store_js},
@@ -786,6 +800,7 @@ static const CWebClientFile files[] = {
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/seat.js", views_seat_js, sizeof views_seat_js},
+    {"views/secrecy.js", views_secrecy_js, sizeof views_secrecy_js},
     {"views/security.js", views_security_js, sizeof views_security_js},
     {"views/subject.js", views_subject_js, sizeof views_subject_js},
     {"views/threads.js", views_threads_js, sizeof views_threads_js},

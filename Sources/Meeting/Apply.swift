@@ -81,6 +81,12 @@ extension Meeting {
             preparedBallots.removeAll { $0.id == ballot.id }
             ballots.append(ballot)
         case .voteCast(let id, let seat, let choice): change(id) { $0.votes[seat] = choice }
+        case .boxWritten(let id, let box): change(id) { $0.secret?.box = box }
+        case .secretVotesCounted(let id, let tookPart, let codes, _):
+            change(id) { ballot in
+                ballot.secret?.tookPart = tookPart
+                ballot.secret?.codes = codes
+            }
         case .ballotExtended(let id, let deadline): change(id) { $0.deadline = deadline }
         case .ballotClosed(let id, let result, let votes),
             .ballotPublished(let id, let result, let votes):
@@ -168,6 +174,7 @@ extension Meeting {
 extension Ballot {
     fileprivate mutating func end(_ state: BallotState, _ votes: [Vote]) {
         self.state = state
+        self.secret?.box = nil
         self.votes = [:]
         for vote in votes { self.votes[vote.seat] = vote.choice }
     }

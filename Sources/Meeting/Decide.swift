@@ -6,6 +6,10 @@ package struct Origin: Sendable {
     package var at: Instant
     /// Of the text that the command freezes, where it does: see `Meeting.text(sealedBy:at:)`.
     package var fingerprint: String?
+    /// What was in the box of the open secret ballot, to count it; `nil`: it cannot be opened.
+    package var answers: [SeatID: SecretAnswer]?
+    /// Who is connected, where that matters.
+    package var connected: Set<SeatID> = []
 
     package init(
         by: SeatID?, client: ClientID? = nil, at: Instant, fingerprint: String? = nil

@@ -50,9 +50,15 @@ package enum Event: Codable, Equatable, Sendable {
     case ballotOpened(ballot: Ballot)
     /// Never public: while the ballot is open only the turnout is.
     case voteCast(ballot: BallotID, seat: SeatID, choice: Choice)
+    /// A vote or several in a secret ballot. Never public, and without a name.
+    case boxWritten(ballot: BallotID, box: BoxMark)
     case ballotExtended(ballot: BallotID, deadline: Instant)
     /// `votes` in the order of the electorate.
     case ballotClosed(ballot: BallotID, result: BallotResult, votes: [Vote])
+    /// What is told of a secret ballot beyond its result; follows on the events that close and
+    /// publish it. Not public while the ballot is withheld.
+    case secretVotesCounted(
+        ballot: BallotID, tookPart: [SeatID]?, codes: [CodedAnswer]?, withheld: Bool)
     /// Closed, but not yet published: `nil` for those who may not know the result.
     case ballotWithheld(ballot: BallotID, result: BallotResult?, votes: [Vote]?)
     /// What was withheld until now.

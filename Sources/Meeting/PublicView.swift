@@ -15,7 +15,8 @@ extension Event {
     /// The event as everyone may see it, or `nil`.
     package var publicView: Event? {
         switch self {
-        case .voteCast: nil
+        case .voteCast, .boxWritten: nil
+        case .secretVotesCounted(_, _, _, let withheld): withheld ? nil : self
         case .ballotWithheld(let ballot, _, _):
             .ballotWithheld(ballot: ballot, result: nil, votes: nil)
         case .meetingPrepared(let meeting): .meetingPrepared(meeting: meeting.publicView)
@@ -45,9 +46,13 @@ extension Meeting {
         var meeting = self
         for index in meeting.ballots.indices {
             switch meeting.ballots[index].state {
-            case .open: meeting.ballots[index].votes = [:]
+            case .open:
+                meeting.ballots[index].secret?.box = nil
+                meeting.ballots[index].votes = [:]
             case .withheld:
                 meeting.ballots[index].state = .withheld(nil)
+                meeting.ballots[index].secret?.tookPart = nil
+                meeting.ballots[index].secret?.codes = nil
                 meeting.ballots[index].votes = [:]
             case .closed, .annulled: break
             }

@@ -33,8 +33,15 @@ package struct Rejection: Error, Codable, Equatable, Sendable {
         case noSuchOption
         /// The answer does not keep within the ballot's limits; `problem` says how.
         case invalidChoice
-        /// A secret ballot cannot be held.
-        case secretNotPossible
+        /// A secret among so few would be none; `count` and `least`, and `constituency` if it is
+        /// the members of one that are too few.
+        case tooFewForSecrecy
+        /// The chair's or the secretary's device is not here to hold its part of the key.
+        case officerAbsent
+        /// The box of the secret ballot cannot be opened, or not yet.
+        case boxLocked
+        /// No check code is left beside this word; another one will do.
+        case wordsUsedUp
         /// A closed ballot was not yet published; `ballot` is its number.
         case ballotWithheld
         /// A commitment cannot be merged into itself.

@@ -20,12 +20,22 @@ extension Room {
             hello(connection, token: token, client: client, position: position, now: now)
         case (.knock(let code, let name), .silent):
             knock(connection, code: code, name: name, address: guest.address, now: now)
-        case (.command(let number, let command), .member(let member)):
+        case (.command(let number, let command, let word), .member(let member)):
             guard guest.commands.take(now: now) else {
                 return tell(
                     connection, .rejected(number: number, reason: Rejection(.tooFast)))
             }
-            take(command, number: number, from: connection, member, now: now)
+            if case .castVote(let ballot, let choice, let seat) = command,
+                head.ballot(ballot)?.openness == .secret
+            {
+                takeSecretVote(
+                    ballot, choice, for: seat, word: word, number: number, from: connection, member,
+                    now: now)
+            } else {
+                take(command, number: number, from: connection, member, now: now)
+            }
+        case (.keyPart(let ballot, let part), .member(let member)):
+            takePart(part, of: ballot, from: member, now: now)
         case (.caret(let block, let offset, let anchor), .member(let member)):
             caret(guest, member, block, offset, anchor, now: now)
         case (.admit(let knock, let seat), .member(let member)):
@@ -36,7 +46,7 @@ extension Room {
         case (.hello, .member), (.knock, .member), (.knock, .knocking), (.command, .silent),
             (.command, .knocking), (.caret, .silent), (.caret, .knocking), (.admit, .silent),
             (.admit, .knocking), (.dismiss, .silent), (.dismiss, .knocking), (.links, .silent),
-            (.links, .knocking):
+            (.links, .knocking), (.keyPart, .silent), (.keyPart, .knocking):
             refuse(connection, .badMessage)
         }
     }

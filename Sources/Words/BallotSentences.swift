@@ -45,19 +45,32 @@ extension Words {
         return self("ballot.heading", ["number": String(ballot.number), "text": text])
     }
 
-    /// That the ballot repeats another, or shows its count while it is open.
+    /// That the ballot repeats another, shows its count while it is open, or is secret, and then who
+    /// took part, if that is told.
     package func remarks(on ballot: Ballot, in meeting: Meeting) -> [String] {
         var remarks: [String] = []
         if let first = ballot.repeats.flatMap(meeting.ballot) {
             remarks.append(self("ballot.repeats", ["number": String(first.number)]))
         }
         if ballot.openness == .running { remarks.append(self["ballot.running"]) }
+        guard let secret = ballot.secret else { return remarks }
+        remarks.append(self["ballot.secret"])
+        if secret.secrecy.outcomeOnly { remarks.append(self["ballot.secretOutcome"]) }
+        if let tookPart = secret.tookPart {
+            let names = tookPart.map { seat in
+                meeting.seat(seat).map { name($0.person) } ?? "?"
+            }
+            remarks.append(
+                self("ballot.tookPart", ["names": names.joined(separator: self["comma"])]))
+        }
         return remarks
     }
 
     /// The votes per option and how many of the electorate did not vote; for a ranking the order.
     package func tally(of ballot: Ballot, in meeting: Meeting) -> String? {
-        guard let result = ballot.result else { return nil }
+        guard let result = ballot.result, ballot.secret?.secrecy.outcomeOnly != true else {
+            return nil
+        }
         var counts: [String] = []
         if ballot.method == .ranking {
             for (index, place) in result.tally.standings.enumerated() {
@@ -77,11 +90,9 @@ extension Words {
                 tallyCount(
                     self.option(option, of: ballot.method, in: meeting), count: amount.weight))
         }
-        let missing = ballot.electorate.filter { ballot.votes[$0.seat] == nil }
-        if !missing.isEmpty {
-            let weight = missing.reduce(0) { $0 + $1.weight }
-            counts.append(tallyCount(self["tally.notVoted"], count: weight))
-        }
+        let missing =
+            ballot.electorate.reduce(0) { $0 + $1.weight } - result.tally.whole.voted.weight
+        if missing > 0 { counts.append(tallyCount(self["tally.notVoted"], count: missing)) }
         let key: String =
             switch ballot.method {
             case .ranking: "tally.ranking"
@@ -99,7 +110,7 @@ extension Words {
     /// Per answer who gave it, and who did not vote. Single answers in the order of the options,
     /// others in the order of the electorate.
     package func rollCall(of ballot: Ballot, in meeting: Meeting) -> [String] {
-        guard ballot.result != nil else { return [] }
+        guard ballot.result != nil, ballot.secret == nil else { return [] }
         var choices = ballot.options.map { Choice.option($0.id) }
         for elector in ballot.electorate {
             guard let choice = ballot.votes[elector.seat], !choices.contains(choice) else {

@@ -112,7 +112,9 @@ extension Words {
     /// Why an option is chosen where no majority is asked for.
     private func most(_ result: BallotResult, of ballot: Ballot, _ outcome: String) -> String {
         let plain = self("verdict", ["outcome": outcome])
-        guard result.outcome == .chosen, let winner = result.chosen else { return plain }
+        guard result.outcome == .chosen, let winner = result.chosen,
+            ballot.secret?.secrecy.outcomeOnly != true
+        else { return plain }
         let figures = result.tally.whole
         let sided = figures.voted.weight - figures.abstained.weight - figures.blank.weight
         if result.tally.pairwise != nil { return self("verdict.schulze", ["outcome": outcome]) }

@@ -3,7 +3,7 @@ import Meeting
 /// A command with its arguments, read from the command line.
 enum Invocation: Equatable {
     case help
-    case serve(data: String, Listening)
+    case serve(data: String, keys: String?, Listening)
     case new(data: String, file: String)
     case links(data: String, meeting: String, Listening)
     case export(
@@ -23,6 +23,7 @@ enum Invocation: Equatable {
         mahdar: meetings whose minutes cannot contradict the votes
 
         mahdar serve [--host H] [--port N] [--tls] [--certificate FILE --key FILE] [--name NAME]
+                     [--keys DIR]
                                              hold the meetings; prints everybody's links
         mahdar new FILE                      prepare a meeting from a JSON file or from the CSV file
                                              of a consultation; prints its id
@@ -44,6 +45,8 @@ enum Invocation: Equatable {
         mahdar --help                        print this
 
         --data DIR   where the meetings are kept (default: ./data)
+        --keys DIR   where the keys of open secret ballots are kept, not in the data folder
+                     (default: its name with -keys, beside it)
         --host H     the address to listen on (default: 0.0.0.0, every network of this machine)
         --port N     the port (default: 8080)
         --tls        encrypt, with a certificate that the server makes for itself and whose
@@ -71,7 +74,8 @@ enum Invocation: Equatable {
         switch command {
         case "help": self = .help
         case "serve":
-            self = .serve(data: data, try arguments.takeListening())
+            self = .serve(
+                data: data, keys: try arguments.take("keys"), try arguments.takeListening())
         case "new": self = .new(data: data, file: try arguments.takeWord(named: "FILE"))
         case "links":
             self = .links(

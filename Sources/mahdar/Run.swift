@@ -10,7 +10,8 @@ import Room
 func run(_ arguments: some Sequence<String>) throws(CommandError) {
     switch try Invocation(arguments) {
     case .help: say(Invocation.manual)
-    case .serve(let data, let listening): try serve(data: data, listening)
+    case .serve(let data, let keys, let listening):
+        try serve(data: data, keys: keys, listening)
     case .new(let data, let file): try prepare(file, in: data)
     case .links(let data, let meeting, let listening):
         try printLinks(of: meeting, in: data, listening)

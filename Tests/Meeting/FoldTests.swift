@@ -127,11 +127,14 @@ struct `The fold over entries` {
             codes.formUnion(random.rejections.map(\.code))
         }
         #expect(Set(CommandKind.allCases).subtracting(kinds) == [])
-        // The room's two; the window of the minutes is longer than these meetings; and seldom is
+        // The room's two, and those of secret ballots, which only a room can hold; the window of the minutes is longer than these meetings; and seldom is
         // one closed while a result is withheld.
         #expect(
             Set(Rejection.Code.allCases).subtracting(codes)
-                .isSubset(of: [.notWritable, .tooFast, .baseTooOld, .ballotWithheld]))
+                .isSubset(of: [
+                    .notWritable, .tooFast, .baseTooOld, .ballotWithheld, .tooFewForSecrecy,
+                    .officerAbsent, .boxLocked, .wordsUsedUp,
+                ]))
     }
 }
 

@@ -69,6 +69,8 @@ extension RandomMeeting {
             motion.deadline = now.advanced(by: Int.random(in: 0...60_000, using: &random))
         }
         motion.openness = random.chance(70) ? .named : random.pick(Openness.allCases) ?? .named
+        // Only a room can hold a secret ballot: here nobody is connected to keep the key.
+        if motion.openness == .secret { motion.secrecy = Secrecy(key: .officers) }
         motion.closesWhenAllHaveVoted = random.chance(20)
         motion.withheld = random.chance(15)
         motion.rehearsal = random.chance(10)

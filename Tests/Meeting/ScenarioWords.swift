@@ -67,6 +67,9 @@ struct Storyteller {
             .ballotExtended, .ballotClosed, .ballotWithheld, .ballotPublished, .ballotAnnulled,
             .castingVoteGiven:
             ballotWords(for: event)
+        case .boxWritten(let id, let box): ["\(number(id)): box \(box.number)"]
+        case .secretVotesCounted(let id, let tookPart, let codes, _):
+            ["\(number(id)): \(tookPart?.count ?? 0) names, \(codes?.count ?? 0) codes"]
         case .decided(let id, let decision):
             ["\(number(id)): \(words(for: decision))"]
         case .reasonGiven(let id, let reason): ["\(number(id)): because \(reason)"]

@@ -3,11 +3,13 @@
 import {modeOf} from "../derived.js";
 import {choiceOfVote, command} from "../protocol.js";
 import {h} from "../render.js";
+import {isSecret} from "../secrecy.js";
 import {
   conditionText, dispositionName, optionName, personName, ruleOfBallot,
 } from "../sentences.js";
 import {ballotText, motionQuestion} from "./amendText.js";
 import {badge, eyebrow, icon, inline, own, problem, ring} from "./parts.js";
+import {boxProblem, secrecyNotice, votedAlready} from "./secrecy.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -29,6 +31,8 @@ export function ballotCard(app, ballot) {
     ballotText(app, ballot),
     whatYesDecides(app, ballot.proposal),
     h("p", {class: "rule"}, ruleOfBallot(app.words, ballot)),
+    secrecyNotice(app, ballot),
+    boxProblem(app, ballot),
     elector ? choices(app, ballot) : bystander(app, ballot),
     turnout(app, ballot));
 }
@@ -79,7 +83,7 @@ function choices(app, ballot) {
           key: option.id, type: "button", class: `choice choice-${option.id}`,
           "aria-pressed": picked ? "true" : "false",
           "aria-label": app.say("ballot.choice.label", {option: name, text: ballot.text}),
-          disabled: !app.canAct || closed,
+          disabled: !app.canAct || closed || ballot.id in app.store.live.boxes,
           data: {state: picked ? state : ""},
           onclick: () => app.vote(ballot, {option: option.id}),
         },
@@ -88,7 +92,7 @@ function choices(app, ballot) {
           h("span", {class: "choice-state"}, picked ? app.say(`vote.${state}`) : ""));
       })),
     problem(app, command.castVote(ballot.id)),
-    h("p", {class: "muted small"},
+    isSecret(ballot) ? votedAlready(app, ballot) : h("p", {class: "muted small"},
       chosen === undefined ? app.say("ballot.named") : app.say("ballot.change"),
       chosen !== undefined && [" ", app.say("ballot.named")]));
 }

@@ -1,9 +1,11 @@
 /** Putting something to the vote: the method, the rule, the time. */
 
-import {leadOf, ranking} from "../derived.js";
+import {leadOf, modeOf, ranking, voters} from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
+import {LEAST_VOTERS, usualSecrecy} from "../secrecy.js";
 import {numberedTitle, ruleSentence, thresholdName} from "../sentences.js";
+import {opennessFields} from "./secrecy.js";
 import {act, field, problem, radios} from "./parts.js";
 import {staleWarning} from "./wording.js";
 
@@ -59,12 +61,18 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
   const change = (more) => { Object.assign(motion, more); app.redraw(); };
   const id = subject?.commitment ?? subject?.item ?? "free";
   const methods = commitment ? METHODS : ["yesNo", "graded"];
-  const rule = fitting(motion.rule ?? app.state.rules.rule, motion.method);
+  const secret = motion.openness === "secret";
+  const electorate = voters(app.state).filter(({id}) => modeOf(app.state, id))
+    .map(({id: seat, weight}) => ({seat, weight}));
+  const rule = inSecret(fitting(motion.rule ?? app.state.rules.rule, motion.method), secret);
   const proposals = motion.among.map((kind) => proposalFor(kind, motion)).filter(Boolean);
   const possible = ready && (motion.method !== "yesNo" || !commitment || proposal()) &&
-    (motion.method !== "choice" || proposals.length > 1);
+    (motion.method !== "choice" || proposals.length > 1) &&
+    (!secret || electorate.length >= LEAST_VOTERS);
   const asked = {
-    subject, method: motion.method, rule: motion.method === "graded" ? undefined : rule,
+    subject, method: motion.method,
+    rule: motion.method === "graded" && !secret ? undefined : rule,
+    openness: motion.openness, secrecy: secret ? motion.secrecy ?? usualSecrecy() : undefined,
     text: commitment ? undefined : motion.text.trim() || undefined,
     options: motion.method === "choice" ? proposals.map((one) => ({proposal: one})) : undefined,
   };
@@ -86,6 +94,7 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
     motion.method !== "graded" && ruleFields(app, `rule ${id}`, rule,
       (next) => change({rule: next})),
     h("p", {class: "rule"}, ruleSentence(app.words, rule, motion.method)),
+    opennessFields(app, id, {...motion, subject, text: asked.text}, electorate, change),
     radios({
       name: `time ${id}`, legend: app.say("motion.time"), value: String(motion.seconds),
       onpick: (seconds) => change({seconds: Number(seconds)}), className: "compact",
@@ -106,6 +115,10 @@ function fitting(rule, method) {
     blank: count(rule.blank),
   };
 }
+
+/** Nobody gives a casting vote in secret: a tie fails there. */
+const inSecret = (rule, secret) =>
+  (secret && rule.tie === "castingVote" ? {...rule, tie: "fails"} : rule);
 
 function proposalFor(kind, {into}) {
   const disposition = kind === "merged" ? into && {kind, into}

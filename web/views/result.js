@@ -7,6 +7,7 @@ import {
 } from "../sentences.js";
 import {ballotText} from "./amendText.js";
 import {question} from "./ballot.js";
+import {afterSecret} from "./secrecy.js";
 import {bar, eyebrow, fold, icon, inline, own} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -28,10 +29,11 @@ export function resultCard(app, ballot, {brief = false} = {}) {
     h("p", {class: "verdict"}, verdictSentence(words, state, ballot)),
     !brief && h("p", {class: "muted"}, question(app, ballot)),
     !brief && ballotText(app, ballot),
-    counts(app, ballot),
+    !ballot.secret?.secrecy.outcomeOnly && counts(app, ballot),
     h("p", {class: "muted small"},
       ruleOfBallot(words, ballot)),
-    fold(app, `roll ${ballot.id}`, app.say("rollCall"), () => rollCall(app, ballot)));
+    ballot.secret ? afterSecret(app, ballot)
+      : fold(app, `roll ${ballot.id}`, app.say("rollCall"), () => rollCall(app, ballot)));
 }
 
 /** Bars of the answers, the figures beside them. @param {App} app */

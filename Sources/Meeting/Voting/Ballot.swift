@@ -62,6 +62,8 @@ package struct Ballot: Codable, Equatable, Sendable {
     package var state: BallotState
     /// Who has voted and how. While the ballot is open or withheld this stays on the server.
     package var votes: [SeatID: Choice]
+    /// What it has because its openness is `secret`; `nil` for any other.
+    package var secret: SecretPart?
 
     package init(
         id: BallotID, number: Int, subject: Subject?, floorMotion: MotionID? = nil,

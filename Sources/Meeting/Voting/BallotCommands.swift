@@ -7,13 +7,23 @@ extension Meeting {
     func castVote(
         _ id: BallotID, _ choice: Choice, for seat: SeatID?, _ origin: Origin
     ) throws(Rejection) -> [Event] {
+        let (ballot, voter) = try checkVote(id, choice, for: seat, origin)
+        // What were in the log could never be taken out of it again.
+        guard ballot.openness != .secret else { throw Rejection(.boxLocked) }
+        return [.voteCast(ballot: id, seat: voter, choice: choice)]
+    }
+
+    /// Refuses an answer that may not be given now; returns whose vote it is.
+    package func checkVote(
+        _ id: BallotID, _ choice: Choice, for seat: SeatID?, _ origin: Origin
+    ) throws(Rejection) -> (ballot: Ballot, voter: SeatID) {
         let ballot = try open(id, at: origin.at)
         // Nobody votes for another.
         guard let by = origin.by, ballot.electorate[id: by] != nil, seat == nil || seat == by else {
             throw Rejection(.notEntitled)
         }
         if let fault = ballot.faults(of: choice).first { throw Rejection(fault: fault) }
-        return [.voteCast(ballot: id, seat: by, choice: choice)]
+        return (ballot, by)
     }
 
     func extend(
@@ -30,6 +40,7 @@ extension Meeting {
     func closeBallot(_ id: BallotID, _ origin: Origin) throws(Rejection) -> [Event] {
         let ballot = try known(id)
         guard ballot.isOpen else { throw Rejection(.ballotNotOpen) }
+        if let part = ballot.secret { return try closeSecretly(ballot, part, origin) }
         let result = ballot.count(presentAtClosing: Set(presentVoters.map(\.id)))
         if ballot.withheld {
             return [.ballotWithheld(ballot: id, result: result, votes: ballot.rollCall)]
@@ -54,6 +65,7 @@ extension Meeting {
             }
             let more =
                 [.ballotPublished(ballot: id, result: result, votes: ballot.rollCall)]
+                + ballot.toldOfSecret
                 + after.decisions(of: ballot, result, origin)
             // What one decides, the next may rest on.
             after.apply(
@@ -118,7 +130,7 @@ extension Meeting {
     }
 
     /// The decision that a closed ballot takes by itself, so that it cannot contradict the votes.
-    private func decisions(
+    func decisions(
         of ballot: Ballot, _ result: BallotResult, _ origin: Origin
     ) -> [Event] {
         guard !ballot.rehearsal else { return [] }
@@ -147,10 +159,13 @@ extension Ballot {
     }
 
     /// Whether it closes by itself at `now`.
-    func isDue(at now: Instant) -> Bool {
-        isOpen
-            && (deadline.map { now >= $0 } ?? false
-                || closesWhenAllHaveVoted && hasEverybodyVoted)
+    ///
+    /// - Parameter turnout: how many have voted, if it is secret.
+    func isDue(at now: Instant, turnout: Int) -> Bool {
+        let everybody =
+            openness == .secret ? turnout == electorate.count : hasEverybodyVoted
+        return isOpen
+            && (deadline.map { now >= $0 } ?? false || closesWhenAllHaveVoted && everybody)
     }
 }
 

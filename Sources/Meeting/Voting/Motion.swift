@@ -95,6 +95,8 @@ package struct Motion: Equatable, Sendable {
     /// `nil`: the rule of the meeting, as far as it fits the method.
     package var rule: Rule?
     package var openness: Openness
+    /// How the secret is kept, only for `secret`; `nil`: as `Secrecy()` says.
+    package var secrecy: Secrecy?
     /// When the ballot closes by itself; `nil`: when the chair says so.
     package var deadline: Instant?
     /// Whether it closes by itself as soon as nobody is missing; `false`.
@@ -111,7 +113,8 @@ package struct Motion: Equatable, Sendable {
         proposal: Proposal? = nil, options: [ProposedOption]? = nil, levels: [Level]? = nil,
         besides: [OptionID]? = nil,
         limits: BallotLimits = BallotLimits(), rule: Rule? = nil, openness: Openness = .named,
-        deadline: Instant? = nil, closesWhenAllHaveVoted: Bool = false, withheld: Bool = false,
+        secrecy: Secrecy? = nil, deadline: Instant? = nil, closesWhenAllHaveVoted: Bool = false,
+        withheld: Bool = false,
         rehearsal: Bool = false, repeats: BallotID? = nil
     ) {
         self.subject = subject
@@ -125,6 +128,7 @@ package struct Motion: Equatable, Sendable {
         self.limits = limits
         self.rule = rule
         self.openness = openness
+        self.secrecy = secrecy
         self.deadline = deadline
         self.closesWhenAllHaveVoted = closesWhenAllHaveVoted
         self.withheld = withheld
@@ -136,7 +140,7 @@ package struct Motion: Equatable, Sendable {
 extension Motion: Codable {
     private enum CodingKeys: String, CodingKey {
         case subject, floorMotion, text, method, proposal, options, levels, besides, limits, rule,
-            openness
+            openness, secrecy
         case deadline, closesWhenAllHaveVoted, withheld, rehearsal, repeats
     }
 
@@ -152,7 +156,8 @@ extension Motion: Codable {
             proposal: try part(.proposal), options: try part(.options),
             levels: try part(.levels), besides: try part(.besides),
             limits: try part(.limits) ?? BallotLimits(), rule: try part(.rule),
-            openness: try part(.openness) ?? .named, deadline: try part(.deadline),
+            openness: try part(.openness) ?? .named, secrecy: try part(.secrecy),
+            deadline: try part(.deadline),
             closesWhenAllHaveVoted: try part(.closesWhenAllHaveVoted) ?? false,
             withheld: try part(.withheld) ?? false, rehearsal: try part(.rehearsal) ?? false,
             repeats: try part(.repeats))

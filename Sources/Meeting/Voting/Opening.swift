@@ -61,7 +61,10 @@ extension Meeting {
         let needsQuorum = !motion.rehearsal && !ballotIsOnAdoption
         if needsQuorum { try requireQuorum() }
         guard !present.isEmpty else { throw Rejection(.noElectorate) }
-        let ballot = try ballot(motion, as: id, voters: present, origin)
+        var ballot = try ballot(motion, as: id, voters: present, origin)
+        if motion.openness == .secret {
+            ballot.secret = try secretPart(motion.secrecy ?? Secrecy(), of: ballot, origin)
+        }
         let poll = try check(ballot)
         if needsQuorum, let missed = poll.openingQuorums.first(where: { !$0.isMet }) {
             var detail = ["present": String(missed.reached), "required": String(missed.needed)]
@@ -87,6 +90,9 @@ extension Meeting {
         if let subject = motion.subject { try known(subject) }
         if let rule = motion.rule { try check(rule) }
         try check(motion.openness, motion.rule ?? rules.rule)
+        guard motion.openness == .secret || motion.secrecy == nil else {
+            throw Rejection(.invalid, ["field": "secrecy"])
+        }
         let rule = rules.frozen((motion.rule ?? rules.rule.fitting(motion.method)))
         let options = try options(of: motion)
         let here = Set(present.map(\.id))
@@ -118,7 +124,6 @@ extension Meeting {
             guard rule.tie != .castingVote else {
                 throw Rejection(.invalid, ["field": "rule", "problem": "castingVoteInSecret"])
             }
-            throw Rejection(.secretNotPossible)
         }
     }
 

@@ -38,12 +38,30 @@ export class BallotSentences extends RuleSentences {
     return this.say("ballot.heading", { number: ballot.number, text });
   }
 
-  /** That the ballot repeats another, or shows its count while it is open. @returns {string[]} */
+  /**
+   * That the ballot repeats another, shows its count while it is open, or is secret, and then who
+   * took part, if that is told.
+   * @returns {string[]}
+   */
   remarks(ballot, meeting) {
     const first = meeting.ballots.find(({ id }) => id === ballot.repeats);
     return [
       ...(first ? [this.say("ballot.repeats", { number: first.number })] : []),
       ...(ballot.openness === "running" ? [this.say("ballot.running")] : []),
+      ...this.#secrecy(ballot, meeting),
+    ];
+  }
+
+  #secrecy({ secret }, meeting) {
+    if (!secret) return [];
+    const names = secret.tookPart?.map((seat) => {
+      const person = seatsById(meeting).get(seat)?.person;
+      return person ? this.name(person) : "?";
+    });
+    return [
+      this.say("ballot.secret"),
+      ...(secret.secrecy.outcomeOnly ? [this.say("ballot.secretOutcome")] : []),
+      ...(names ? [this.say("ballot.tookPart", { names: this.joined(names) })] : []),
     ];
   }
 
@@ -53,7 +71,7 @@ export class BallotSentences extends RuleSentences {
    */
   tally(ballot, meeting) {
     const { result } = ballot.state;
-    if (!result) return undefined;
+    if (!result || ballot.secret?.secrecy.outcomeOnly) return undefined;
     const counts = ballot.method !== "ranking" ? []
       : result.tally.standings.map((place, index) => this.say("tally.place", {
         number: index + 1,
@@ -66,9 +84,9 @@ export class BallotSentences extends RuleSentences {
         option: this.option(option, ballot.method, meeting), count: amount.weight,
       }));
     }
-    const missing = ballot.electorate.filter(({ seat }) => ballot.votes[seat] === undefined);
-    if (missing.length > 0) {
-      const count = missing.reduce((sum, { weight }) => sum + weight, 0);
+    const count = ballot.electorate.reduce((sum, { weight }) => sum + weight, 0) -
+      result.tally.whole.voted.weight;
+    if (count > 0) {
       counts.push(this.say("tally.count", { option: this.say("tally.notVoted"), count }));
     }
     const isWeighted = ballot.electorate.some(({ weight }) => weight > 1);
@@ -83,7 +101,7 @@ export class BallotSentences extends RuleSentences {
    * @returns {string[]}
    */
   rollCall(ballot, meeting) {
-    if (!ballot.state.result) return [];
+    if (!ballot.state.result || ballot.secret) return [];
     const { electorate, votes } = ballot;
     const groups = new Map(ballot.options.map(({ id }) =>
       [keyOf({ option: id }), { choice: { option: id }, electors: [] }]));

@@ -67,7 +67,7 @@ export class VerdictSentences extends BallotSentences {
   /** Why an option is chosen where no majority is asked for. */
   #most(result, ballot, outcome) {
     const { tally, verdict } = result;
-    if (verdict.outcome !== "chosen") return this.say("verdict", { outcome });
+    if (verdict.outcome !== "chosen" || ballot.secret?.secrecy.outcomeOnly) return this.say("verdict", { outcome });
     if (tally.pairwise) return this.say("verdict.schulze", { outcome });
     const [winner] = verdict.winners;
     const { voted, abstained, blank } = tally.whole;
