@@ -21,6 +21,17 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         swiftSettings: strict)
 }
 
+/// The fuzzer is a program of its own and needs its sanitizers in every target: `make fuzz`.
+let fuzzing: [Target] =
+    Context.environment["MAHDAR_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["Room", "Preparation", "BallotFile", "Journal", "Meeting", "OperationalText"],
+            path: "Tests/Fuzz", exclude: ["corpora"], swiftSettings: strict)
+    ]
+
 let package = Package(
     name: "mahdar",
     products: [.executable(name: "mahdar", targets: ["mahdar"])],
@@ -83,6 +94,6 @@ let package = Package(
                 "Meeting", "OperationalText", "Compression", "Preparation", "Words",
                 "CExampleMeeting",
             ]),
-    ],
+    ] + fuzzing,
     cLanguageStandard: .c2x
 )
