@@ -39,7 +39,7 @@ private let prepared: Meeting = {
         {"name":"d"}],"commitments":[{"number":1,"title":"one"},{"number":2,"title":"two"}]}
         """
     do {
-        return try Preparation.meeting(fromJSON: Array(text.utf8), id: "m-fuzz").meeting
+        return try Preparation.meeting(fromJSON: Array(text.utf8), id: "m-fuzz").0
     } catch {
         fatalError("\(error)")
     }

@@ -9,12 +9,19 @@ func runDriver(
     _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
 ) -> Int32
 
+/// libFuzzer's own `main`, which is not used, asks for a function of this name.
+@_cdecl("LLVMFuzzerTestOneInput")
+func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+    target.run(Array(UnsafeBufferPointer(start: bytes, count: count)))
+    return 0
+}
+
 guard CommandLine.arguments.count > 1, let chosen = Target(rawValue: CommandLine.arguments[1])
 else {
     print("fuzz", Target.allCases.map(\.rawValue).joined(separator: "|"), "CORPUS [-options]")
     exit(2)
 }
-nonisolated(unsafe) let target = chosen
+let target = chosen
 /// Without the name of the target, which libFuzzer would take for a folder.
 let words = [CommandLine.arguments[0]] + CommandLine.arguments.dropFirst(2)
 let copies = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: words.count + 1)
@@ -22,8 +29,4 @@ for (index, word) in words.enumerated() { copies[index] = strdup(word) }
 copies[words.count] = nil
 var count = Int32(words.count)
 var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = copies
-exit(
-    runDriver(&count, &list) { bytes, count in
-        target.run(Array(UnsafeBufferPointer(start: bytes, count: count)))
-        return 0
-    })
+exit(runDriver(&count, &list, testOneInput))
