@@ -29,6 +29,10 @@ forbid '!important in a style sheet' '!important' 'web/*.css'
 forbid 'data as HTML' 'innerHTML|outerHTML|insertAdjacentHTML|document\.write' 'web/*.js'
 forbid 'an external address in the client' 'https?://' 'web/*.js' 'web/*.css' 'web/*.html'
 
+# What the server relies on when it leaves comments out (Sources/WebServer/Slimming.swift).
+forbid 'a string over several lines' '^[^`]*(`[^`]*`[^`]*)*`[^`]*$' 'web/*.js'
+forbid 'something behind the end of a comment' '^ *\*?([^/*]|/[^*]|\*[^/])*\*/ *[^ ]' 'web/*.js' 'web/*.css'
+
 # A target may import only what is below it.
 forbid 'a pure room imports a door' 'import (Foundation|Glibc|Journal|Room|WebServer|Documents)' \
     'Sources/Meeting/*.swift' 'Sources/OperationalText/*.swift' 'Sources/QRCode/*.swift'

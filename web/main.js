@@ -170,6 +170,24 @@ function createApp(page) {
       redraw();
     },
 
+    // Looking back
+
+    /** What looks back, while it is open. @type {{view(): any} | null} */
+    history: null,
+    async openHistory() {
+      const {createHistory} = await import("./views/history.js");
+      app.history ??= createHistory(app, {meeting, token: identity.kept.token});
+      redraw();
+    },
+    closeHistory() {
+      app.history = null;
+      redraw();
+    },
+    get canRestore() { return Boolean(minutes) && mayWrite(); },
+    get minutesDocument() { return minutes?.document(); },
+    /** Brings a block of an earlier document back; whether there was anything to do. */
+    restoreInMinutes: (then, block) => Boolean(minutes?.restore(then, block)),
+
     async mountMinutes(root) {
       minutes?.destroy();
       minutes = null;

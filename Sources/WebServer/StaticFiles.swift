@@ -20,7 +20,7 @@ package struct StaticFiles: Sendable {
 
     private var files: [String: File] = [:]
 
-    /// Compresses the files once.
+    /// Slims programs and style sheets, and compresses all, once.
     /// - Parameters:
     ///   - contents: the files by path; a path begins with `/`, and `/index.html` is served as `/`
     ///     too. A path that comes twice is a mistake of the program.
@@ -29,7 +29,8 @@ package struct StaticFiles: Sendable {
         for (path, bytes) in contents {
             precondition(path.hasPrefix("/") && files[path] == nil)
             let type = Self.contentType(path)
-            let file = Self.file(bytes, type: type, headers: headers)
+            let isSource = path.hasSuffix(".js") || path.hasSuffix(".css")
+            let file = Self.file(isSource ? slimmed(bytes) : bytes, type: type, headers: headers)
             files[path] = file
             if path == "/index.html" { files["/"] = file }
         }

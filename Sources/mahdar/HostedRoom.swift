@@ -9,6 +9,7 @@ import WebServer
 final class HostedRoom {
     let folder: MeetingFolder
     let room: Room<ConnectionID, Frame>
+    let past: Past
     private let journal: JournalWriter
     private let thread: JournalThread
 
@@ -21,6 +22,7 @@ final class HostedRoom {
             Log.write(.warning, "journal.note", ["meeting": id, "note": "\(note)"])
         }
         self.folder = folder
+        past = Past(folder)
         self.journal = journal
         thread = JournalThread(journal)
         room = Room(

@@ -9,11 +9,12 @@ import WebServer
 
 /// What the server serves: the client's files, the rooms and their documents.
 final class Site {
-    private let server: WebServer
+    let server: WebServer
     private let files: StaticFiles
     private(set) var rooms: [MeetingID: HostedRoom] = [:]
     private var roomOfConnection: [ConnectionID: HostedRoom] = [:]
-    private let answers = Answers()
+    let answers = Answers()
+    let pastPages = PastPages()
     private var codes = CodeGuard(now: now().rawValue)
     /// SHA-256 of the certificate; nil if nothing is encrypted.
     private let fingerprint: String?
@@ -98,7 +99,9 @@ extension Site {
                 return .text(404, "There is no such meeting")
             }
             return page(request)
-        case ("meetings", 3): return document(parts[1], parts[2], request, ticket)
+        case ("meetings", 3):
+            if parts[2] == "entries" { return past(parts[1], request, ticket) }
+            return document(parts[1], parts[2], request, ticket)
         case ("rooms", 2): return find(code: parts[1], request)
         case ("health", 1): return health()
         case ("metrics", 1): return metrics(request)
@@ -161,6 +164,15 @@ extension Site {
         return json(["meeting": id.rawValue])
     }
 
+    /// Whether a request comes with the token of a seat.
+    func isSeated(_ request: HTTPRequest, in room: Room<ConnectionID, Frame>) -> Bool {
+        let scheme = "Bearer "
+        guard let authorization = request.headers.authorization, authorization.hasPrefix(scheme)
+        else { return false }
+        let token = String(authorization.dropFirst(scheme.count))
+        return room.access.seat(opening: token, in: room.durable) != nil
+    }
+
     /// `minutes.docx`, `.html` or `.json`, for whoever has a seat; made off the loop.
     private func document(
         _ meeting: String, _ file: String, _ request: HTTPRequest, _ ticket: ResponseTicket
@@ -172,12 +184,9 @@ extension Site {
         guard name.count == 2, name[0] == "minutes", let format = Format(rawValue: name[1]) else {
             return .text(404, "There is no such document")
         }
-        let scheme = "Bearer "
-        guard let authorization = request.headers.authorization,
-            authorization.hasPrefix(scheme),
-            room.access.seat(
-                opening: String(authorization.dropFirst(scheme.count)), in: room.durable) != nil
-        else { return .text(401, "The link of a seat is needed") }
+        guard isSeated(request, in: room) else {
+            return .text(401, "The link of a seat is needed")
+        }
         let state = room.durable.publicView
         guard
             let language = Language(
@@ -203,7 +212,7 @@ extension Site {
 }
 
 /// Answers that were made off the loop and wait to be sent from it.
-private final class Answers: Sendable {
+final class Answers: Sendable {
     private let waiting = Mutex<[(ResponseTicket, HTTPResponse)]>([])
 
     func put(_ ticket: ResponseTicket, _ response: HTTPResponse) {

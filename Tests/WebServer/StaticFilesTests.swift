@@ -91,4 +91,27 @@ import Testing
     func `Accept-Encoding is read with its qualities`(value: String, takesGzip: Bool) {
         #expect(StaticFiles.accepts("gzip", value) == takesGzip)
     }
+
+    @Test func `comments and indents are not sent, and lines keep their numbers`() throws {
+        let source = """
+            /** What it is.
+             * More of it. */
+            export const a = "/* no comment */"; // stays
+              // goes
+              /* goes */
+            \t/** @type {A} */ (b).c();
+            """
+        let files = StaticFiles([("/a.js", Array(source.utf8)), ("/a.txt", Array(source.utf8))])
+        let script = try #require(files.response(to: request("/a.js")))
+        #expect(
+            String(decoding: script.body, as: UTF8.self) == """
+
+
+                export const a = "/* no comment */"; // stays
+
+
+                /** @type {A} */ (b).c();
+                """)
+        #expect(files.response(to: request("/a.txt"))?.body == Array(source.utf8))
+    }
 }

@@ -34,6 +34,7 @@ export function frameView(app) {
         app.ui.minutesFailed && h("p", {class: "problem"}, app.say("minutes.failed")))),
     ballotCall(app),
     tabs(app),
+    app.history?.view(),
   ];
 }
 

@@ -30,6 +30,7 @@ export function meetingView(app) {
     !isOfficer && fold(app, "rules", app.say("rules"), () => [
       h("p", null, ruleSentence(app.words, state.rules.rule)), quorumLine(app)]),
     isOfficer && fold(app, "links", app.say("links"), () => linksPart(app)),
+    fold(app, "history", app.say("history"), () => historyPart(app), !isOfficer),
     fold(app, "documents", app.say("documents"), () => documentsPart(app), !isOfficer),
     fold(app, "device", app.say("device"), () => devicePart(app), !isOfficer));
 }
@@ -75,6 +76,11 @@ function rulesForm(app) {
         after: () => app.whenSettled(asked, () => change(undefined))})),
     problem(app, asked));
 }
+
+/** The way into the past. @param {App} app */
+export const historyPart = (app) => h("div", {class: "documents"},
+  h("p", {class: "muted"}, app.say("history.hint")),
+  h("div", {class: "row"}, press({onclick: () => app.openHistory()}, app.say("history.open"))));
 
 /** The minutes to take home, in three formats and languages. @param {App} app */
 export function documentsPart(app) {
