@@ -65,7 +65,7 @@ let package = Package(
         // What joins them.
         library("BallotFile", ["Counting", "StrictJSON"]),
         library("Preparation", ["Meeting", "StrictJSON", "Words"]),
-        library("Room", ["Meeting", "Journal", "Cryptography"]),
+        library("Room", ["Meeting", "Journal", "Cryptography", "StrictJSON"]),
         library("Documents", ["Meeting", "Words", "Compression"]),
         .executableTarget(
             name: "mahdar",

@@ -29,6 +29,10 @@ static const unsigned char derived_findings_js[] = {
 #embed "../../web/derived/findings.js"
 };
 
+static const unsigned char derived_imitations_js[] = {
+#embed "../../web/derived/imitations.js"
+};
+
 static const unsigned char derived_lists_js[] = {
 #embed "../../web/derived/lists.js"
 };
@@ -537,6 +541,7 @@ static const CWebClientFile files[] = {
     {"derived/acceptance.js", derived_acceptance_js, sizeof derived_acceptance_js},
     {"derived/consultation.js", derived_consultation_js, sizeof derived_consultation_js},
     {"derived/findings.js", derived_findings_js, sizeof derived_findings_js},
+    {"derived/imitations.js", derived_imitations_js, sizeof derived_imitations_js},
     {"derived/lists.js", derived_lists_js, sizeof derived_lists_js},
     {"derived/people.js", derived_people_js, sizeof derived_people_js},
     {"derived/references.js", derived_references_js, sizeof derived_references_js},
