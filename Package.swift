@@ -28,7 +28,9 @@ let fuzzing: [Target] =
     : [
         .executableTarget(
             name: "fuzz",
-            dependencies: ["Room", "Preparation", "BallotFile", "Journal", "Meeting", "OperationalText"],
+            dependencies: [
+                "Room", "Preparation", "BallotFile", "Journal", "Meeting", "OperationalText",
+            ],
             path: "Tests/Fuzz", exclude: ["corpora"], swiftSettings: strict)
     ]
 

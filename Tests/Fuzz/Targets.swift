@@ -118,8 +118,9 @@ private func fuzzText(_ bytes: [UInt8]) {
     var document = Document(blocks: ["a", "b", "c"].map { Block(id: BlockID($0)) })
     var history = History()
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n")).prefix(30).enumerated() {
-        guard let operation = try? RoomJSON.decode(
-            OperationalText.Operation.self, from: Array(line.dropFirst()))
+        guard
+            let operation = try? RoomJSON.decode(
+                OperationalText.Operation.self, from: Array(line.dropFirst()))
         else { continue }
         let (base, client) = (Int(line.first ?? 0) % 8, "client-\(index % 2)")
         guard

@@ -47,7 +47,7 @@ struct `A copy of a journal` {
         }
     }
 
-    @Test func `a hash that was noted is found, also by its beginning, and not in a cut one`() throws {
+    @Test func `a hash that was noted is found by its beginning, and not in a cut one`() throws {
         let source = try storage(entries: 6)
         let noted = try Journal.verify(source, name: meeting).head.hash
         func find(_ storage: FaultyStorage, _ hash: [UInt8]) throws -> Int? {

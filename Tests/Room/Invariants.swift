@@ -53,10 +53,10 @@ enum Invariant: String, CaseIterable {
                     }
                     return found != [$0.value]
                 }
-                    .map {
-                        let found = applied["\(tab.client) \($0.key)"] ?? []
-                        return "\(tab.client) \($0.key) in \($0.value), found in \(found)"
-                    }
+                .map {
+                    let found = applied["\(tab.client) \($0.key)"] ?? []
+                    return "\(tab.client) \($0.key) in \($0.value), found in \(found)"
+                }
             }
         case .rejectedIsNotThere:
             let applied = Self.applied(entries)
@@ -64,7 +64,7 @@ enum Invariant: String, CaseIterable {
                 tab.rejected.keys.filter {
                     applied["\(tab.client) \($0)"] != nil && !tab.doubled.contains($0)
                 }
-                    .map { "\(tab.client) \($0)" }
+                .map { "\(tab.client) \($0)" }
             }
         case .nothingTwice:
             let texts = room.durable.actions.map(\.text)

@@ -112,11 +112,12 @@ struct `The matrix at the door` {
         for tab in watchers + [late] {
             #expect(!tab.text.contains(#""votes":{"m3"#), "\(tab.client)")
             #expect(!tab.text.contains(#""choice":{"option":"no"}"#), "\(tab.client)")
-            #expect(tab.take().allSatisfy { message in
-                message.entry?.events.contains { event in
-                    if case .voteCast = event { true } else { false }
-                } != true
-            })
+            #expect(
+                tab.take().allSatisfy { message in
+                    message.entry?.events.contains { event in
+                        if case .voteCast = event { true } else { false }
+                    } != true
+                })
         }
         #expect(!"\(stage.room.figures)".contains("m3"))
     }

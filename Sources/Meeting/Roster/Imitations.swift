@@ -23,7 +23,8 @@ extension Meeting {
 private let drawnAlike: [Unicode.Scalar: Unicode.Scalar] = {
     let pairs: [(String, String)] = [
         ("авекмнорстухіјѕԁѵԛԝ", "abekmhopctyxijsdvqw"), ("αβεικνορτυχ", "abeikvoptux"),
-        ("ٱآأإ", "اااا"), ("یىې", "ييي"), ("کڪ", "كك"), ("ہھە", "ههه"), ("0", "o"), ("1ιıł", "llll"),
+        ("ٱآأإ", "اااا"), ("یىې", "ييي"), ("کڪ", "كك"), ("ہھە", "ههه"), ("0", "o"),
+        ("1ιıł", "llll"),
     ]
     var table: [Unicode.Scalar: Unicode.Scalar] = [:]
     for (from, to) in pairs {
