@@ -17,11 +17,14 @@ struct `Names that look alike` {
     }
 
     @Test func `the later one imitates the earlier`() {
-        var meeting = Permissions.meeting(in: .prepared)
-        for (index, name) in ["Amel", "Sami", "Аmel"].enumerated() {
-            meeting.seats[id: meeting.seats[index].id]?.person.name = name
+        let seats = Permissions.meeting(in: .prepared).seats.filter(\.isParticipant)
+        var named: [Seat] = []
+        for (seat, name) in zip(seats, ["Amel", "Sami", "Аmel"]) {
+            var seat = seat
+            seat.person.name = name
+            named.append(seat)
         }
-        let found = meeting.imitations.filter { $0.seat == meeting.seats[2].id }
-        #expect(found.map(\.of) == [meeting.seats[0].id])
+        #expect(Meeting.imitations(among: named).map(\.seat) == [named[2].id])
+        #expect(Meeting.imitations(among: named).map(\.of) == [named[0].id])
     }
 }

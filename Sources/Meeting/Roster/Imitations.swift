@@ -1,12 +1,17 @@
 // Names that the eye takes for one another; web/derived/imitations.js finds the same.
 
 extension Meeting {
-    /// Seats whose name looks like that of an earlier one, with that one: the same letters but for
-    /// invisible ones, marks, case, and letters of other scripts that are drawn alike.
+    /// Seats whose name looks like that of an earlier one, with that one.
     package var imitations: [(seat: SeatID, of: SeatID)] {
+        Meeting.imitations(among: seats.filter(\.isParticipant))
+    }
+
+    /// The same letters but for invisible ones, marks, case, and letters of other scripts that are
+    /// drawn alike.
+    static func imitations(among seats: some Sequence<Seat>) -> [(seat: SeatID, of: SeatID)] {
         var first: [String: SeatID] = [:]
         var found: [(seat: SeatID, of: SeatID)] = []
-        for seat in seats where seat.isParticipant {
+        for seat in seats {
             let likeness = likeness(of: seat.person.name)
             if let earlier = first[likeness] {
                 found.append((seat.id, earlier))
