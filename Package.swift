@@ -52,8 +52,8 @@ let package = Package(
 
         // Pure rooms.
         library("OperationalText"),
-        library("Meeting", ["OperationalText"]),
         library("Counting"),
+        library("Meeting", ["Counting", "OperationalText"]),
         library("QRCode"),
         library("StrictJSON"),
         library("Words", ["CWebClient", "Meeting", "StrictJSON"]),

@@ -33,7 +33,7 @@ export const ballotsOn = (state, commitment) =>
 /** The ballot that awaits the casting vote, if it is the last. */
 export const awaitingCastingVote = remembered((state) => {
   const last = state.ballots.at(-1);
-  return last?.state.result?.outcome === "castingVoteNeeded" ? last : undefined;
+  return last?.state.result?.verdict.outcome === "castingVoteNeeded" ? last : undefined;
 });
 
 // The course

@@ -76,9 +76,10 @@ function createApp(page) {
       redraw();
       return handle;
     },
-    vote(ballot, option) {
+    /** @param {import("./ballots.js").Choice} choice */
+    vote(ballot, choice) {
       if (seenBallot.id === ballot.id && performance.now() - seenBallot.at < UNSURE) return;
-      app.send(command.castVote(ballot.id, option));
+      app.send(command.castVote(ballot.id, choice));
     },
     /** Calls `done` with the entry when the last such command was recorded. */
     whenSettled(asked, done) {

@@ -80,18 +80,25 @@ const appliers = {
   tieBreakNamed: (state, {tieBreak}) =>
     ({...state, consultation: withKey(state.consultation, "tieBreak", tieBreak)}),
 
-  ballotOpened: (state, {ballot}) => ({...state, ballots: [...state.ballots, ballot]}),
+  ballotPrepared: (state, {ballot}) =>
+    ({...state, preparedBallots: [...state.preparedBallots, ballot]}),
+  preparedBallotWithdrawn: (state, {ballot}) =>
+    ({...state, preparedBallots: withoutPrepared(state, ballot)}),
+  ballotOpened: (state, {ballot}) => ({
+    ...state, ballots: [...state.ballots, ballot],
+    preparedBallots: withoutPrepared(state, ballot.id),
+  }),
   voteCast: (state, {ballot, seat, choice}) =>
     withBallot(state, ballot, (old) => ({...old, votes: {...old.votes, [seat]: choice}})),
   ballotExtended: (state, {ballot, deadline}) =>
     withBallot(state, ballot, (old) => ({...old, deadline})),
   ballotClosed: (state, {ballot, result, votes}) =>
-    withBallot(state, ballot, (old) => ({
-      ...old, state: {name: "closed", result},
-      votes: Object.fromEntries(votes.map(({seat, choice}) => [seat, choice])),
-    })),
-  ballotAnnulled: (state, {ballot, reason}) =>
-    withBallot(state, ballot, (old) => ({...old, state: {name: "annulled", reason}, votes: {}})),
+    withBallotEnded(state, ballot, {name: "closed", result}, votes),
+  ballotWithheld: (state, {ballot, result, votes}) => withBallotEnded(
+    state, ballot, result ? {name: "withheld", result} : {name: "withheld"}, votes),
+  ballotPublished: (state, {ballot, result, votes}) =>
+    withBallotEnded(state, ballot, {name: "closed", result}, votes),
+  ballotAnnulled: (state, {ballot, reason}) => withBallotEnded(state, ballot, {name: "annulled", reason}),
   castingVoteGiven: (state, {ballot, result}) =>
     withBallot(state, ballot, (old) => ({...old, state: {name: "closed", result}})),
 
@@ -177,6 +184,16 @@ function withDecision(state, id, change) {
     const last = change(decisions[decisions.length - 1]);
     return {...commitment, decisions: [...decisions.slice(0, -1), last]};
   });
+}
+
+const withoutPrepared = (state, id) => state.preparedBallots.filter((one) => one.id !== id);
+
+/** A ballot that is no longer open, with the votes that are known. */
+function withBallotEnded(state, id, ended, votes = []) {
+  return withBallot(state, id, (old) => ({
+    ...old, state: ended,
+    votes: Object.fromEntries(votes.map(({seat, choice}) => [seat, choice])),
+  }));
 }
 
 function withBallot(state, id, change) {

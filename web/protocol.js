@@ -12,8 +12,8 @@
  *   related?: string[]}} Proposal
  * @typedef {{key: "consultation" | "decision"} | {key: "byHand", commitments: string[],
  *   reason: string}} ListOrder
- * @typedef {{subject?: Subject, text?: string, method: "yesNo" | "graded" | "choice",
- *   proposal?: Proposal, proposals?: Proposal[], rule?: Object, deadline?: number}} Motion
+ * @typedef {import("./ballots.js").Motion} Motion
+ * @typedef {import("./ballots.js").Choice} Choice
  * @typedef {{code: string, detail: Object<string, string>}} Rejection
  * @typedef {{sequence: number, at: number, by?: string, client?: string, number?: number,
  *   events: Object[]}} Entry
@@ -70,11 +70,21 @@ export const command = {
 
   /** @param {Motion} [motion] without one it only names the act */
   openBallot: (motion) => ({openBallot: {motion}}),
-  castVote: (ballot, option) => ({castVote: {ballot, choice: {option}}}),
+  /** @param {Motion} [motion] */
+  prepareBallot: (motion) => ({prepareBallot: {motion}}),
+  openPreparedBallot: (ballot, deadline) => ({openPreparedBallot: {ballot, deadline}}),
+  withdrawPreparedBallot: (ballot) => ({withdrawPreparedBallot: {ballot}}),
+  /** @param {string} ballot @param {Choice} [choice] @param {string} [seat] whose vote it is, if
+   * not one's own */
+  castVote: (ballot, choice, seat) =>
+    ({castVote: {ballot, choice, ...(seat === undefined ? {} : {for: seat})}}),
   extendBallot: (ballot, deadline) => ({extendBallot: {ballot, deadline}}),
   closeBallot: (ballot) => ({closeBallot: {ballot}}),
   annulBallot: (ballot, reason) => ({annulBallot: {ballot, reason}}),
-  giveCastingVote: (ballot, option) => ({giveCastingVote: {ballot, option}}),
+  /** @param {string[]} ballots */
+  publishBallots: (ballots) => ({publishBallots: {ballots}}),
+  /** @param {string} ballot @param {string[]} options */
+  giveCastingVote: (ballot, options) => ({giveCastingVote: {ballot, options}}),
 
   /** @param {string} commitment @param {Proposal} proposal */
   declareConsensus: (commitment, proposal) => ({declareConsensus: {commitment, proposal}}),
@@ -112,8 +122,8 @@ export function nameAndBody(object) {
 /** @param {Command} value the ballot that it votes in, or `undefined` */
 export const ballotOfVote = (value) => value.castVote?.ballot;
 
-/** @param {Command} value the answer that it gives, or `undefined` */
-export const optionOfVote = (value) => value.castVote?.choice.option;
+/** @param {Command} value the answer that it gives, or `undefined` @returns {Choice | undefined} */
+export const choiceOfVote = (value) => value.castVote?.choice;
 
 /** @param {Command} value whether it writes in the minutes */
 export const isEdit = (value) => value.editMinutes !== undefined;

@@ -10,6 +10,8 @@
  * @property {Object<string, {seat: string, block: string, offset: number, anchor: number}>} carets
  *   per client
  * @property {{id: string, name: string}[]} knocks who waits at the door
+ * @property {Object<string, import("./ballots.js").RunningCount>} running the count so far, per open
+ *   ballot whose openness is `running`
  *
  * @typedef {Object} Me
  * @property {string} seat
@@ -35,7 +37,7 @@ import {nameAndBody} from "./protocol.js";
 /** So many heartbeats are kept to find the one that travelled fastest. */
 const CLOCK_SAMPLES = 10;
 
-const nothingLive = {presence: {}, turnout: {}, carets: {}, knocks: []};
+const nothingLive = {presence: {}, turnout: {}, carets: {}, knocks: [], running: {}};
 
 /** @param {{now?: () => number}} clock */
 export function createStore({now = () => Date.now()} = {}) {
@@ -54,7 +56,8 @@ export function createStore({now = () => Date.now()} = {}) {
     live: nothingLive,
     /** @type {Me | null} */
     me: null,
-    /** One's own votes in open and closed ballots of this stay: option per ballot. */
+    /** One's own votes in open and closed ballots of this stay: the choice per ballot.
+     * @type {Object<string, import("./ballots.js").Choice>} */
     votes: {},
     /** Everybody's personal links, once asked for: token per seat, and `code`. */
     links: null,
@@ -131,11 +134,7 @@ export function createStore({now = () => Date.now()} = {}) {
     const client = store.me?.client;
     store.me = {seat: body.seat, role: body.role, client};
     store.live = {...nothingLive, ...body.live};
-    const votes = {...store.votes};
-    for (const [ballot, choice] of Object.entries(body.votes ?? {})) {
-      votes[ballot] = choice.option;
-    }
-    store.votes = votes;
+    store.votes = {...store.votes, ...body.votes};
     tell({kind: "welcome"});
   }
 
@@ -184,6 +183,7 @@ export function createStore({now = () => Date.now()} = {}) {
         next.turnout[ballot] = [...new Set([...(next.turnout[ballot] ?? []), ...seats])];
       }
     }
+    if (body.running) next.running = {...next.running, ...body.running};
     if (body.carets) {
       next.carets = {...next.carets, ...body.carets};
       for (const [client, caret] of Object.entries(body.carets)) {

@@ -9,6 +9,10 @@ static const unsigned char announcer_js[] = {
 #embed "../../web/announcer.js"
 };
 
+static const unsigned char ballots_js[] = {
+#embed "../../web/ballots.js"
+};
+
 static const unsigned char connection_js[] = {
 #embed "../../web/connection.js"
 };
@@ -285,6 +289,14 @@ static const unsigned char minutes_sentences_phrases_js[] = {
 #embed "../../web/minutes/sentences/phrases.js"
 };
 
+static const unsigned char minutes_sentences_rules_js[] = {
+#embed "../../web/minutes/sentences/rules.js"
+};
+
+static const unsigned char minutes_sentences_verdicts_js[] = {
+#embed "../../web/minutes/sentences/verdicts.js"
+};
+
 static const unsigned char minutes_surface_js[] = {
 #embed "../../web/minutes/surface.js"
 };
@@ -536,6 +548,7 @@ static const unsigned char words_minutes_fr_json[] = {
 static const CWebClientFile files[] = {
     {"acts.js", acts_js, sizeof acts_js},
     {"announcer.js", announcer_js, sizeof announcer_js},
+    {"ballots.js", ballots_js, sizeof ballots_js},
     {"connection.js", connection_js, sizeof connection_js},
     {"derived.js", derived_js, sizeof derived_js},
     {"derived/acceptance.js", derived_acceptance_js, sizeof derived_acceptance_js},
@@ -605,6 +618,8 @@ static const CWebClientFile files[] = {
     {"minutes/sentences/formats.js", minutes_sentences_formats_js, sizeof minutes_sentences_formats_js},
     {"minutes/sentences/people.js", minutes_sentences_people_js, sizeof minutes_sentences_people_js},
     {"minutes/sentences/phrases.js", minutes_sentences_phrases_js, sizeof minutes_sentences_phrases_js},
+    {"minutes/sentences/rules.js", minutes_sentences_rules_js, sizeof minutes_sentences_rules_js},
+    {"minutes/sentences/verdicts.js", minutes_sentences_verdicts_js, sizeof minutes_sentences_verdicts_js},
     {"minutes/surface.js", minutes_surface_js, sizeof minutes_surface_js},
     {"minutes/textChange.js", minutes_textChange_js, sizeof minutes_textChange_js},
     {"minutes/toolbar.js", minutes_toolbar_js, sizeof minutes_toolbar_js},

@@ -60,21 +60,21 @@ extension Meeting {
         case .respondentsStated(let count): consultation?.respondents = count
         case .tieBreakNamed(let tieBreak): consultation?.tieBreak = tieBreak
 
-        case .ballotOpened(let ballot): ballots.append(ballot)
+        case .ballotPrepared(let ballot): preparedBallots.append(ballot)
+        case .preparedBallotWithdrawn(let id): preparedBallots.removeAll { $0.id == id }
+        case .ballotOpened(let ballot):
+            preparedBallots.removeAll { $0.id == ballot.id }
+            ballots.append(ballot)
         case .voteCast(let id, let seat, let choice): change(id) { $0.votes[seat] = choice }
         case .ballotExtended(let id, let deadline): change(id) { $0.deadline = deadline }
-        case .ballotClosed(let id, let result, let votes):
-            change(id) { ballot in
-                ballot.state = .closed(result)
-                ballot.votes = [:]
-                for vote in votes { ballot.votes[vote.seat] = vote.choice }
-            }
+        case .ballotClosed(let id, let result, let votes),
+            .ballotPublished(let id, let result, let votes):
+            change(id) { $0.end(.closed(result), votes) }
+        case .ballotWithheld(let id, let result, let votes):
+            change(id) { $0.end(.withheld(result), votes ?? []) }
         case .ballotAnnulled(let id, let reason):
             // What was cast in an annulled ballot is nobody's business.
-            change(id) { ballot in
-                ballot.state = .annulled(reason: reason)
-                ballot.votes = [:]
-            }
+            change(id) { $0.end(.annulled(reason: reason), []) }
         case .castingVoteGiven(let id, let result): change(id) { $0.state = .closed(result) }
 
         case .decided(let id, let decision): change(id) { $0.decisions.append(decision) }
@@ -121,6 +121,14 @@ extension Meeting {
 
     private mutating func change(_ id: BallotID, _ body: (inout Ballot) -> Void) {
         if let index = ballots.lastIndex(where: { $0.id == id }) { body(&ballots[index]) }
+    }
+}
+
+extension Ballot {
+    fileprivate mutating func end(_ state: BallotState, _ votes: [Vote]) {
+        self.state = state
+        self.votes = [:]
+        for vote in votes { self.votes[vote.seat] = vote.choice }
     }
 }
 

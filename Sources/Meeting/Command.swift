@@ -41,11 +41,18 @@ package enum Command: Codable, Equatable, Sendable {
 
     // Voting
     case openBallot(motion: Motion)
-    case castVote(ballot: BallotID, choice: Choice)
+    case prepareBallot(motion: Motion)
+    case openPreparedBallot(ballot: BallotID, deadline: Instant? = nil)
+    case withdrawPreparedBallot(ballot: BallotID)
+    /// `for`: whose vote it is, if not one's own.
+    case castVote(ballot: BallotID, choice: Choice, for: SeatID? = nil)
     case extendBallot(ballot: BallotID, deadline: Instant)
     case closeBallot(ballot: BallotID)
     case annulBallot(ballot: BallotID, reason: String)
-    case giveCastingVote(ballot: BallotID, option: OptionID)
+    /// Withheld ballots, together.
+    case publishBallots(ballots: [BallotID])
+    /// For yes or no, for the one option, or for as many persons as there are open seats.
+    case giveCastingVote(ballot: BallotID, options: [OptionID])
 
     // Decisions
     case declareConsensus(commitment: CommitmentID, proposal: Proposal)
@@ -71,32 +78,4 @@ package enum Command: Codable, Equatable, Sendable {
     // Minutes
     /// `base`: the sequence up to which the writer had seen the minutes.
     case editMinutes(base: Int, operation: OperationalText.Operation)
-}
-
-/// What is put to the vote.
-package struct Motion: Codable, Equatable, Sendable {
-    package var subject: Subject?
-    /// The motion in words; `nil`: the title of the subject.
-    package var text: String?
-    package var method: Method
-    /// What a yes decides; only for `yesNo` on a commitment.
-    package var proposal: Proposal?
-    /// What is chosen among; only for `choice`.
-    package var proposals: [Proposal]?
-    /// `nil`: the rule of the meeting.
-    package var rule: Rule?
-    package var deadline: Instant?
-
-    package init(
-        subject: Subject?, text: String? = nil, method: Method, proposal: Proposal? = nil,
-        proposals: [Proposal]? = nil, rule: Rule? = nil, deadline: Instant? = nil
-    ) {
-        self.subject = subject
-        self.text = text
-        self.method = method
-        self.proposal = proposal
-        self.proposals = proposals
-        self.rule = rule
-        self.deadline = deadline
-    }
 }

@@ -15,6 +15,11 @@ extension Meeting {
     /// have an end for each.
     func close(_ origin: Origin) throws(Rejection) -> [Event] {
         try refuseWhileBallotIsOpen()
+        for ballot in ballots {
+            if case .withheld = ballot.state {
+                throw Rejection(.ballotWithheld, ["ballot": String(ballot.number)])
+            }
+        }
         try require([.inSession, .suspended])
         var events: [Event] = floor.speaker == nil ? [] : [.speechEnded]
         events += floor.queue.map { .requestWithdrawn(seat: $0) }
@@ -49,6 +54,9 @@ extension Meeting {
         try refuseWhileBallotIsOpen()
         try require([.prepared, .inSession, .suspended])
         try check(rules.rule)
+        guard !rules.rule.majorities.isEmpty else {
+            throw Rejection(.invalid, ["field": "rule", "problem": "unfit"])
+        }
         if let quorum = rules.quorum { try check(quorum) }
         guard rules != self.rules else { throw Rejection(.noChange) }
         return [.rulesSet(rules: rules)]
@@ -62,12 +70,18 @@ extension Meeting {
         return [.turnedTo(subject: subject)]
     }
 
+    /// What can be said of a rule before a method and an electorate are known.
     func check(_ rule: Rule) throws(Rejection) {
-        try check(rule.threshold)
-        // "At least none" would adopt what nobody is for.
-        guard rule.threshold.exceeding || rule.threshold.fraction.numerator > 0 else {
-            throw Rejection(.invalid, ["field": "threshold", "problem": "range"])
+        for threshold in rule.majorities.map(\.threshold) + rule.quorums.map(\.threshold) {
+            try check(threshold)
+            // "At least none" would adopt what nobody is for.
+            guard threshold.isPossible else {
+                throw Rejection(.invalid, ["field": "threshold", "problem": "range"])
+            }
         }
+        guard rule.majorities.count <= 6, rule.quorums.count <= 6,
+            rule.majorities.allSatisfy({ (0...1_000).contains($0.leastPerConstituency) })
+        else { throw Rejection(.invalid, ["field": "rule", "problem": "range"]) }
     }
 
     func check(_ threshold: Threshold) throws(Rejection) {

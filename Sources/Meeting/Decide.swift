@@ -69,12 +69,18 @@ extension Meeting {
         case .nameTieBreak(let tieBreak): return try nameTieBreak(tieBreak)
 
         case .openBallot(let motion): return try openBallot(motion, origin)
-        case .castVote(let ballot, let choice): return try castVote(ballot, choice, origin)
+        case .prepareBallot(let motion): return try prepareBallot(motion, origin)
+        case .openPreparedBallot(let ballot, let deadline):
+            return try openPrepared(ballot, deadline, origin)
+        case .withdrawPreparedBallot(let ballot): return try withdrawPrepared(ballot)
+        case .castVote(let ballot, let choice, let seat):
+            return try castVote(ballot, choice, for: seat, origin)
         case .extendBallot(let ballot, let deadline): return try extend(ballot, deadline, origin)
         case .closeBallot(let ballot): return try closeBallot(ballot, origin)
         case .annulBallot(let ballot, let reason): return try annul(ballot, reason)
-        case .giveCastingVote(let ballot, let option):
-            return try giveCastingVote(ballot, option, origin)
+        case .publishBallots(let ballots): return try publish(ballots, origin)
+        case .giveCastingVote(let ballot, let options):
+            return try giveCastingVote(ballot, options, origin)
 
         case .declareConsensus(let commitment, let proposal):
             return try declareConsensus(commitment, proposal, origin)

@@ -32,12 +32,19 @@ package enum Event: Codable, Equatable, Sendable {
     case respondentsStated(count: Int?)
     case tieBreakNamed(tieBreak: TieBreak?)
 
+    case ballotPrepared(ballot: PreparedBallot)
+    case preparedBallotWithdrawn(ballot: BallotID)
+    /// Also of a prepared one, which then is none any more.
     case ballotOpened(ballot: Ballot)
     /// Never public: while the ballot is open only the turnout is.
     case voteCast(ballot: BallotID, seat: SeatID, choice: Choice)
     case ballotExtended(ballot: BallotID, deadline: Instant)
     /// `votes` in the order of the electorate.
     case ballotClosed(ballot: BallotID, result: BallotResult, votes: [Vote])
+    /// Closed, but not yet published: `nil` for those who may not know the result.
+    case ballotWithheld(ballot: BallotID, result: BallotResult?, votes: [Vote]?)
+    /// What was withheld until now.
+    case ballotPublished(ballot: BallotID, result: BallotResult, votes: [Vote])
     case ballotAnnulled(ballot: BallotID, reason: String)
     case castingVoteGiven(ballot: BallotID, result: BallotResult)
 

@@ -19,6 +19,8 @@ package struct Meeting: Codable, Equatable, Sendable {
     package var commitments: [Commitment]
     /// Oldest first.
     package var ballots: [Ballot]
+    /// Motions that wait to be opened, in the order in which they were prepared.
+    package var preparedBallots: [PreparedBallot]
     package var lists: Lists
     /// The findings that the committee lives with, oldest first; one for each at most.
     package var acceptances: [Acceptance]
@@ -43,6 +45,7 @@ package struct Meeting: Codable, Equatable, Sendable {
         self.consultation = consultation
         self.commitments = commitments
         ballots = []
+        preparedBallots = []
         lists = Lists()
         acceptances = []
         floor = Floor()
@@ -58,6 +61,9 @@ package struct Meeting: Codable, Equatable, Sendable {
     }
 
     package func ballot(_ id: BallotID) -> Ballot? { ballots.last { $0.id == id } }
+
+    /// The ballots that the minutes speak of: without rehearsals.
+    package var minutedBallots: [Ballot] { ballots.filter { !$0.rehearsal } }
 
     /// The ballot that is open; there is one at a time.
     package var openBallot: Ballot? { ballots.last { $0.isOpen } }

@@ -4,14 +4,15 @@ extension Role {
     package func may(_ command: Command) -> Bool {
         switch command {
         case .openMeeting, .suspendMeeting, .resumeMeeting, .closeMeeting, .setRules, .renewLink,
-            .openBallot, .extendBallot, .closeBallot, .annulBallot, .giveCastingVote,
+            .openBallot, .openPreparedBallot, .extendBallot, .closeBallot, .annulBallot,
+            .publishBallots, .giveCastingVote,
             .declareConsensus, .mergeGroup, .unmerge, .declareListsComplete, .adoptLists:
             self == .chair
         case .changeHeader, .turnTo, .markArrival, .markDeparture, .markExcused, .addSeat,
             .changeSeat, .giveFloor, .endSpeech, .rewordCommitment, .giveRewordingReason,
             .translateCommitment, .setCount, .stateRespondents, .nameTieBreak, .giveReason,
             .meetCondition, .addAction, .changeAction, .declareOrder, .acceptFinding,
-            .withdrawAcceptance:
+            .withdrawAcceptance, .prepareBallot, .withdrawPreparedBallot:
             self == .chair || self == .secretary
         case .arrive, .leave, .requestFloor, .withdrawRequest, .castVote, .editMinutes:
             self == .chair || self == .secretary || self == .member

@@ -27,9 +27,10 @@ extension Meeting {
                 number: number, events: events))
     }
 
-    /// What the meeting does by itself at `now`: a ballot closes at its deadline.
+    /// What the meeting does by itself at `now`: a ballot closes at its deadline, or when nobody is
+    /// missing and it was opened so.
     package func dueEntry(at now: Instant) -> Entry? {
-        guard let ballot = openBallot, let deadline = ballot.deadline, now >= deadline,
+        guard let ballot = openBallot, ballot.isDue(at: now),
             let events = try? decide(
                 .closeBallot(ballot: ballot.id), from: Origin(by: nil, at: now))
         else { return nil }

@@ -31,6 +31,12 @@ package struct Rejection: Error, Codable, Equatable, Sendable {
         case notEntitled
         /// The ballot does not offer this answer.
         case noSuchOption
+        /// The answer does not keep within the ballot's limits; `problem` says how.
+        case invalidChoice
+        /// A secret ballot cannot be held.
+        case secretNotPossible
+        /// A closed ballot was not yet published; `ballot` is its number.
+        case ballotWithheld
         /// A commitment cannot be merged into itself.
         case mergeIntoItself
         /// The lead is itself merged; `lead` names its lead.

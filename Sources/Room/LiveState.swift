@@ -9,6 +9,8 @@ struct LiveState {
     private var changedCarets: Set<ClientID> = []
     /// Sets, so that who changes a vote between two messages is not told twice.
     private var newVotes: [BallotID: Set<SeatID>] = [:]
+    /// Whether a vote was cast or changed, for a ballot whose count shows.
+    private var isCountNew = false
     /// What those who come get, as it was at some time since the last live message, when this
     /// ballot was open.
     private var whole: (ballot: BallotID?, encoded: [UInt8])?
@@ -37,6 +39,9 @@ struct LiveState {
         newVotes[ballot, default: []].insert(seat)
     }
 
+    /// A vote was cast or changed.
+    mutating func counted() { isCountNew = true }
+
     /// Everything, encoded, for somebody who comes to `seat`, and what they must hear beyond it.
     ///
     /// Encoding costs as much as there are seats, so all who come between two live messages share
@@ -53,17 +58,18 @@ struct LiveState {
         if let ballot {
             turnout[ballot.id] = ballot.electorate.map(\.seat).filter { ballot.votes[$0] != nil }
         }
+        let running = ballot.flatMap { open in open.runningCount.map { [open.id: $0] } }
         let encoded = RoomJSON.encode(
             Live(
                 presence: connections, turnout: turnout, carets: carets.mapValues { $0 },
-                knocks: knocks))
+                knocks: knocks, running: running))
         if knocks == nil { whole = (ballot?.id, encoded) }
         return (encoded, nil)
     }
 
     /// What has changed since the last call, or `nil`. The seats that voted are in the order of
     /// their names, so that the order of the votes within a message is not told.
-    mutating func takeChanges() -> Live? {
+    mutating func takeChanges(in meeting: Meeting) -> Live? {
         var live = Live()
         if !changedPresence.isEmpty {
             live.presence = .init(
@@ -73,6 +79,10 @@ struct LiveState {
             live.carets = .init(uniqueKeysWithValues: changedCarets.map { ($0, carets[$0]) })
         }
         if !newVotes.isEmpty { live.turnout = newVotes.mapValues { $0.sorted() } }
+        if isCountNew, let ballot = meeting.openBallot, let count = ballot.runningCount {
+            live.running = [ballot.id: count]
+        }
+        isCountNew = false
         if live.isEmpty { return nil }
         changedPresence = []
         changedCarets = []

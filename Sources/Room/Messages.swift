@@ -110,8 +110,12 @@ struct Live: Encodable {
     /// Per client; `.some(nil)` is encoded as null: the caret is gone.
     var carets: [ClientID: Caret?]?
     var knocks: [Knock]?
+    /// The count of the open ballot, if its rule shows it.
+    var running: [BallotID: RunningCount]?
 
-    var isEmpty: Bool { presence == nil && turnout == nil && carets == nil && knocks == nil }
+    var isEmpty: Bool {
+        presence == nil && turnout == nil && carets == nil && knocks == nil && running == nil
+    }
 
     struct Caret: Encodable, Equatable {
         var seat: SeatID

@@ -213,9 +213,9 @@ extension Room {
 
     /// That somebody voted is told once; that they changed their vote is nobody's business.
     private func noteTurnout(_ entry: Entry) {
-        for case .voteCast(let id, let seat, _) in entry.events
-        where durable.ballot(id)?.votes[seat] == nil {
-            live.voted(seat, in: id)
+        for case .voteCast(let id, let seat, _) in entry.events {
+            if durable.ballot(id)?.votes[seat] == nil { live.voted(seat, in: id) }
+            live.counted()
         }
     }
 
@@ -275,7 +275,7 @@ extension Room {
         takeDue(now: now)
         if now - liveAt >= liveInterval || now < liveAt {
             liveAt = now
-            if let changes = live.takeChanges() { tellAll(.live(changes)) }
+            if let changes = live.takeChanges(in: durable) { tellAll(.live(changes)) }
         }
         if now - heartbeatAt >= Limits.heartbeatMilliseconds || now < heartbeatAt {
             heartbeatAt = now

@@ -9,6 +9,7 @@ enum CommandKind: String, CaseIterable {
     case requestFloor, withdrawRequest, giveFloor, endSpeech
     case rewordCommitment, giveRewordingReason, translateCommitment
     case setCount, stateRespondents, nameTieBreak
+    case prepareBallot, openPreparedBallot, withdrawPreparedBallot, publishBallots
     case openBallot, castVote, extendBallot, closeBallot, annulBallot, giveCastingVote
     case mergeGroup, unmerge
     case declareOrder, acceptFinding, withdrawAcceptance, declareListsComplete, adoptLists
@@ -50,6 +51,10 @@ enum CommandKind: String, CaseIterable {
             case .withdrawAcceptance: .withdrawAcceptance
             case .declareListsComplete: .declareListsComplete
             case .adoptLists: .adoptLists
+            case .prepareBallot: .prepareBallot
+            case .openPreparedBallot: .openPreparedBallot
+            case .withdrawPreparedBallot: .withdrawPreparedBallot
+            case .publishBallots: .publishBallots
             case .openBallot: .openBallot
             case .castVote: .castVote
             case .extendBallot: .extendBallot

@@ -64,7 +64,11 @@ struct `Permissions` {
         case .setCount: Cell(who: .officers, phases: "pis")
         case .stateRespondents: Cell(who: .officers, phases: "pis")
         case .nameTieBreak: Cell(who: .officers, phases: "pis")
-        case .openBallot: Cell(who: .chair, phases: "i")
+        case .prepareBallot: Cell(who: .officers, phases: "pis")
+        case .withdrawPreparedBallot: Cell(who: .officers, phases: "pisc")
+        case .openBallot, .openPreparedBallot: Cell(who: .chair, phases: "i")
+        // Before the opening there can be rehearsals.
+        case .publishBallots: Cell(who: .chair, phases: "pi")
         // A ballot is open in session only.
         case .castVote: Cell(who: .people, phases: "i", otherwise: .ballotNotOpen)
         case .extendBallot: Cell(who: .chair, phases: "i", otherwise: .ballotNotOpen)
@@ -122,6 +126,10 @@ struct `Permissions` {
         switch kind {
         case .castVote, .extendBallot, .closeBallot, .annulBallot:
             if phase == .inSession { meeting.ballots.append(Self.ballot(.open)) }
+        case .publishBallots:
+            var withheld = Self.ballot(.withheld(Self.ballot(.open).count()))
+            withheld.id = "withheld"
+            meeting.ballots.append(withheld)
         case .requestFloor: meeting.floor.queue = []
         case .adoptLists: meeting.lists.completions = [Completion(at: 0, by: nil)]
         default: break
@@ -172,9 +180,14 @@ extension Permissions {
                 speaker: Speaker(seat: "late", since: 0), queue: ["chair", "secretary", "member"])
         }
         var result = ballot(.open).count()
-        result.outcome = .castingVoteNeeded
+        result.verdict.outcome = .castingVoteNeeded
+        result.verdict.tied = ["yes", "no"]
         meeting.ballots = [ballot(.annulled(reason: "")), ballot(.closed(result))]
         meeting.ballots[1].id = "tied"
+        meeting.preparedBallots = [
+            PreparedBallot(
+                id: "prepared", motion: Motion(subject: .commitment("n1"), method: .yesNo))
+        ]
         meeting.commitments[0].earlierTitles = [
             EarlierTitle(title: "earlier", replacedAt: 0, replacedBy: nil)
         ]
@@ -205,9 +218,9 @@ extension Permissions {
     static func ballot(_ state: BallotState) -> Ballot {
         Ballot(
             id: "b1", number: 1, subject: .commitment("n1"), text: "?", method: .yesNo,
-            proposal: nil, options: [BallotOption(id: "yes"), BallotOption(id: "no")], rule: rule,
+            options: [BallotOption(id: "yes"), BallotOption(id: "no")], rule: rule,
             electorate: ["chair", "secretary", "member"].map { Elector(seat: $0, weight: 1) },
-            membersWeight: 4, openedAt: 0, deadline: nil, state: state, votes: [:])
+            absent: [Elector(seat: "late", weight: 1)], openedAt: 0, state: state)
     }
 
     static func command(_ kind: CommandKind) -> Command {
@@ -222,7 +235,8 @@ extension Permissions {
                     letterhead: [], subject: "another", body: "", date: "2023-07-12",
                     time: "10:00", place: "", remote: false, language: .en,
                     timeZone: "Africa/Tunis"))
-        case .setRules: .setRules(rules: Rules(rule: rule, quorum: rule.threshold))
+        case .setRules:
+            .setRules(rules: Rules(rule: rule, quorum: Threshold(Fraction(1, 2), exceeding: true)))
         case .turnTo: .turnTo(subject: .item("i1"))
         case .arrive: .arrive(mode: .remote)
         case .leave: .leave
@@ -245,11 +259,16 @@ extension Permissions {
         case .nameTieBreak: .nameTieBreak(tieBreak: .number)
         case .setCount: .setCount(commitment: "n1", level: "high", count: 2)
         case .openBallot: .openBallot(motion: Motion(subject: .commitment("n1"), method: .yesNo))
-        case .castVote: .castVote(ballot: "b1", choice: Choice(option: "yes"))
+        case .prepareBallot:
+            .prepareBallot(motion: Motion(subject: .commitment("n1"), method: .yesNo))
+        case .openPreparedBallot: .openPreparedBallot(ballot: "prepared")
+        case .withdrawPreparedBallot: .withdrawPreparedBallot(ballot: "prepared")
+        case .publishBallots: .publishBallots(ballots: ["withheld"])
+        case .castVote: .castVote(ballot: "b1", choice: Choice.option("yes"))
         case .extendBallot: .extendBallot(ballot: "b1", deadline: 2_000)
         case .closeBallot: .closeBallot(ballot: "b1")
         case .annulBallot: .annulBallot(ballot: "b1", reason: "a mistake")
-        case .giveCastingVote: .giveCastingVote(ballot: "tied", option: "yes")
+        case .giveCastingVote: .giveCastingVote(ballot: "tied", options: ["yes"])
         case .declareConsensus:
             .declareConsensus(commitment: "n1", proposal: Proposal(disposition: .retained))
         case .mergeGroup:

@@ -108,6 +108,8 @@ struct ScenarioRunner {
         let teller = storyteller(of: try meeting())
         if words.take("lists") { return teller.lists }
         if words.take("quorum") { return teller.quorum }
+        if words.take("running count") { return teller.running }
+        if words.take("prepared ballots") { return teller.prepared }
         if words.take("findings") { return teller.findings }
         if words.take("acceptances") { return teller.acceptances }
         if words.take("sensitivity") { return teller.sensitivity }

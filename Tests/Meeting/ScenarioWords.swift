@@ -18,7 +18,8 @@ struct Storyteller {
     }
 
     func number(_ ballot: BallotID) -> String {
-        meeting.ballot(ballot).map { "ballot \($0.number)" } ?? ballot.rawValue
+        meeting.ballot(ballot).map { "\($0.rehearsal ? "rehearsal" : "ballot") \($0.number)" }
+            ?? ballot.rawValue
     }
 
     func time(_ instant: Instant) -> String {
@@ -59,7 +60,8 @@ struct Storyteller {
             .orderDeclared, .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete,
             .completionVoided, .listsAdopted:
             listWords(for: event)
-        case .ballotOpened, .voteCast, .ballotExtended, .ballotClosed, .ballotAnnulled,
+        case .ballotPrepared, .preparedBallotWithdrawn, .ballotOpened, .voteCast,
+            .ballotExtended, .ballotClosed, .ballotWithheld, .ballotPublished, .ballotAnnulled,
             .castingVoteGiven:
             ballotWords(for: event)
         case .decided(let id, let decision):
@@ -71,54 +73,12 @@ struct Storyteller {
         case .minutesEdited(let operation): ["minutes: \(operation.changes.count) changes"]
         }
     }
-
-    private func ballotWords(for event: Event) -> [String] {
-        switch event {
-        case .ballotOpened(let ballot):
-            [
-                "ballot \(ballot.number) opened on \(words(forQuestionOf: ballot))",
-                "  electorate: \(ballot.electorate.map(words).joined(separator: ", "))",
-                "  rule: \(words(for: ballot.rule))"
-                    + (ballot.deadline.map { "; until \(time($0))" } ?? ""),
-            ]
-        case .voteCast(_, let seat, _): ["the vote of \(name(seat)) is recorded, not public"]
-        case .ballotExtended(let id, let deadline):
-            ["\(number(id)) is open until \(time(deadline))"]
-        case .ballotClosed(let id, let result, let votes):
-            [
-                "\(number(id)) closed: \(words(for: result))",
-                "  roll call: "
-                    + votes.map { "\(name($0.seat)) \($0.choice.option)" }
-                    .joined(separator: ", "),
-            ]
-        case .ballotAnnulled(let id, let reason): ["\(number(id)) annulled: \(reason)"]
-        case .castingVoteGiven(let id, let result):
-            ["\(number(id)), casting vote: \(words(for: result))"]
-        case .meetingPrepared, .phaseChanged, .headerChanged, .rulesSet, .turnedTo, .arrived,
-            .departed, .excusedMarked, .seatAdded, .seatChanged, .floorRequested,
-            .requestWithdrawn, .floorGiven, .speechEnded, .commitmentReworded, .countSet,
-            .decided, .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .minutesEdited,
-            .rewordingReasonGiven, .translated, .respondentsStated, .tieBreakNamed,
-            .orderDeclared, .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete,
-            .completionVoided, .listsAdopted:
-            []
-        }
-    }
 }
 
 // MARK: - Things
 
 extension Storyteller {
-    func words(for rule: Rule) -> String {
-        "\(words(for: rule.threshold)) of \(rule.base), tie: \(rule.tie)"
-    }
-
-    func words(for threshold: Threshold) -> String {
-        (threshold.exceeding ? "more than " : "at least ")
-            + "\(threshold.fraction.numerator)/\(threshold.fraction.denominator)"
-    }
-
-    private func words(for subject: Subject) -> String {
+    func words(for subject: Subject) -> String {
         switch subject {
         case .item(let id): "item \(id)"
         case .commitment(let id): number(id)
@@ -128,33 +88,6 @@ extension Storyteller {
     private func words(for seat: Seat) -> String {
         "\(seat.person.name), \(seat.role), "
             + (seat.votes ? "votes with weight \(seat.weight)" : "does not vote")
-    }
-
-    private func words(for elector: Elector) -> String {
-        name(elector.seat) + (elector.weight == 1 ? "" : " (\(elector.weight))")
-    }
-
-    private func words(forQuestionOf ballot: Ballot) -> String {
-        let proposals = ballot.options.compactMap { option in
-            option.proposal.map { "\(option.id) \(words(for: $0.disposition))" }
-        }
-        let what = ballot.proposal.map { words(for: $0.disposition) }
-        let question = ([what].compactMap { $0 } + proposals).joined(separator: ", ")
-        return (ballot.subject.map(words) ?? "\"\(ballot.text)\"")
-            + " (\(ballot.method))" + (question.isEmpty ? "" : ": \(question)")
-    }
-
-    private func words(for result: BallotResult) -> String {
-        let counts = result.counts.map { count in
-            "\(count.option) \(count.voters)"
-                + (count.weight == count.voters ? "" : " (\(count.weight))")
-        }
-        let verdict =
-            "\(result.outcome)" + (result.chosen.map { " \($0)" } ?? "")
-            + (result.castingVote.map { " by the casting vote \($0)" } ?? "")
-        return counts.joined(separator: ", ")
-            + "; reached \(result.reached) of \(result.base), needed \(result.needed): "
-            + verdict
     }
 
     func words(for disposition: Disposition) -> String {

@@ -104,10 +104,10 @@ enum Invariant: String, CaseIterable {
         return meeting.ballots.compactMap { ballot in
             guard case .closed(let result) = ballot.state else { return nil }
             let last = votes[ballot.id] ?? [:]
-            let isRight = result.counts.allSatisfy { count in
-                count.voters == last.values.count { $0 == count.option }
+            let isRight = ballot.options.allSatisfy { option in
+                result.amount(of: option.id)?.voters == last.values.count { $0 == option.id }
             }
-            return isRight ? nil : "\(ballot.id): \(result.counts)"
+            return isRight ? nil : "\(ballot.id): \(result.tally.whole)"
         }
     }
 }

@@ -252,7 +252,7 @@ enum Committee {
 
 extension Command {
     static func vote(_ option: OptionID, in ballot: BallotID) -> Command {
-        .castVote(ballot: ballot, choice: Choice(option: option))
+        .castVote(ballot: ballot, choice: Choice.option(option))
     }
 
     static func open(on commitment: CommitmentID, until deadline: Int? = nil) -> Command {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Words
 
-private let project = URL(filePath: #filePath).deletingLastPathComponent()
+let project = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../..").standardizedFileURL
 
 /// The names in braces.
@@ -92,7 +92,7 @@ private func placeholders(_ template: String) -> Set<String> {
 }
 
 @Suite struct SentenceTests {
-    static let files = ["values", "people", "people-hybrid", "decisions", "ballots"]
+    static let files = ["values", "people", "people-hybrid", "decisions", "ballots", "verdicts"]
 
     @Test(arguments: files)
     func `the words say what the shared sentences say`(name: String) throws {

@@ -1,10 +1,10 @@
 /** An open ballot: the question, what a yes decides, the answers, the time, who has voted. */
 
 import {modeOf} from "../derived.js";
-import {command, optionOfVote} from "../protocol.js";
+import {choiceOfVote, command} from "../protocol.js";
 import {h} from "../render.js";
 import {
-  conditionText, dispositionName, optionName, personName, ruleSentence,
+  conditionText, dispositionName, optionName, personName, ruleOfBallot,
 } from "../sentences.js";
 import {badge, eyebrow, icon, inline, own, problem, ring} from "./parts.js";
 
@@ -27,7 +27,7 @@ export function ballotCard(app, ballot) {
       countdown(app, ballot)),
     own("blockquote", {class: "frozen"}, ballot.text),
     whatYesDecides(app, ballot.proposal),
-    h("p", {class: "rule"}, ruleSentence(app.words, ballot.rule, ballot.method)),
+    h("p", {class: "rule"}, ruleOfBallot(app.words, ballot)),
     elector ? choices(app, ballot) : bystander(app, ballot),
     turnout(app, ballot));
 }
@@ -57,7 +57,8 @@ function whatYesDecides(app, proposal) {
 /** The answer that one gave or is giving. @param {App} app */
 export function ownChoice(app, ballot) {
   const handle = app.acts.last(command.castVote(ballot.id));
-  return handle ? optionOfVote(handle.command) : app.store.votes[ballot.id];
+  const choice = handle ? choiceOfVote(handle.command) : app.store.votes[ballot.id];
+  return choice && "option" in choice ? choice.option : undefined;
 }
 
 function choices(app, ballot) {
@@ -77,7 +78,7 @@ function choices(app, ballot) {
           "aria-label": app.say("ballot.choice.label", {option: name, text: ballot.text}),
           disabled: !app.canAct || closed,
           data: {state: picked ? state : ""},
-          onclick: () => app.vote(ballot, option.id),
+          onclick: () => app.vote(ballot, {option: option.id}),
         },
           icon(OPTION_ICONS[option.id] ?? (picked ? "check" : "circle")),
           inline("span", {class: "choice-name"}, name),

@@ -5,7 +5,7 @@ import {
 } from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
-import {commitmentLabel, stateName} from "../sentences.js";
+import {answerText, commitmentLabel, stateName} from "../sentences.js";
 import {remaining} from "./ballot.js";
 import {decidePart} from "./decide.js";
 import {motionPart} from "./motion.js";
@@ -155,17 +155,19 @@ function annulForm(app, ballot) {
 }
 
 function castingVote(app, ballot) {
-  const vote = (option) => command.giveCastingVote(ballot.id, option);
+  const {tied, openSeats} = ballot.state.result.verdict;
+  const vote = (option) => command.giveCastingVote(ballot.id, [option]);
+  const name = (option) => answerText(app.words, app.state, ballot, {option});
   return h("div", {class: "controls", key: "casting"},
     h("h2", null, app.say("castingVote")),
     own("p", null, ballot.text),
     h("p", {class: "muted"}, app.say("castingVote.hint")),
-    h("div", {class: "row"}, ["yes", "no"].map((option) => confirmed(app, {
-      command: vote(option), label: app.say(`option.${option}`), key: option,
-      icon: option === "yes" ? "check" : "cross",
-      question: app.say("castingVote.question", {option: app.say(`option.${option}`)}),
+    openSeats < 2 && h("div", {class: "row"}, tied.map((option) => confirmed(app, {
+      command: vote(option), label: name(option), key: option,
+      icon: option === "no" ? "cross" : "check",
+      question: app.say("castingVote.question", {option: name(option)}),
     }))),
-    problem(app, vote("yes"), vote("no")));
+    problem(app, ...tied.map(vote)));
 }
 
 /** The agenda and all commitments; one tap brings one up. @param {App} app */

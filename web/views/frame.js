@@ -2,7 +2,7 @@
 
 import {openBallot, pressingFindings, seatsById} from "../derived.js";
 import {h} from "../render.js";
-import {optionOfVote, nameAndBody} from "../protocol.js";
+import {choiceOfVote, nameAndBody} from "../protocol.js";
 import {ownChoice} from "./ballot.js";
 import {listView} from "./list.js";
 import {meetingView} from "./meeting.js";
@@ -112,9 +112,9 @@ function devicesBar(app) {
 
 /** What is unsent, in words: a vote with its answer, else the kind of act. */
 function unsentName(app, {command}) {
-  const option = optionOfVote(command);
-  if (option !== undefined) {
-    const key = `option.${option}`;
+  const choice = choiceOfVote(command);
+  if (choice !== undefined) {
+    const key = `option.${"option" in choice ? choice.option : ""}`;
     return app.words.has(key) ? app.say("unsent.vote", {option: app.say(key)})
       : app.say("unsent.aVote");
   }

@@ -59,14 +59,14 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
   const change = (more) => { Object.assign(motion, more); app.redraw(); };
   const id = subject?.commitment ?? subject?.item ?? "free";
   const methods = commitment ? METHODS : ["yesNo", "graded"];
-  const rule = motion.rule ?? app.state.rules.rule;
+  const rule = fitting(motion.rule ?? app.state.rules.rule, motion.method);
   const proposals = motion.among.map((kind) => proposalFor(kind, motion)).filter(Boolean);
   const possible = ready && (motion.method !== "yesNo" || !commitment || proposal()) &&
     (motion.method !== "choice" || proposals.length > 1);
   const asked = {
     subject, method: motion.method, rule: motion.method === "graded" ? undefined : rule,
     text: commitment ? undefined : motion.text.trim() || undefined,
-    proposals: motion.method === "choice" ? proposals : undefined,
+    options: motion.method === "choice" ? proposals.map((one) => ({proposal: one})) : undefined,
   };
   const make = () => command.openBallot({
     ...asked, proposal: motion.method === "yesNo" ? proposal?.() : undefined,
@@ -84,7 +84,7 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
     }),
     motion.method === "choice" && amongPart(app, commitment, motion, change),
     motion.method !== "graded" && ruleFields(app, `rule ${id}`, rule,
-      (next) => change({rule: next}), motion.method === "choice"),
+      (next) => change({rule: next})),
     h("p", {class: "rule"}, ruleSentence(app.words, rule, motion.method)),
     radios({
       name: `time ${id}`, legend: app.say("motion.time"), value: String(motion.seconds),
@@ -95,6 +95,16 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
     act(app, {command: command.openBallot(asked), make, label: app.say("ballot.doOpen"),
       kind: "primary", disabled: !possible, after: clear, key: "open ballot"}),
     problem(app, command.openBallot(asked)));
+}
+
+/** The rule as it is for the method, as `Rule.fitting` in Swift. */
+function fitting(rule, method) {
+  if (method === "yesNo") return rule;
+  const count = (treatment) => (treatment === "inFavour" ? "apart" : treatment);
+  return {
+    ...rule, majorities: rule.majorities.slice(-1), abstention: count(rule.abstention),
+    blank: count(rule.blank),
+  };
 }
 
 function proposalFor(kind, {into}) {
@@ -129,18 +139,23 @@ function amongPart(app, commitment, motion, change) {
  * @param {Object} rule
  * @param {(rule: Object) => void} onchange
  */
-export function ruleFields(app, id, rule, onchange, withoutTie = false) {
+export function ruleFields(app, id, rule, onchange) {
+  // The last step of a ladder: what decides when nothing stricter was reached.
+  const majority = rule.majorities.at(-1);
+  const changeMajority = (more) => onchange({
+    ...rule, majorities: [...rule.majorities.slice(0, -1), {...majority, ...more}],
+  });
   return h("div", {class: "columns", key: id},
-    field(app.say("rule.threshold"), thresholdMenu(app, rule.threshold,
-      (threshold) => onchange({...rule, threshold}))),
+    field(app.say("rule.threshold"), thresholdMenu(app, majority.threshold,
+      (threshold) => changeMajority({threshold}))),
     field(app.say("rule.base"), h("select", {
-      onchange: (event) => onchange({...rule, base: event.target.value}),
+      onchange: (event) => changeMajority({base: event.target.value}),
     }, BASES.map((base) => h("option", {
-      key: base, value: base, selected: base === rule.base,
+      key: base, value: base, selected: base === majority.base,
     }, app.say(`base.${base}`))))),
-    !withoutTie && field(app.say("rule.tie"), h("select", {
+    field(app.say("rule.tie"), h("select", {
       onchange: (event) => onchange({...rule, tie: event.target.value}),
-    }, ["fails", "castingVote"].map((tie) => h("option", {
+    }, ["fails", "castingVote", "newVote"].map((tie) => h("option", {
       key: tie, value: tie, selected: tie === rule.tie,
     }, app.say(`tie.${tie}`))))));
 }

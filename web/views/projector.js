@@ -5,7 +5,7 @@ import {
 } from "../derived.js";
 import {h} from "../render.js";
 import {
-  dispositionName, outcomeName, personName, ruleSentence, verdictSentence,
+  dispositionName, outcomeName, personName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
 import {countdown, question} from "./ballot.js";
 import {counts} from "./result.js";
@@ -107,12 +107,12 @@ function ballotScene(app, ballot) {
       ]}), h("p", null, app.say("projector.voted"))),
       ballot.deadline !== undefined && h("div", null, countdown(app, ballot),
         h("p", null, app.say("projector.time")))),
-    h("p", {class: "muted"}, ruleSentence(app.words, ballot.rule, ballot.method)),
+    h("p", {class: "muted"}, ruleOfBallot(app.words, ballot)),
   ];
 }
 
 function verdict(app, ballot) {
-  return h("section", {class: `result outcome-${ballot.state.result.outcome}`},
+  return h("section", {class: `result outcome-${ballot.state.result.verdict.outcome}`},
     h("p", {class: "outcome"},
       h("strong", null, outcomeName(app.words, app.state, ballot))),
     counts(app, ballot),

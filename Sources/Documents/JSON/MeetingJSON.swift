@@ -43,7 +43,9 @@ struct MeetingJSON: Encodable {
 
     init(_ meeting: Meeting, language: Language, fingerprint: String?) {
         let words = Words(language)
-        self.meeting = meeting
+        var minuted = meeting
+        minuted.ballots = meeting.minutedBallots
+        self.meeting = minuted
         self.language = language
         self.fingerprint = fingerprint
         ranking = meeting.ranking.map { ranked in
@@ -58,7 +60,7 @@ struct MeetingJSON: Encodable {
         undecided = meeting.commitments(decided: .undecided).map(\.id)
         findings = meeting.findings
         verdicts = Dictionary(
-            uniqueKeysWithValues: meeting.ballots.map {
+            uniqueKeysWithValues: meeting.minutedBallots.map {
                 ($0.id, words.verdict(of: $0, in: meeting))
             }
         )
