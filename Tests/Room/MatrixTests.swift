@@ -38,7 +38,8 @@ struct `The matrix at the door` {
 
     static let chairOnly: Set<CommandKind> = [
         .openMeeting, .suspendMeeting, .resumeMeeting, .closeMeeting, .setRules, .renewLink,
-        .openBallot, .extendBallot, .closeBallot, .annulBallot, .giveCastingVote,
+        .openBallot, .openPreparedBallot, .publishBallots, .extendBallot, .closeBallot,
+        .annulBallot, .giveCastingVote,
         .declareConsensus, .mergeGroup, .unmerge, .declareListsComplete, .adoptLists,
     ]
 
@@ -225,7 +226,10 @@ struct `The matrix at the door` {
         .setCount(commitment: "n1", level: "high", count: 2), .stateRespondents(count: 3),
         .nameTieBreak(tieBreak: .number),
         .openBallot(motion: Motion(subject: .commitment("n2"), method: .yesNo)),
-        .castVote(ballot: "b1", choice: Choice(option: "yes")),
+        .prepareBallot(motion: Motion(subject: .commitment("n2"), method: .yesNo)),
+        .openPreparedBallot(ballot: "b1"), .withdrawPreparedBallot(ballot: "b1"),
+        .publishBallots(ballots: ["b1"]),
+        .castVote(ballot: "b1", choice: .option("yes")),
         .extendBallot(ballot: "b1", deadline: 4_000_000_000_000), .closeBallot(ballot: "b1"),
         .annulBallot(ballot: "b1", reason: "a mistake"),
         .giveCastingVote(ballot: "b1", option: "yes"),
