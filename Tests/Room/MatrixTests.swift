@@ -213,7 +213,8 @@ struct `The matrix at the door` {
             header: Header(
                 letterhead: [], subject: "another", body: "", date: "2023-07-12", time: "10:00",
                 place: "", remote: false, language: .en, timeZone: "Africa/Tunis")),
-        .setRules(rules: Rules(rule: Committee.rule, quorum: Committee.rule.threshold)),
+        .setRules(
+            rules: Rules(rule: Committee.rule, quorum: Threshold(Fraction(1, 2), exceeding: true))),
         .turnTo(subject: .commitment("n1")), .arrive(mode: .room), .leave,
         .markArrival(seat: "m2", mode: .room), .markDeparture(seat: "m2"),
         .markExcused(seat: "m2", excused: true),
@@ -232,7 +233,7 @@ struct `The matrix at the door` {
         .castVote(ballot: "b1", choice: .option("yes")),
         .extendBallot(ballot: "b1", deadline: 4_000_000_000_000), .closeBallot(ballot: "b1"),
         .annulBallot(ballot: "b1", reason: "a mistake"),
-        .giveCastingVote(ballot: "b1", option: "yes"),
+        .giveCastingVote(ballot: "b1", options: ["yes"]),
         .mergeGroup(lead: "n2", members: ["n3"], proposal: nil),
         .unmerge(members: ["n3"], reason: "because"),
         .declareOrder(list: .final, order: .decision),
