@@ -21,6 +21,19 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         swiftSettings: strict)
 }
 
+/// The fuzzer is a program of its own and needs its sanitizers in every target: `make fuzz`.
+let fuzzing: [Target] =
+    Context.environment["MAHDAR_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "Room", "Preparation", "BallotFile", "Journal", "Meeting", "OperationalText",
+            ],
+            path: "Tests/Fuzz", exclude: ["corpora"], swiftSettings: strict)
+    ]
+
 let package = Package(
     name: "mahdar",
     products: [.executable(name: "mahdar", targets: ["mahdar"])],
@@ -55,7 +68,7 @@ let package = Package(
         // What joins them.
         library("BallotFile", ["Counting", "StrictJSON"]),
         library("Preparation", ["Meeting", "StrictJSON", "Words"]),
-        library("Room", ["Meeting", "Journal", "SecretBallots", "Cryptography"]),
+        library("Room", ["Meeting", "Journal", "SecretBallots", "Cryptography", "StrictJSON"]),
         library("Documents", ["Meeting", "Words", "Compression"]),
         .executableTarget(
             name: "mahdar",
@@ -91,6 +104,6 @@ let package = Package(
                 "Meeting", "OperationalText", "Compression", "Preparation", "Words",
                 "CExampleMeeting",
             ]),
-    ],
+    ] + fuzzing,
     cLanguageStandard: .c2x
 )

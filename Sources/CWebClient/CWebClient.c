@@ -41,6 +41,10 @@ static const unsigned char derived_floor_js[] = {
 #embed "../../web/derived/floor.js"
 };
 
+static const unsigned char derived_imitations_js[] = {
+#embed "../../web/derived/imitations.js"
+};
+
 static const unsigned char derived_lists_js[] = {
 #embed "../../web/derived/lists.js"
 };
@@ -660,6 +664,7 @@ static const CWebClientFile files[] = {
     {"derived/consultation.js", derived_consultation_js, sizeof derived_consultation_js},
     {"derived/findings.js", derived_findings_js, sizeof derived_findings_js},
     {"derived/floor.js", derived_floor_js, sizeof derived_floor_js},
+    {"derived/imitations.js", derived_imitations_js, sizeof derived_imitations_js},
     {"derived/lists.js", derived_lists_js, sizeof derived_lists_js},
     {"derived/people.js", derived_people_js, sizeof derived_people_js},
     {"derived/references.js", derived_references_js, sizeof derived_references_js},

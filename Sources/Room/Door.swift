@@ -1,4 +1,5 @@
 import Meeting
+import StrictJSON
 
 // The door: what arrives on a connection, and those who knock without a link of their own.
 
@@ -9,6 +10,8 @@ extension Room {
         guard let guest = guests[connection] else { return }
         let message: ClientMessage
         do {
+            // Refuses a key that comes twice, of which others read the first or the last.
+            _ = try JSONText.parse(bytes)
             message = try RoomJSON.decode(ClientMessage.self, from: bytes)
         } catch {
             return refuse(connection, .badMessage)

@@ -70,6 +70,15 @@ private func prepare(
             ? try Preparation.meeting(fromCSV: bytes, id: id)
             : try Preparation.meeting(fromJSON: bytes, id: id)
         if let file { for warning in warnings { complain("\(file): \(warning)") } }
+        if let file {
+            for (seat, other) in meeting.imitations {
+                guard let a = meeting.seat(seat)?.person.name,
+                    let b = meeting.seat(other)?.person.name
+                else { continue }
+                complain(
+                    "\(file): “\(a)” looks like “\(b)”; is it another person?")
+            }
+        }
         try MeetingFolder(id: id, in: data).create(meeting, at: now())
         return id
     } catch {

@@ -164,7 +164,7 @@ final class Stage {
     // The network
 
     /// Whether messages of clients are on the way until `carry` brings them.
-    var isSlow = false
+    var isSlow = false { didSet { if !isSlow { carryAll() } } }
     private var letters: [(connection: Int, text: String)] = []
 
     /// Brings one message that is on the way: the oldest of some connection, since a connection
