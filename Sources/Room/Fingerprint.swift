@@ -8,7 +8,7 @@ package func fingerprint(of text: SealedText) -> String {
 }
 
 /// A text that was adopted, and whether it still is what was adopted.
-package struct Seal: Equatable, Sendable {
+package struct AdoptedText: Equatable, Sendable {
     /// As it was shown when the text was adopted.
     package var fingerprint: String
     /// The addendum that was adopted, by its number; `nil`: the minutes.
@@ -18,9 +18,9 @@ package struct Seal: Equatable, Sendable {
 
 extension Meeting {
     /// Every adopted text of the meeting, the minutes first, with its fingerprint computed anew.
-    package var seals: [Seal] {
+    package var adoptedTexts: [AdoptedText] {
         sealedTexts.filter(\.adoption.isAdopted).map { sealed in
-            Seal(
+            AdoptedText(
                 fingerprint: sealed.adoption.fingerprint, addendum: sealed.text.addendum,
                 isWhole: fingerprint(of: sealed.text) == sealed.adoption.fingerprint)
         }

@@ -115,9 +115,9 @@ private func verify(
             let found = try folder.verify(head: hash)
             for note in found.notes { complain("\(folder.id): \(note)") }
             say("\(folder.id): \(found.summary)")
-            let seals = try found.isWhole ? folder.read().meeting.seals : []
-            for seal in seals { say("\(folder.id): \(seal.summary)") }
-            if !found.isWhole || !seals.allSatisfy(\.isWhole) { broken += 1 }
+            let adoptedTexts = try found.isWhole ? folder.read().meeting.adoptedTexts : []
+            for text in adoptedTexts { say("\(folder.id): \(text.summary)") }
+            if !found.isWhole || !adoptedTexts.allSatisfy(\.isWhole) { broken += 1 }
         } catch {
             complain("\(folder.id): \(error)")
             broken += 1
@@ -126,7 +126,7 @@ private func verify(
     if broken > 0 { throw .failure("\(broken) of \(folders.count) meetings are damaged") }
 }
 
-extension Seal {
+extension AdoptedText {
     /// One line: what was adopted, and whether it is as it was.
     fileprivate var summary: String {
         let text = addendum.map { "addendum \($0)" } ?? "the minutes"

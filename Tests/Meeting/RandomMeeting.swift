@@ -115,7 +115,7 @@ struct RandomMeeting {
         if meeting.phase == .inSession, random.chance(20) {
             return RandomList(meeting: meeting).towardsAdoption
         }
-        if meeting.phase == .inSession, entries.count > 80, random.chance(4) {
+        if meeting.phase == .inSession, entries.count > 80, random.chance(2) {
             let waits = meeting.ballots.contains { $0.withheld && $0.result == nil }
             return waits ? .publishBallots : .closeMeeting
         }

@@ -39,7 +39,8 @@ struct `The past of a meeting` {
         try give(.openMeeting, by: "chair")
         for seat in ["chair", "m1", "m2"] as [SeatID] { try give(.arrive(mode: .room), by: seat) }
         try give(
-            .openBallot(motion: Motion(subject: nil, text: "Shall we?", method: .yesNo)), by: "chair")
+            .openBallot(motion: Motion(subject: nil, text: "Shall we?", method: .yesNo)),
+            by: "chair")
         let ballot = try #require(contents.meeting.openBallot?.id)
         try give(.castVote(ballot: ballot, choice: .option("yes")), by: "m1")
         try give(.castVote(ballot: ballot, choice: .option("no")), by: "m2")

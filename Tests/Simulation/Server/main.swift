@@ -12,7 +12,9 @@ enum Request: Decodable {
     /// Prepares a meeting with these minutes and seats `u0` … `u3` in a folder, and opens it.
     case begin(folder: String, document: Document)
     /// Takes a command; it is not durable yet.
-    case submit(seat: SeatID, client: ClientID, number: Int, base: Int, operation: OperationalText.Operation)
+    case submit(
+        seat: SeatID, client: ClientID, number: Int, base: Int, operation: OperationalText.Operation
+    )
     /// Makes durable what was taken.
     case write
     /// Writes a snapshot of what is durable.
@@ -51,7 +53,8 @@ struct Server {
 
     static func begin(_ path: String, _ document: Document) throws -> Server {
         let folder = MeetingFolder(id: "m-simulated", in: path)
-        let person = Person(honorific: "", name: "-", title: "", organisation: "", constituency: nil)
+        let person = Person(
+            honorific: "", name: "-", title: "", organisation: "", constituency: nil)
         let rule = Rule(
             base: .cast, threshold: Threshold(Fraction(1, 2), exceeding: true), tie: .fails)
         let meeting = Meeting(
@@ -98,7 +101,8 @@ struct Server {
     }
 
     private mutating func submit(
-        _ seat: SeatID, _ client: ClientID, _ number: Int, _ base: Int, _ operation: OperationalText.Operation
+        _ seat: SeatID, _ client: ClientID, _ number: Int, _ base: Int,
+        _ operation: OperationalText.Operation
     ) -> Reply {
         let origin = Origin(by: seat, client: client, at: Instant(rawValue: 2))
         do throws(Rejection) {
