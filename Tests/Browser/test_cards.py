@@ -28,7 +28,10 @@ def begin(chair, method, text="Where shall we meet?", options=OPTIONS):
 
 
 def area(person, key):
-    return person.page.get_by_label(person.word(key)).locator("visible=true").first
+    """The field with this name; a method of voting may have the same name."""
+    name = person.page.locator(".field-name").get_by_text(person.word(key), exact=True)
+    return person.page.locator("label.field").filter(has=name).locator(
+        "input, select, textarea").locator("visible=true").first
 
 
 def number(person, key, value):
@@ -46,20 +49,9 @@ def send(person):
 
 def close(chair):
     chair.press("ballot.close")
-    question = chair.page.get_by_role("button", name=chair.word.beginning("confirm.yes"))
-    if question.count():
-        question.first.click()
+    # Somebody is always missing in these tests, so it asks.
+    chair.page.get_by_role("button", name=chair.word.beginning("confirm.yes")).first.click()
     expect(chair.page.locator(".result, .controls").first).to_be_visible()
-
-
-def tap(person, *options):
-    """Ranks the options in this order."""
-    for place, option in enumerate(options, 1):
-        person.page.get_by_role("button", name=person.word(
-            "answer.rank.put", option="", place=place).strip()).or_(
-                person.page.locator(".rank-next", has_text=option)).locator(
-                    f"text={option}").first.click()
-        expect(person.page.locator(".ranked li")).to_have_count(place)
 
 
 def test_approval_says_how_many_are_left_and_keeps_to_them(arrive, server):
@@ -106,7 +98,7 @@ def test_points_keep_within_the_budget(arrive, server):
     expect(phone.page.locator(".remainder")).to_have_text(
         phone.word("answer.points.left.one", count=1, budget=5))
     second.get_by_role("button").last.click()
-    second.get_by_role("button").last.click()
+    expect(second.get_by_role("button").last).to_have_attribute("aria-disabled", "true")
     expect(second.get_by_role("spinbutton")).to_have_value("1")
     send(phone)
     close(chair)
@@ -213,8 +205,7 @@ def test_a_running_count_says_how_many_more_are_needed(arrive, server):
     expect(phone.page.locator(".running-line")).to_contain_text("3")
     expect(screen.page.locator(".running-line")).to_contain_text("3")
     vote(others[0], "yes")
-    expect(phone.page.locator(".running-line")).to_contain_text(phone.word("running.more.two")
-        if "running.more.two" in phone.word.templates else "2")
+    expect(phone.page.locator(".running-line")).to_contain_text("2")
 
 
 def test_a_rehearsal_is_marked_and_withheld_results_come_together(arrive, server):

@@ -78,11 +78,10 @@ function scene(app) {
   if (commitment) return commitmentScene(app, commitment);
   const title = titleOf(state, current);
   const last = state.ballots.at(-1);
-  if (title === undefined) return notice(app);
-  return [
-    heading(title),
-    last?.state.result && last.subject?.item === current.item && verdict(app, last),
-  ];
+  const shown = last?.state.result && last.subject?.item === current?.item &&
+    !last.subject?.commitment && verdict(app, last);
+  if (title === undefined && !shown) return notice(app);
+  return [heading(title ?? last.text), shown];
 }
 
 function notice(app) {
