@@ -59,7 +59,8 @@ export function ownLevels({levels}) {
  * @param {number} count of options
  * @returns {import("./ballots.js").Limits}
  */
-export function completeLimits({method, limits: {least, most, mostEach, seats, sharedPlaces}}, count) {
+export function completeLimits({method, limits}, count) {
+  const {least, most, mostEach, seats, sharedPlaces} = limits;
   switch (method) {
     case "approval": return {least: least ?? 1, most: most ?? Math.max(count, 1)};
     case "points": return {least: least ?? 0, most: most ?? BUDGET,
@@ -123,7 +124,10 @@ const atLeast = (numerator, denominator) =>
 export const majority = (threshold, base = "cast", leastPerConstituency = 0) =>
   ({base, threshold, inEachConstituency: false, leastPerConstituency});
 
-/** Majorities that committees use, to begin from. @type {Object<string, import("./ballots.js").Majority[]>} */
+/**
+ * Majorities that committees use, to begin from.
+ * @type {Object<string, import("./ballots.js").Majority[]>}
+ */
 export const PRESETS = {
   simple: [majority(over(1, 2))],
   absolute: [majority(over(1, 2), "members")],

@@ -48,7 +48,7 @@ function order(app, ballot) {
   let place = 1;
   const {standings} = ballot.state.result.tally;
   return standings.length > 0 && h("div", {class: "standings", key: "order"},
-    h("h3", null, app.say("result.order")),
+    h("h2", null, app.say("result.order")),
     h("ol", null, standings.flatMap((group) => {
       const at = place;
       place += group.length;
@@ -125,7 +125,7 @@ function elected(app, ballot) {
   const {result} = ballot.state;
   const {winners} = result.verdict;
   return winners.length > 0 && h("div", {class: "elected", key: "elected"},
-    h("h3", null, app.say("result.elected")),
+    h("h2", null, app.say("result.elected")),
     h("ul", null, winners.map((id) => h("li", {key: id}, icon("check"),
       inline("strong", null, nameOf(app, ballot, id)),
       h("span", {class: "figure muted"},
