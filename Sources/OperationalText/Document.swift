@@ -106,9 +106,18 @@ package struct Document: Sendable, Equatable {
     }
 
     /// Where only the alias exists as a block, which happens only in predictions of a client, that
-    /// block takes the name it should have had.
+    /// block takes the name it should have had. Where both exist, because one of the splits brought
+    /// an existing block back, they become one.
     private mutating func alias(_ id: BlockID, to target: BlockID) {
-        if let index = index(of: id) { blocks[index] = blocks[index].renamed(target) }
+        if let from = index(of: id), index(of: target) != nil {
+            var block = blocks.remove(at: from)
+            if let into = index(of: target) {
+                blocks[into].append(block.cutTail(from: 0))
+                blocks[into].trashed = blocks[into].trashed && block.trashed
+            }
+        } else if let index = index(of: id) {
+            blocks[index] = blocks[index].renamed(target)
+        }
         aliases[id] = target
     }
 }

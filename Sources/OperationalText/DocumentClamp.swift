@@ -52,7 +52,7 @@ extension Document {
         case .alias(let id, let to):
             // Names are resolved by now, so two names for each other are one name.
             guard id != to else { return nil }
-            return (index(of: id) == nil) != (index(of: to) == nil) ? change : nil
+            return index(of: id) != nil || index(of: to) != nil ? change : nil
         }
     }
 

@@ -200,8 +200,21 @@ function join(draft, { block: id, into }) {
 
 function alias(draft, { block: id, to }) {
   const index = indexOf(draft, id);
-  if (index >= 0) draft.blocks[index] = { ...draft.blocks[index], id: to };
+  if (index >= 0 && indexOf(draft, to) >= 0) merge(draft, index, to);
+  else if (index >= 0) draft.blocks[index] = { ...draft.blocks[index], id: to };
   draft.aliases = { ...draft.aliases, [id]: to };
+}
+
+/** Two blocks under one name become one. One of them has no text, as a rule. */
+function merge(draft, index, to) {
+  const [block] = draft.blocks.splice(index, 1);
+  const target = draft.blocks[indexOf(draft, to)];
+  const authors = [];
+  addRuns(authors, target.authors);
+  addRuns(authors, block.authors);
+  update(draft, to, {
+    text: target.text + block.text, authors, trashed: target.trashed && block.trashed,
+  });
 }
 
 // Clamping
@@ -277,7 +290,7 @@ function clampChange(document, original) {
   if (change.split) return clampSplit(document, change.split);
   if (change.join) return clampJoin(document, change.join);
   const { block, to } = change.alias;
-  return block !== to && (at(block) < 0) !== (at(to) < 0) ? change : null;
+  return block !== to && (at(block) >= 0 || at(to) >= 0) ? change : null;
 }
 
 function clampSplit(document, { block, at, new: name }) {
