@@ -110,9 +110,6 @@ extension Change {
 }
 
 extension Change {
-    /// Behind all of a text of unknown length: clamping moves it to the end. Longer than any text.
-    static let end = 1 << 40
-
     /// What takes a split or a join back.
     var takenBack: [Change] {
         switch self {
@@ -120,12 +117,6 @@ extension Change {
         case .join(let block, let into, let at): [.split(block: into, at: at, new: block)]
         case .text, .set, .trash, .restore, .insert, .move, .alias: []
         }
-    }
-
-    /// A split that carries along what its new block has come to hold, behind the tail.
-    var gathered: [Change] {
-        guard case .split(let block, at: _, let new) = self else { return [self] }
-        return [.join(block: new, into: block, at: Change.end), self]
     }
 
     /// A split into a block that was itself split, when it had no text: the tail goes to the last.

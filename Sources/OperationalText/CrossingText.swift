@@ -16,14 +16,12 @@ extension Change {
                 [.text(block: block, delta: cut.left), .text(block: new, delta: cut.right)],
                 [.split(block: block, at: cut.offset, new: new)]
             )
-        // Text typed into the empty block to which a split brings a tail. A split that is in the log
-        // moves before the text; otherwise it takes the text along, to stand behind the tail.
+        // Text typed into the empty block to which a split brings a tail stands before the tail if
+        // the split is in the log. Otherwise the split is taken back.
         case .split(_, at: _, new: block) where delta.growth > 0:
-            if roles.firstIsLater {
-                let emptied = Change.text(block: block, delta: Delta([.delete(delta.growth)]))
-                return ([self], [emptied, other, self])
-            }
-            return ([.text(block: block, delta: delta.shifted(by: Change.end))], other.gathered)
+            guard roles.firstIsLater else { return (other.takenBack + [self], []) }
+            let emptied = Change.text(block: block, delta: Delta([.delete(delta.growth)]))
+            return ([self], [emptied, other, self])
         // The text lives on behind that of the other block.
         case .join(block, let into, let at):
             return ([.text(block: into, delta: delta.shifted(by: at))], [other])

@@ -8,9 +8,6 @@ import { cut, growth, shifted, transformDelta } from './delta.js';
 /** @typedef {import('./change.js').Change} Change */
 /** @typedef {[Change[], Change[]]} Crossed each after the other */
 
-/** Behind all of a text of unknown length: clamping moves it to the end. Longer than any text. */
-const end = 2 ** 40;
-
 /** Every unordered pair stands once, under the kind that comes first here. */
 const order = ['text', 'set', 'trash', 'restore', 'insert', 'move', 'split', 'join', 'alias'];
 
@@ -68,7 +65,7 @@ const table = {
     if (other === 'split' && value.new === block && growth(delta) > 0) {
       return firstIsLater
         ? [[first], [emptied(block, growth(delta)), second, first]]
-        : [[{ text: { block, delta: shifted(delta, end) } }], gathered(second)];
+        : [[rejoined(second), first], []];
     }
     if (other === 'join' && value.block === block) {
       return [[{ text: { block: value.into, delta: shifted(delta, value.at) } }], [second]];
@@ -212,13 +209,6 @@ const back = ({ join: { block, into, at } }) => ({ split: { block: into, at, new
 /** What takes a split back.
  * @type {(change: Change) => Change} */
 const rejoined = ({ split: { block, at, new: name } }) => ({ join: { block: name, into: block, at } });
-
-/** A split that carries along what its new block has come to hold, behind the tail.
- * @type {(change: Change) => Change[]} */
-const gathered = (change) => {
-  const { block, new: name } = change.split;
-  return [{ join: { block: name, into: block, at: end } }, change];
-};
 
 /** Takes out all of a text of so many units.
  * @type {(block: string, count: number) => Change} */
