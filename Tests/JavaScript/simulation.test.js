@@ -19,6 +19,7 @@ function play(seed) {
     const followed = seed % 4 ? { letters: new Letters() } : {};
     const meeting = new Meeting(seed, (document) => new Server(document), followed);
     meeting.run(operationsPerMeeting);
+    assert.deepEqual(meeting.unexplained, []);
     return meeting.server.sequence;
   } catch (error) {
     error.message = `SEED=${seed}: ${error.message}`;

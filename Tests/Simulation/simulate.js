@@ -18,7 +18,7 @@ if (!path) {
   process.exit(2);
 }
 const program = new Program(path);
-const totals = { operations: 0, meetings: 0, crashes: 0, lost: 0 };
+const totals = { operations: 0, meetings: 0, crashes: 0, lost: 0, unexplained: 0 };
 
 function play(seed) {
   let meeting;
@@ -35,6 +35,8 @@ function play(seed) {
   totals.meetings += 1;
   totals.crashes += server.crashes;
   totals.lost += server.recovered;
+  totals.unexplained += meeting.unexplained.length;
+  if (meeting.unexplained.length) console.log(`SEED=${seed}: ${meeting.unexplained.join(', ')}`);
   server.close();
 }
 
@@ -42,6 +44,7 @@ const began = Date.now();
 const report = () => console.log(
   `${totals.operations} operations acknowledged in ${totals.meetings} meetings of ${people}, ` +
   `${totals.crashes} crashes of the server, ${totals.lost} operations sent again after one, ` +
+  `${totals.unexplained} letters unexplained, ` +
   `${Math.round((Date.now() - began) / 1000)} s`);
 try {
   if (process.env.SEED) {

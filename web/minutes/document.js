@@ -205,16 +205,16 @@ function alias(draft, { block: id, to }) {
   draft.aliases = { ...draft.aliases, [id]: to };
 }
 
-/** Two blocks under one name become one. One of them has no text, as a rule. */
+/** Moves the text of one block to the front of another, which as a rule has none. */
 function merge(draft, index, to) {
-  const [block] = draft.blocks.splice(index, 1);
+  const block = draft.blocks[index];
   const target = draft.blocks[indexOf(draft, to)];
   const authors = [];
-  addRuns(authors, target.authors);
   addRuns(authors, block.authors);
-  update(draft, to, {
-    text: target.text + block.text, authors, trashed: target.trashed && block.trashed,
-  });
+  addRuns(authors, target.authors);
+  const trashed = target.trashed && block.trashed;
+  update(draft, to, { text: block.text + target.text, authors, trashed });
+  update(draft, block.id, { text: '', authors: [], trashed: true });
 }
 
 // Clamping
@@ -290,7 +290,9 @@ function clampChange(document, original) {
   if (change.split) return clampSplit(document, change.split);
   if (change.join) return clampJoin(document, change.join);
   const { block, to } = change.alias;
-  return block !== to && (at(block) >= 0 || at(to) >= 0) ? change : null;
+  const [from, into] = [at(block), at(to)];
+  const isEmptied = into >= 0 && from >= 0 && document.blocks[from].text === '';
+  return block !== to && (from >= 0 || into >= 0) && !isEmptied ? change : null;
 }
 
 function clampSplit(document, { block, at, new: name }) {
