@@ -42,3 +42,23 @@ export function keep(name, value) {
     // Then it holds until the page is left.
   }
 }
+
+/** How long one waits before a file is asked for again, in milliseconds. */
+const PATIENCE = [500, 2_000, 5_000];
+
+/**
+ * Asks for something again when the line was just lost.
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @returns {Promise<T>}
+ */
+export async function patiently(ask) {
+  for (const wait of PATIENCE) {
+    try {
+      return await ask();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return ask();
+}

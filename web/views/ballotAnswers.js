@@ -144,7 +144,7 @@ function rankedLine(given, option, index, isJoined) {
     onclick: () => { if (!isAtEnd) change(next()); },
   }, icon(image));
   return h("li", {key: option.id, class: isJoined ? "joined" : ""},
-    h("span", {class: "rank", "aria-hidden": "true"}, app.words.number(index + 1)),
+    h("span", {class: "place-sign", "aria-hidden": "true"}, app.words.number(index + 1)),
     h("span", {class: "unseen"}, app.say("answer.rank.place", {place: index + 1})),
     inline("span", {class: "choice-name"}, name),
     h("div", {class: "rank-acts"},

@@ -53,7 +53,7 @@ function order(app, ballot) {
       const at = place;
       place += group.length;
       return group.map((id) => h("li", {key: id, class: at === 1 ? "first" : ""},
-        h("span", {class: "rank", "aria-hidden": "true"}, app.words.number(at)),
+        h("span", {class: "place-sign", "aria-hidden": "true"}, app.words.number(at)),
         h("span", {class: "unseen"}, app.say("answer.rank.place", {place: at})),
         inline("span", null, nameOf(app, ballot, id))));
     })));
