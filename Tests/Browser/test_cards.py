@@ -14,10 +14,7 @@ OPTIONS = ["Sfax", "تونس", "Gabès"]
 
 def begin(chair, method, text="Where shall we meet?", options=OPTIONS):
     """The chair fills in what every method needs."""
-    fold = chair.page.locator("details", has=chair.page.locator(
-        "summary", has_text=chair.word("motion.open"))).first
-    if fold.get_attribute("open") is None:
-        fold.locator("summary").first.click()
+    chair.unfold("motion.open")
     chair.page.locator("textarea").locator("visible=true").first.fill(text)
     chair.page.locator(".methods label.radio").filter(has_text=chair.word(f"method.{method}.hint")) \
         .locator("visible=true").click()
@@ -36,10 +33,6 @@ def area(person, key):
 
 def number(person, key, value):
     area(person, key).fill(str(value))
-
-
-def unfold(person, key):
-    person.page.locator("summary", has_text=person.word(key)).locator("visible=true").first.click()
 
 
 def send(person):
@@ -114,7 +107,7 @@ def test_a_ranking_is_tapped_moved_and_shared(arrive, server, counting):
     open_meeting(chair)
     begin(chair, "ranking")
     if counting == "instantRunoff":
-        unfold(chair, "rule.change")
+        chair.unfold("rule.change")
         area(chair, "rule.ranking").select_option("instantRunoff")
         chair.sees(chair.word("rule.instantRunoff"))
     chair.press("ballot.doOpen")
@@ -152,7 +145,7 @@ def test_an_election_with_a_tie_for_the_last_seats(arrive, server):
     for index in (2, 3, 4):
         boxes.nth(index).check()
     number(chair, "limits.election.seats", 2)
-    unfold(chair, "rule.change")
+    chair.unfold("rule.change")
     area(chair, "rule.preset").select_option("none")
     area(chair, "rule.tie").select_option("castingVote")
     chair.press("ballot.doOpen")
@@ -196,7 +189,7 @@ def test_a_running_count_says_how_many_more_are_needed(arrive, server):
     open_meeting(chair)
     begin(chair, "yesNo", options=None)
     pick(chair, "openness.running")
-    unfold(chair, "rule.change")
+    chair.unfold("rule.change")
     area(chair, "rule.base").select_option("present")
     chair.press("ballot.doOpen")
     wait_for_ballot(phone)
@@ -213,7 +206,7 @@ def test_a_rehearsal_is_marked_and_withheld_results_come_together(arrive, server
     screen = arrive("projector")
     open_meeting(chair)
     begin(chair, "yesNo", "Is this thing on?", options=None)
-    unfold(chair, "motion.more")
+    chair.unfold("motion.more")
     chair.page.get_by_label(re.compile(re.escape(chair.word("motion.rehearsal")))).check()
     chair.press("ballot.doRehearse")
     for person in (phone, screen):
@@ -224,9 +217,7 @@ def test_a_rehearsal_is_marked_and_withheld_results_come_together(arrive, server
     close(chair)
     expect(phone.page.locator(".result .rehearsal-sign")).to_be_visible()
     begin(chair, "yesNo", "The real one", options=None)
-    summary = chair.page.locator("summary", has_text=chair.word("motion.more")).first
-    if summary.locator("..").get_attribute("open") is None:
-        summary.click()
+    chair.unfold("motion.more")
     chair.page.get_by_label(re.compile(re.escape(chair.word("motion.withheld")))).check()
     chair.press("ballot.doOpen")
     wait_for_ballot(phone)
@@ -296,7 +287,7 @@ def test_axe_finds_nothing_on_any_card(arrive, language, viewport, scheme, pictu
     for method in METHODS:
         begin(chair, method, options=None if method in ("yesNo", "graded") else OPTIONS)
         if method == "ranking":
-            unfold(chair, "rule.change")
+            chair.unfold("rule.change")
         check(chair, f"form {method}")
         chair.press("ballot.doOpen")
         wait_for_ballot(member)
