@@ -50,10 +50,11 @@ const PATIENCE = [500, 2_000, 5_000];
  * Asks for something again when the line was just lost.
  * @template T
  * @param {() => Promise<T>} ask
+ * @param {number[]} waits
  * @returns {Promise<T>}
  */
-export async function patiently(ask) {
-  for (const wait of PATIENCE) {
+export async function patiently(ask, waits = PATIENCE) {
+  for (const wait of waits) {
     try {
       return await ask();
     } catch {

@@ -57,6 +57,8 @@ try {
     }
   }
   report();
+  // A letter that vanished without anybody's doing is a failure, however many are explained.
+  if (totals.unexplained) process.exitCode = 1;
 } finally {
   program.end();
 }
