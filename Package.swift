@@ -53,13 +53,15 @@ let package = Package(
 
         // What joins them.
         library("BallotFile", ["Counting", "StrictJSON"]),
-        library("Preparation", ["Meeting", "StrictJSON", "Words"]),
+        library("Dossier", ["Meeting", "StrictJSON", "Words", "Cryptography"]),
+        library("Preparation", ["Dossier", "Meeting", "StrictJSON", "Words"]),
         library("Room", ["Meeting", "Journal", "Cryptography"]),
-        library("Documents", ["Meeting", "Words", "Compression"]),
+        library("Documents", ["Dossier", "Meeting", "Words", "Compression"]),
         .executableTarget(
             name: "mahdar",
             dependencies: [
-                "Room", "WebServer", "Documents", "Preparation", "BallotFile", "QRCode",
+                "Room", "WebServer", "Documents", "Dossier", "Preparation", "StrictJSON",
+                "BallotFile", "QRCode",
                 "CWebClient", "CExampleMeeting",
             ],
             swiftSettings: strict),
@@ -80,8 +82,8 @@ let package = Package(
         tests(
             "Documents",
             [
-                "Meeting", "OperationalText", "Compression", "Preparation", "Words",
-                "CExampleMeeting",
+                "Dossier", "Meeting", "OperationalText", "Compression", "Preparation",
+                "StrictJSON", "Words", "CExampleMeeting",
             ]),
     ],
     cLanguageStandard: .c2x

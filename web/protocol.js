@@ -144,6 +144,6 @@ export const address = {
     `${location.origin}/meetings/${encodeURIComponent(meeting)}#${token}`,
   invitation: (location, meeting, code) =>
     `${location.origin}/meetings/${encodeURIComponent(meeting)}#code=${code}`,
-  minutes: (meeting, format, language) =>
-    `/meetings/${encodeURIComponent(meeting)}/minutes.${format}?language=${language}`,
+  document: (meeting, document, format, language) =>
+    `/meetings/${encodeURIComponent(meeting)}/${document}.${format}?language=${language}`,
 };

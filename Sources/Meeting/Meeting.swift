@@ -26,6 +26,8 @@ package struct Meeting: Codable, Equatable, Sendable {
     package var actions: [Action]
     package var minutes: Minutes
     package var clients: ClientNumbers
+    /// The meetings that this one goes on from, oldest first; `nil` for the first of its kind.
+    package var earlier: [EarlierMeeting]?
 
     package init(
         id: MeetingID, header: Header, rules: Rules, seats: [Seat], agenda: Agenda,
@@ -59,6 +61,60 @@ package struct Meeting: Codable, Equatable, Sendable {
 
     package func ballot(_ id: BallotID) -> Ballot? { ballots.last { $0.id == id } }
 
+    /// The ballot of an earlier meeting that a decision still rests on, with that meeting.
+    package func earlierBallot(_ id: BallotID) -> (meeting: EarlierMeeting, ballot: Ballot)? {
+        for meeting in earlier ?? [] {
+            if let ballot = meeting.ballots.first(where: { $0.id == id }) {
+                return (meeting, ballot)
+            }
+        }
+        return nil
+    }
+
     /// The ballot that is open; there is one at a time.
     package var openBallot: Ballot? { ballots.last { $0.isOpen } }
+}
+
+/// A meeting whose decisions this one goes on from.
+package struct EarlierMeeting: Codable, Equatable, Sendable {
+    package var id: MeetingID
+    package var subject: String
+    /// Calendar date, `YYYY-MM-DD`.
+    package var date: String
+    /// Its ballots, closed and annulled, under names that no ballot of another meeting has.
+    package var ballots: [Ballot]
+
+    package init(id: MeetingID, subject: String, date: String, ballots: [Ballot]) {
+        self.id = id
+        self.subject = subject
+        self.date = date
+        self.ballots = ballots
+    }
+}
+
+extension Meeting {
+    /// Older states have no `lists` and no `acceptances`: nothing was declared and nothing accepted.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(MeetingID.self, forKey: .id)
+        sequence = try container.decode(Int.self, forKey: .sequence)
+        header = try container.decode(Header.self, forKey: .header)
+        rules = try container.decode(Rules.self, forKey: .rules)
+        phase = try container.decode(Phase.self, forKey: .phase)
+        phaseChanges = try container.decode([PhaseChange].self, forKey: .phaseChanges)
+        seats = try container.decode(IndexedList<Seat>.self, forKey: .seats)
+        attendance = try container.decode(Attendance.self, forKey: .attendance)
+        agenda = try container.decode(Agenda.self, forKey: .agenda)
+        consultation = try container.decodeIfPresent(Consultation.self, forKey: .consultation)
+        commitments = try container.decode([Commitment].self, forKey: .commitments)
+        ballots = try container.decode([Ballot].self, forKey: .ballots)
+        lists = try container.decodeIfPresent(Lists.self, forKey: .lists) ?? Lists()
+        acceptances =
+            try container.decodeIfPresent([Acceptance].self, forKey: .acceptances) ?? []
+        floor = try container.decode(Floor.self, forKey: .floor)
+        actions = try container.decode([Action].self, forKey: .actions)
+        minutes = try container.decode(Minutes.self, forKey: .minutes)
+        clients = try container.decode(ClientNumbers.self, forKey: .clients)
+        earlier = try container.decodeIfPresent([EarlierMeeting].self, forKey: .earlier)
+    }
 }

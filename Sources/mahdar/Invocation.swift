@@ -1,14 +1,17 @@
+import Documents
 import Meeting
 
 /// A command with its arguments, read from the command line.
 enum Invocation: Equatable {
     case help
-    case serve(data: String, host: String, port: Int)
-    case new(data: String, file: String)
+    case serve(data: String, host: String, port: Int, template: String?)
+    case new(data: String, file: String, template: String?)
     case links(data: String, meeting: String, host: String?, port: Int)
     case export(
-        data: String, meeting: String, format: String, language: Language?, output: String?)
-    case verify(data: String, meeting: String?)
+        data: String, meeting: String, document: DocumentKind, format: Format,
+        language: Language?, output: String?)
+    /// `subject`: a meeting, or the file of a record.
+    case verify(data: String, subject: String?)
     case check(data: String, meeting: String, language: Language?)
     case count(file: String, asJSON: Bool)
 
@@ -19,19 +22,26 @@ enum Invocation: Equatable {
     static let manual = """
         mahdar: meetings whose minutes cannot contradict the votes
 
-        mahdar serve [--host H] [--port N]   hold the meetings; prints everybody's links
-        mahdar new FILE                      prepare a meeting from a JSON file or from the CSV file
-                                             of a consultation; prints its id
+        mahdar serve [--host H] [--port N] [--template FILE]
+                                             hold the meetings; prints everybody's links
+        mahdar new FILE [--template FILE]    prepare a meeting from a JSON file, from the CSV file
+                                             of a consultation, or from the complete record of the
+                                             meeting before; prints its id
         mahdar links MEETING [--host H] [--port N]
                                              print the links of a meeting again
-        mahdar export MEETING --format docx|html|json [--language ar|fr|en] [--output FILE]
-                                             write the minutes
+        mahdar export MEETING --format docx|html|md|csv|json [--document D] [--language ar|fr|en]
+                      [--output FILE]        write a document: minutes (if none is named), lists,
+                                             roll-call, responses, attendance, deliberations (csv);
+                                             json is the complete record,
+                                             and MEETING can be the file of one
         mahdar check MEETING [--language ar|fr|en]
                                              print what does not fit together in the decisions
         mahdar verify [MEETING]              walk the hash chains of journals and snapshots
+        mahdar verify FILE                   count and derive again all that a complete record says
         mahdar count FILE [--json]           count the ballots of a JSON, CSV or PaBuLib file
         mahdar --help                        print this
 
+        --template   letterhead, signatures, phrases, rules and members of a committee, as JSON
         --data DIR   where the meetings are kept (default: ./data)
         --host H     the address to listen on (default: 0.0.0.0, every network of this machine)
         --port N     the port (default: 8080)
@@ -58,25 +68,28 @@ enum Invocation: Equatable {
         case "serve":
             self = .serve(
                 data: data, host: try arguments.take("host") ?? Self.defaultHost,
-                port: try arguments.takePort() ?? Self.defaultPort)
-        case "new": self = .new(data: data, file: try arguments.takeWord(named: "FILE"))
+                port: try arguments.takePort() ?? Self.defaultPort,
+                template: try arguments.take("template"))
+        case "new":
+            self = .new(
+                data: data, file: try arguments.takeWord(named: "FILE"),
+                template: try arguments.take("template"))
         case "links":
             self = .links(
                 data: data, meeting: try arguments.takeWord(named: "MEETING"),
                 host: try arguments.take("host"),
                 port: try arguments.takePort() ?? Self.defaultPort)
         case "export":
-            guard let format = try arguments.take("format") else {
-                throw .usage("export needs --format docx, html or json")
-            }
+            let document = try arguments.takeDocument()
             self = .export(
-                data: data, meeting: try arguments.takeWord(named: "MEETING"), format: format,
+                data: data, meeting: try arguments.takeWord(named: "MEETING"),
+                document: document, format: try arguments.takeFormat(of: document),
                 language: try arguments.takeLanguage(), output: try arguments.take("output"))
         case "check":
             self = .check(
                 data: data, meeting: try arguments.takeWord(named: "MEETING"),
                 language: try arguments.takeLanguage())
-        case "verify": self = .verify(data: data, meeting: arguments.takeWord())
+        case "verify": self = .verify(data: data, subject: arguments.takeWord())
         case "count":
             self = .count(
                 file: try arguments.takeWord(named: "FILE"), asJSON: arguments.takeFlag("json"))
@@ -148,6 +161,24 @@ private struct Arguments {
             throw .usage("--port needs a number from 1 to 65535, not “\(text)”")
         }
         return port
+    }
+
+    mutating func takeDocument() throws(CommandError) -> DocumentKind {
+        guard let text = try take("document") else { return .minutes }
+        guard let document = DocumentKind(rawValue: text) else {
+            let all = DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .usage("--document is one of \(all), not “\(text)”")
+        }
+        return document
+    }
+
+    mutating func takeFormat(of document: DocumentKind) throws(CommandError) -> Format {
+        let all = document.formats.map(\.rawValue).joined(separator: ", ")
+        guard let text = try take("format") else { throw .usage("export needs --format: \(all)") }
+        guard let format = document.formats.first(where: { $0.rawValue == text }) else {
+            throw .usage("--format of \(document.rawValue) is \(all), not “\(text)”")
+        }
+        return format
     }
 
     mutating func takeLanguage() throws(CommandError) -> Language? {

@@ -1,21 +1,21 @@
-import CExampleMeeting
 import Foundation
-import Journal
 import Meeting
-import Preparation
 import Room
 
 /// Does what the command line says.
 func run(_ arguments: some Sequence<String>) throws(CommandError) {
     switch try Invocation(arguments) {
     case .help: say(Invocation.manual)
-    case .serve(let data, let host, let port): try serve(data: data, host: host, port: port)
-    case .new(let data, let file): try prepare(file, in: data)
+    case .serve(let data, let host, let port, let template):
+        try serve(data: data, host: host, port: port, template: try template.map(readTemplate))
+    case .new(let data, let file, let template):
+        try prepare(file, in: data, template: try template.map(readTemplate))
     case .links(let data, let meeting, let host, let port):
         try printLinks(of: meeting, in: data, host: host, port: port)
-    case .export(let data, let meeting, let format, let language, let output):
-        try export(meeting, in: data, format: format, language: language, to: output)
-    case .verify(let data, let meeting): try verify(meeting, in: data)
+    case .export(let data, let meeting, let document, let format, let language, let output):
+        try export(
+            meeting, in: data, document: document, format: format, language: language, to: output)
+    case .verify(let data, let subject): try verify(subject, in: data)
     case .check(let data, let meeting, let language):
         try check(meeting, in: data, language: language)
     case .count(let file, let asJSON): try count(file, asJSON: asJSON)
@@ -41,60 +41,4 @@ func now() -> Instant {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Instant(rawValue: time.tv_sec * 1_000 + time.tv_nsec / 1_000_000)
-}
-
-/// `mahdar new FILE`.
-private func prepare(_ file: String, in data: String) throws(CommandError) {
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-        throw .failure("cannot read \(file)")
-    }
-    let isCSV = file.lowercased().hasSuffix(".csv")
-    let id = try prepare(Array(bytes), called: file, isCSV: isCSV, in: data)
-    say(id.rawValue)
-}
-
-/// Prepares a meeting and tells what is to be asked about it; without a name of a file, the check
-/// panel in the room does.
-private func prepare(
-    _ bytes: [UInt8], called file: String?, isCSV: Bool, in data: String
-) throws(CommandError) -> MeetingID {
-    do {
-        let id = try MeetingFolder.newID()
-        let (meeting, warnings) =
-            isCSV
-            ? try Preparation.meeting(fromCSV: bytes, id: id)
-            : try Preparation.meeting(fromJSON: bytes, id: id)
-        if let file { for warning in warnings { complain("\(file): \(warning)") } }
-        try MeetingFolder(id: id, in: data).create(meeting, at: now())
-        return id
-    } catch {
-        throw .failure("\(file ?? "example"): \(error)")
-    }
-}
-
-/// The prepared meeting that a newcomer sees first.
-func prepareExample(in data: String) throws(CommandError) -> MeetingID {
-    let bytes = UnsafeBufferPointer(
-        start: CExampleMeetingBytes(), count: CExampleMeetingCount())
-    return try prepare(Array(bytes), called: nil, isCSV: false, in: data)
-}
-
-/// `mahdar verify [MEETING]`.
-private func verify(_ meeting: String?, in data: String) throws(CommandError) {
-    let folders =
-        if let meeting { [try folder(of: meeting, in: data)] } else { MeetingFolder.all(in: data) }
-    if folders.isEmpty { throw .failure("there are no meetings in \(data)") }
-    var broken = 0
-    for folder in folders {
-        do {
-            let found = try folder.verify()
-            for note in found.notes { complain("\(folder.id): \(note)") }
-            say("\(folder.id): \(found.summary)")
-            if !found.isWhole { broken += 1 }
-        } catch {
-            complain("\(folder.id): \(error)")
-            broken += 1
-        }
-    }
-    if broken > 0 { throw .failure("\(broken) of \(folders.count) meetings are damaged") }
 }

@@ -1,11 +1,16 @@
 import Foundation
 import Journal
 import Meeting
+import Preparation
 import Room
 import WebServer
 
 /// `mahdar serve`: holds all meetings of the data folder until SIGINT or SIGTERM.
-func serve(data: String, host: String, port: Int) throws(CommandError) {
+///
+/// - Parameter template: for the meeting that is prepared when there is none.
+func serve(
+    data: String, host: String, port: Int, template: CommitteeTemplate?
+) throws(CommandError) {
     do {
         try FileManager.default.createDirectory(
             atPath: data, withIntermediateDirectories: true)
@@ -14,7 +19,9 @@ func serve(data: String, host: String, port: Int) throws(CommandError) {
     }
     let lock: FolderLock
     do { lock = try FolderLock(path: data) } catch { throw .failure("\(error)") }
-    if MeetingFolder.all(in: data).isEmpty { _ = try prepareExample(in: data) }
+    if MeetingFolder.all(in: data).isEmpty {
+        _ = try prepareExample(in: data, template: template)
+    }
 
     let server: WebServer
     do {

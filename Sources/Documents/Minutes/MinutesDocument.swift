@@ -14,15 +14,9 @@ extension OfficialDocument {
         var writer = MinutesWriter(meeting: meeting, words: words)
         for block in meeting.minutes.document.visibleBlocks { writer.add(block) }
         writer.addSignatures()
+        writer.addAcceptedFindings()
         self.init(
-            language: language, direction: words.direction, title: words["minutes.title"],
-            subject: meeting.header.subject.withPairedControls,
-            draftMark: meeting.phase == .closed ? nil : words["document.draft"],
-            footer: Footer(
-                text: words["minutes.title"] + words["dash"] + words.date(meeting.header.date),
-                page: words["document.page"],
-                fingerprint: fingerprint.map { words["document.fingerprint"] + words["colon"] + $0 }
-            ),
+            of: meeting, title: words["minutes.title"], words: words, fingerprint: fingerprint,
             parts: writer.parts)
     }
 }

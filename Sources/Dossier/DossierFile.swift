@@ -1,0 +1,87 @@
+internal import Foundation
+package import Meeting
+package import StrictJSON
+internal import Words
+
+/// Why a file is no complete record.
+package enum DossierError: Error, Equatable, Sendable, CustomStringConvertible {
+    case notJSON(JSONError)
+    /// The file is JSON and has no meeting in it.
+    case noRecord
+    /// Written by a later program.
+    case unknownFormat(String)
+    /// A value is not what it should be. `path`: e.g. `meeting.seats[2].weight`.
+    case content(path: String, problem: String)
+
+    package var description: String {
+        switch self {
+        case .notJSON(let error): error.description
+        case .noRecord: "this is no complete record of a meeting"
+        case .unknownFormat(let format):
+            "the record has the format \(format); this program reads up to "
+                + "\(Dossier.currentFormat)"
+        case .content(let path, let problem): "\(path): \(problem)"
+        }
+    }
+}
+
+/// A complete record as it was read from a file.
+package struct DossierFile: Sendable {
+    /// In which it is written, from 1.
+    package let format: Int
+    package let language: Language
+    package let meeting: Meeting
+    /// All of it, as written.
+    let members: [String: JSONValue]
+
+    /// Whether a JSON file is a record, and not the file of a meeting that is to be prepared.
+    package static func isRecord(_ value: JSONValue) -> Bool {
+        guard case .object(let members) = value.content else { return false }
+        return members.contains { $0.key == "meeting" }
+    }
+
+    package init(reading bytes: [UInt8]) throws(DossierError) {
+        let value: JSONValue
+        do throws(JSONError) { value = try JSONText.parse(bytes) } catch { throw .notJSON(error) }
+        guard Self.isRecord(value), case .object(let found) = value.content else {
+            throw .noRecord
+        }
+        members = Dictionary(found.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
+        guard case .number(let digits)? = members["format"]?.content, let format = Int(digits),
+            (1...Dossier.currentFormat).contains(format)
+        else { throw .unknownFormat(members["format"]?.canonicalText ?? "that it does not name") }
+        self.format = format
+        do {
+            let content = try JSONDecoder().decode(Content.self, from: Data(bytes))
+            meeting = content.meeting
+            language = content.language
+        } catch let error as DecodingError {
+            throw Self.error(error)
+        } catch {
+            throw .content(path: "", problem: "\(error)")
+        }
+    }
+
+    /// What cannot be derived from anything else.
+    private struct Content: Decodable {
+        var language: Language
+        var meeting: Meeting
+    }
+
+    private static func error(_ error: DecodingError) -> DossierError {
+        func path(_ context: DecodingError.Context) -> String {
+            context.codingPath.reduce("") { path, key in
+                key.intValue.map { "\(path)[\($0)]" }
+                    ?? (path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)")
+            }
+        }
+        switch error {
+        case .keyNotFound(let key, let context):
+            return .content(path: path(context), problem: "“\(key.stringValue)” is missing")
+        case .valueNotFound(_, let context), .typeMismatch(_, let context),
+            .dataCorrupted(let context):
+            return .content(path: path(context), problem: context.debugDescription)
+        @unknown default: return .content(path: "", problem: "\(error)")
+        }
+    }
+}

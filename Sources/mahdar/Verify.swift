@@ -1,0 +1,54 @@
+import Dossier
+import Foundation
+import Room
+
+/// `mahdar verify [MEETING]` and `mahdar verify FILE`: a name that is that of a file is a file.
+func verify(_ subject: String?, in data: String) throws(CommandError) {
+    var isFolder: ObjCBool = false
+    if let subject, FileManager.default.fileExists(atPath: subject, isDirectory: &isFolder),
+        !isFolder.boolValue
+    {
+        try verify(file: subject)
+    } else {
+        try verify(meeting: subject, in: data)
+    }
+}
+
+/// Says where a record differs from what follows from it.
+private func verify(file path: String) throws(CommandError) {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+        throw .failure("cannot read \(path)")
+    }
+    let file: DossierFile
+    do { file = try DossierFile(reading: Array(bytes)) } catch {
+        throw .failure("\(path): \(error)")
+    }
+    let found = file.verify()
+    for difference in found.differences { say("\(path): \(difference)") }
+    guard found.isWhole else {
+        throw .failure("\(path): \(found.differences.count) places differ")
+    }
+    say(
+        "\(path): whole: format \(file.format), \(found.ballotCount) ballots counted again, "
+            + "\(found.lineCount) lines of lists derived again, "
+            + (found.hasDigest ? "the digest is that of the content" : "no digest in this format"))
+}
+
+private func verify(meeting: String?, in data: String) throws(CommandError) {
+    let folders =
+        if let meeting { [try folder(of: meeting, in: data)] } else { MeetingFolder.all(in: data) }
+    if folders.isEmpty { throw .failure("there are no meetings in \(data)") }
+    var broken = 0
+    for folder in folders {
+        do {
+            let found = try folder.verify()
+            for note in found.notes { complain("\(folder.id): \(note)") }
+            say("\(folder.id): \(found.summary)")
+            if !found.isWhole { broken += 1 }
+        } catch {
+            complain("\(folder.id): \(error)")
+            broken += 1
+        }
+    }
+    if broken > 0 { throw .failure("\(broken) of \(folders.count) meetings are damaged") }
+}
