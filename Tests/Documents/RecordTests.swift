@@ -63,7 +63,7 @@ private let day = Date(timeIntervalSince1970: 1_690_000_000)
         (#""subject" : "اجتماع"#, #""subject" : "لقاء"#, ["digest"]),
         (#""turnout" : 9"#, #""turnout" : 8"#, ["digest", "ballot b"]),
         (#""option" : "no""#, #""option" : "yes""#, ["digest", "ballot b"]),
-        (#""kind" : "dropped""#, #""kind" : "retained""#, ["digest", "finalList["]),
+        (#""kind" : "merged""#, #""kind" : "retained""#, ["digest", "finalList["]),
     ])
     func `a change is found and named`(old: String, new: String, places: [String]) throws {
         let bytes = try changed(record(PlayedMeeting.closed()), old, new)

@@ -26,7 +26,14 @@ struct MarkdownWriter {
             guard case .item(let item) = part else {
                 if !list.isEmpty { blocks.append(list.joined(separator: "\n")) }
                 (list, counts, last) = ([], [], nil)
-                blocks += self.blocks(part)
+                var written = self.blocks(part)
+            // A heading that says the same names the table well enough.
+            if case .table(let table) = part,
+                blocks.last?.drop(while: { $0 == "#" }) == " " + inOneLine(table.caption)
+            {
+                written.removeFirst()
+            }
+            blocks += written
                 continue
             }
             if item.numbering != last, !list.isEmpty {
