@@ -6,7 +6,7 @@ ROOT := $(if $(filter 0,$(shell id -u)),,sudo )
 # What the program needs on Debian 12, besides the Swift toolchain.
 PACKAGES := libwebsockets-dev pkg-config
 # What its tests need on top.
-TEST_PACKAGES := chromium nodejs node-typescript python3 python3-venv libreoffice-writer-nogui \
+TEST_PACKAGES := chromium default-jre-headless nodejs node-typescript python3 python3-venv libreoffice-writer-nogui \
 	poppler-utils fonts-hosny-amiri fonts-noto-core
 TOOLS := .test-tools
 PYTHON := $(TOOLS)/bin/python
