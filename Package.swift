@@ -62,7 +62,7 @@ let package = Package(
             dependencies: [
                 "Room", "WebServer", "Documents", "Dossier", "Preparation", "StrictJSON",
                 "BallotFile", "QRCode",
-                "CWebClient", "CExampleMeeting",
+                "CWebClient", "CExampleMeeting", "Cryptography", "Journal",
             ],
             swiftSettings: strict),
 

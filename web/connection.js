@@ -13,6 +13,8 @@
  * @property {import("./protocol.js").Rejection} [reason] of a rejection
  * @property {import("./protocol.js").Entry} [entry] that it produced, where it came back
  *
+ * @typedef {"full" | "readOnly" | "damaged" | "failing"} Trouble
+ *
  * @typedef {Object} LineState
  * @property {"connecting" | "open" | "lost" | "knocking" | "refused"} name
  * @property {number} since when it began, local milliseconds
@@ -37,7 +39,7 @@ const RETRY_DELAY = 1_000;
 
 /** Refusals after which trying again is of no use. */
 const FINAL = new Set([
-  "unknownToken", "unknownCode", "tooManyKnocks", "dismissed", "replaced",
+  "unknownToken", "unknownCode", "tooManyKnocks", "dismissed", "nobodyAnswered", "replaced",
 ]);
 
 const realClock = {
@@ -65,6 +67,8 @@ export function createConnection({
   /** @type {LineState} */
   let line = {name: "connecting", since: clock.now()};
   let accepting = true;
+  /** @type {Trouble | undefined} */
+  let trouble;
   let socket = null;
   let attempts = 0;
   let slow = false;
@@ -199,6 +203,7 @@ export function createConnection({
       case "rejected": return rejected(body);
       case "accepting":
         accepting = body.value;
+        trouble = body.reason;
         return changed();
       case "refused": return refused(body.reason);
       case "knocking":
@@ -212,6 +217,7 @@ export function createConnection({
   function welcome(body) {
     attempts = 0;
     accepting = body.accepting ?? true;
+    trouble = body.trouble;
     lastSequence = body.lastSequence;
     identity.kept.number = Math.max(identity.kept.number, body.lastNumber);
     deliver("welcome", body, false);
@@ -366,6 +372,8 @@ export function createConnection({
     get line() { return line; },
     /** `true` while the meeting cannot be written to disk. */
     get readOnly() { return !accepting; },
+    /** Why, as far as people can do something about it. @returns {Trouble | undefined} */
+    get trouble() { return trouble; },
     /** The tab's name, as in `entry.client`. */
     get client() { return identity.kept.client; },
     /** Commands whose fate is not known, oldest first; edits by the source are not among them.

@@ -17,6 +17,7 @@ export * from "./derived/findings.js";
 export * from "./derived/lists.js";
 export * from "./derived/people.js";
 export * from "./derived/sensitivity.js";
+export {staleLanguages, titleIn} from "./derived/titles.js";
 
 // Ballots
 

@@ -13,7 +13,10 @@
  * @property {string} [name] the name with which one knocks
  */
 
+/** How long other tabs have to answer, in milliseconds. */
 const QUESTION_LASTS = 150;
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, QUESTION_LASTS));
 
 /** @returns {string} a name that no other tab has */
 export function newClient(random = (bytes) => crypto.getRandomValues(bytes)) {
@@ -66,9 +69,11 @@ export function openIdentity(storage, meeting) {
  * this name already, and answers the same question from now on.
  * @param {{kept: Kept, wasKept: boolean, renew(): void}} identity
  * @param {typeof BroadcastChannel} Channel
+ * @param {() => Promise<any>} answered resolves when the other tabs had time to answer
  * @returns {Promise<void>} when the name is surely this tab's
  */
-export async function claimIdentity(identity, Channel = globalThis.BroadcastChannel) {
+export async function claimIdentity(
+  identity, Channel = globalThis.BroadcastChannel, answered = pause) {
   if (!Channel) return;
   const channel = new Channel("mahdar-clients");
   let taken = false;
@@ -81,7 +86,7 @@ export async function claimIdentity(identity, Channel = globalThis.BroadcastChan
   };
   if (identity.wasKept) {
     channel.postMessage({asks: identity.kept.client});
-    await new Promise((resolve) => setTimeout(resolve, QUESTION_LASTS));
+    await answered();
     if (taken) identity.renew();
   }
   settled = true;

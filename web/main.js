@@ -9,6 +9,7 @@ import {claimIdentity, openIdentity} from "./identity.js";
 import {findMeeting, idle, keep, kept, scrollPage} from "./page.js";
 import {address, command, message} from "./protocol.js";
 import {render} from "./render.js";
+import {fetchFingerprint, isPrivateLine} from "./security.js";
 import {createStore} from "./store.js";
 import {frameView} from "./views/frame.js";
 import {joinView, openingView, refusedView, waitingView} from "./views/join.js";
@@ -56,6 +57,10 @@ function createApp(page) {
       return Boolean(seat) && isParticipant(seat) && seat.role !== "observer";
     },
     get canAct() { return !connection.readOnly; },
+    /** Whether nobody on the way reads along; otherwise a secret vote is not secret here. */
+    get isPrivateLine() { return isPrivateLine(location); },
+    /** Of the server's certificate. @type {string | null} */
+    fingerprint: null,
     get minutesUnsent() { return minutes?.source?.hasUnsent?.() ?? false; },
     get title() {
       const subject = store.state?.header.subject;
@@ -164,6 +169,24 @@ function createApp(page) {
       }
       redraw();
     },
+
+    // Looking back
+
+    /** What looks back, while it is open. @type {{view(): any} | null} */
+    history: null,
+    async openHistory() {
+      const {createHistory} = await import("./views/history.js");
+      app.history ??= createHistory(app, {meeting, token: identity.kept.token});
+      redraw();
+    },
+    closeHistory() {
+      app.history = null;
+      redraw();
+    },
+    get canRestore() { return Boolean(minutes) && mayWrite(); },
+    get minutesDocument() { return minutes?.document(); },
+    /** Brings a block of an earlier document back; whether there was anything to do. */
+    restoreInMinutes: (then, block) => Boolean(minutes?.restore(then, block)),
 
     async mountMinutes(root) {
       minutes?.destroy();
@@ -294,6 +317,10 @@ function createApp(page) {
       changed,
     });
     acts = createActs(connection);
+    fetchFingerprint().then((fingerprint) => {
+      app.fingerprint = fingerprint;
+      redraw();
+    });
     connection.connect();
     redraw();
   }

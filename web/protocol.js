@@ -144,6 +144,8 @@ export const address = {
     `${location.origin}/meetings/${encodeURIComponent(meeting)}#${token}`,
   invitation: (location, meeting, code) =>
     `${location.origin}/meetings/${encodeURIComponent(meeting)}#code=${code}`,
+  entries: (meeting, after) =>
+    `/meetings/${encodeURIComponent(meeting)}/entries?after=${after}`,
   document: (meeting, document, format, language) =>
     `/meetings/${encodeURIComponent(meeting)}/${document}.${format}?language=${language}`,
 };

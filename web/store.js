@@ -58,6 +58,11 @@ export function createStore({now = () => Date.now()} = {}) {
     votes: {},
     /** Everybody's personal links, once asked for: token per seat, and `code`. */
     links: null,
+    /** The last entry on disk: its sequence and its hash in 64 digits. `null` before the first
+     * heartbeat. @type {{sequence: number, hash: string} | null} */
+    head: null,
+    /** How many devices have opened one's own link, once another did; else 0. */
+    devices: 0,
 
     /** The sequence up to which everything is known, or `undefined`. */
     get position() { return store.state?.sequence; },
@@ -85,6 +90,12 @@ export function createStore({now = () => Date.now()} = {}) {
       return () => { if (minutes === adapter) minutes = null; };
     },
 
+    /** One has seen that one's link was opened elsewhere. */
+    forgetDevices() {
+      store.devices = 0;
+      tell({kind: "live"});
+    },
+
     /** Takes a message of the connection. */
     receive(name, body, own) {
       switch (name) {
@@ -92,7 +103,10 @@ export function createStore({now = () => Date.now()} = {}) {
         case "snapshot": return snapshot(body.meeting);
         case "entry": return entry(body, own);
         case "live": return live(body);
-        case "heartbeat": return hear(body.now);
+        case "heartbeat": return heartbeat(body);
+        case "devices":
+          store.devices = body.count;
+          return tell({kind: "live"});
         case "links":
           store.links = body;
           return tell({kind: "links"});
@@ -102,6 +116,13 @@ export function createStore({now = () => Date.now()} = {}) {
 
   function tell(change) {
     for (const listener of [...listeners]) listener(change);
+  }
+
+  function heartbeat({now: time, head}) {
+    hear(time);
+    if (!head || head.hash === store.head?.hash) return;
+    store.head = head;
+    tell({kind: "live"});
   }
 
   function welcome(body) {

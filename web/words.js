@@ -91,6 +91,12 @@ export function createWords(language, table, timeZone = () => undefined) {
       hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: timeZone(),
     }).format(instant),
 
+    /** @param {number} instant milliseconds → day and time where the meeting is, to the second */
+    moment: (instant) => dateFormat({
+      day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", second: "2-digit",
+      hourCycle: "h23", timeZone: timeZone(),
+    }).format(instant),
+
     /** @param {number} milliseconds → "2:05" */
     duration(milliseconds) {
       const seconds = Math.max(0, Math.floor(milliseconds / 1000));

@@ -49,6 +49,10 @@ static const unsigned char derived_sensitivity_js[] = {
 #embed "../../web/derived/sensitivity.js"
 };
 
+static const unsigned char derived_titles_js[] = {
+#embed "../../web/derived/titles.js"
+};
+
 static const unsigned char download_js[] = {
 #embed "../../web/download.js"
 };
@@ -115,6 +119,22 @@ static const unsigned char minutes_editorWords_js[] = {
 
 static const unsigned char minutes_edits_js[] = {
 #embed "../../web/minutes/edits.js"
+};
+
+static const unsigned char minutes_historyDifference_js[] = {
+#embed "../../web/minutes/historyDifference.js"
+};
+
+static const unsigned char minutes_historyMarks_js[] = {
+#embed "../../web/minutes/historyMarks.js"
+};
+
+static const unsigned char minutes_historyRestore_js[] = {
+#embed "../../web/minutes/historyRestore.js"
+};
+
+static const unsigned char minutes_historyTimeline_js[] = {
+#embed "../../web/minutes/historyTimeline.js"
 };
 
 static const unsigned char minutes_hostText_js[] = {
@@ -313,6 +333,10 @@ static const unsigned char render_js[] = {
 #embed "../../web/render.js"
 };
 
+static const unsigned char security_js[] = {
+#embed "../../web/security.js"
+};
+
 static const unsigned char sentences_js[] = {
 #embed "../../web/sentences.js"
 };
@@ -331,6 +355,10 @@ static const unsigned char style_checks_css[] = {
 
 static const unsigned char style_frame_css[] = {
 #embed "../../web/style/frame.css"
+};
+
+static const unsigned char style_history_css[] = {
+#embed "../../web/style/history.css"
 };
 
 static const unsigned char style_lists_css[] = {
@@ -405,6 +433,18 @@ static const unsigned char views_header_js[] = {
 #embed "../../web/views/header.js"
 };
 
+static const unsigned char views_history_js[] = {
+#embed "../../web/views/history.js"
+};
+
+static const unsigned char views_historyControls_js[] = {
+#embed "../../web/views/historyControls.js"
+};
+
+static const unsigned char views_historyPage_js[] = {
+#embed "../../web/views/historyPage.js"
+};
+
 static const unsigned char views_join_js[] = {
 #embed "../../web/views/join.js"
 };
@@ -453,8 +493,16 @@ static const unsigned char views_seat_js[] = {
 #embed "../../web/views/seat.js"
 };
 
+static const unsigned char views_security_js[] = {
+#embed "../../web/views/security.js"
+};
+
 static const unsigned char views_subject_js[] = {
 #embed "../../web/views/subject.js"
+};
+
+static const unsigned char views_wording_js[] = {
+#embed "../../web/views/wording.js"
 };
 
 static const unsigned char words_js[] = {
@@ -498,6 +546,7 @@ static const CWebClientFile files[] = {
     {"derived/references.js", derived_references_js, sizeof derived_references_js},
     {"derived/remembered.js", derived_remembered_js, sizeof derived_remembered_js},
     {"derived/sensitivity.js", derived_sensitivity_js, sizeof derived_sensitivity_js},
+    {"derived/titles.js", derived_titles_js, sizeof derived_titles_js},
     {"download.js", download_js, sizeof download_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
     {"identity.js", identity_js, sizeof identity_js},
@@ -515,6 +564,10 @@ static const CWebClientFile files[] = {
     {"minutes/editor.js", minutes_editor_js, sizeof minutes_editor_js},
     {"minutes/editorWords.js", minutes_editorWords_js, sizeof minutes_editorWords_js},
     {"minutes/edits.js", minutes_edits_js, sizeof minutes_edits_js},
+    {"minutes/historyDifference.js", minutes_historyDifference_js, sizeof minutes_historyDifference_js},
+    {"minutes/historyMarks.js", minutes_historyMarks_js, sizeof minutes_historyMarks_js},
+    {"minutes/historyRestore.js", minutes_historyRestore_js, sizeof minutes_historyRestore_js},
+    {"minutes/historyTimeline.js", minutes_historyTimeline_js, sizeof minutes_historyTimeline_js},
     {"minutes/hostText.js", minutes_hostText_js, sizeof minutes_hostText_js},
     {"minutes/input.js", minutes_input_js, sizeof minutes_input_js},
     {"minutes/inverse.js", minutes_inverse_js, sizeof minutes_inverse_js},
@@ -564,11 +617,13 @@ static const CWebClientFile files[] = {
     {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},
+    {"security.js", security_js, sizeof security_js},
     {"sentences.js", sentences_js, sizeof sentences_js},
     {"store.js", store_js, sizeof store_js},
     {"style/base.css", style_base_css, sizeof style_base_css},
     {"style/checks.css", style_checks_css, sizeof style_checks_css},
     {"style/frame.css", style_frame_css, sizeof style_frame_css},
+    {"style/history.css", style_history_css, sizeof style_history_css},
     {"style/lists.css", style_lists_css, sizeof style_lists_css},
     {"style/matter.css", style_matter_css, sizeof style_matter_css},
     {"style/projector.css", style_projector_css, sizeof style_projector_css},
@@ -587,6 +642,9 @@ static const CWebClientFile files[] = {
     {"views/floor.js", views_floor_js, sizeof views_floor_js},
     {"views/frame.js", views_frame_js, sizeof views_frame_js},
     {"views/header.js", views_header_js, sizeof views_header_js},
+    {"views/history.js", views_history_js, sizeof views_history_js},
+    {"views/historyControls.js", views_historyControls_js, sizeof views_historyControls_js},
+    {"views/historyPage.js", views_historyPage_js, sizeof views_historyPage_js},
     {"views/join.js", views_join_js, sizeof views_join_js},
     {"views/links.js", views_links_js, sizeof views_links_js},
     {"views/list.js", views_list_js, sizeof views_list_js},
@@ -599,7 +657,9 @@ static const CWebClientFile files[] = {
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/seat.js", views_seat_js, sizeof views_seat_js},
+    {"views/security.js", views_security_js, sizeof views_security_js},
     {"views/subject.js", views_subject_js, sizeof views_subject_js},
+    {"views/wording.js", views_wording_js, sizeof views_wording_js},
     {"words.js", words_js, sizeof words_js},
     {"words/ar.json", words_ar_json, sizeof words_ar_json},
     {"words/en.json", words_en_json, sizeof words_en_json},

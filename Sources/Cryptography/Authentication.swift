@@ -4,10 +4,13 @@ import COpenSSL
 package enum CryptographyError: Error, Equatable, CustomStringConvertible {
     /// The system gave no random bytes. Nothing secret may be made without them.
     case randomSourceFailed
+    /// OpenSSL made no certificate.
+    case certificateFailed
 
     package var description: String {
         switch self {
         case .randomSourceFailed: "the system's source of random bytes failed"
+        case .certificateFailed: "no certificate could be made"
         }
     }
 }

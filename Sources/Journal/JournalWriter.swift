@@ -37,6 +37,7 @@ package final class JournalWriter: Sendable {
 
     private struct State {
         var status: Status
+        var times = WriteTimes()
         var entries: [[UInt8]] = []
         var snapshot: Snapshot?
         var isReopening = false
@@ -70,6 +71,9 @@ package final class JournalWriter: Sendable {
 
     /// How things stand now.
     package var status: Status { state.withLock { $0.status } }
+
+    /// How long writing took so far.
+    package var times: WriteTimes { state.withLock { $0.times } }
 
     /// Takes an entry and returns its sequence. It is durable, and may be spoken of, once
     /// `status.durable` has come so far. Throws the failure, `stopped`, or `payloadNotOneLine`.
@@ -160,13 +164,19 @@ extension JournalWriter {
     }
 
     private func append(_ entries: [[UInt8]]) {
+        let start = ContinuousClock.now
         do throws(JournalError) {
             let head = try journal.withLock { journal throws(JournalError) in
                 try journal.append(entries)
                 return journal.head
             }
-            publish { $0.status.durable = head }
+            let time = ContinuousClock.now - start
+            publish {
+                $0.times.note(time)
+                $0.status.durable = head
+            }
         } catch {
+            state.withLock { $0.times.noteFailure() }
             fail(error)
         }
     }

@@ -9,16 +9,20 @@ package struct VerificationResult: Equatable, Sendable {
     package let notes: [Recovered.Note]
     /// The first place where something is not as it was written; nil if all is.
     package let firstBreak: Break?
+    /// The entry whose hash begins with the bytes that were looked for; nil if none does.
+    package let found: Int?
 }
 
 extension Journal {
     /// Verifies all entries from the first, over all files, and all snapshots. Changes nothing and
     /// may run while the owner appends. Throws only what the system refuses.
+    /// - Parameter hash: the beginning of a hash that one of the entries is to have.
     package static func verify(
-        _ storage: any Storage, name: String
+        _ storage: any Storage, name: String, lookingFor hash: [UInt8]? = nil
     ) throws(JournalError) -> VerificationResult {
         try withFileList(storage) { list throws(JournalError) in
             var verification = Verification(storage, name, list)
+            verification.wanted = hash
             var firstBreak: Break?
             do throws(JournalError) {
                 try verification.readEntries()
@@ -28,7 +32,7 @@ extension Journal {
             }
             return VerificationResult(
                 head: verification.head, snapshotCount: verification.snapshotCount,
-                notes: verification.notes, firstBreak: firstBreak)
+                notes: verification.notes, firstBreak: firstBreak, found: verification.found)
         }
     }
 }
@@ -42,6 +46,9 @@ private struct Verification {
     var notes: [Recovered.Note] = []
     /// The entries that snapshots were made after.
     var snapshotHeads: [Head] = []
+    /// The beginning of a hash, and the entry that has it.
+    var wanted: [UInt8]?
+    var found: Int?
 
     init(_ storage: any Storage, _ name: String, _ list: FileList) {
         self.storage = storage
@@ -60,6 +67,7 @@ private struct Verification {
             }
             let tail = try walk.read(storage) { head, _ in
                 if list.snapshots.contains(head.sequence) { snapshotHeads.append(head) }
+                if let wanted, head.hash.starts(with: wanted) { found = head.sequence }
             }
             if tail.tornCount == 0 { continue }
             let file = FileName.entries(first: first).text

@@ -54,6 +54,8 @@ package struct Rejection: Error, Codable, Equatable, Sendable {
         case invalidOperation
         /// At least one chair must remain.
         case lastChair
+        /// Who is here cannot be marked as excused; `name` says who.
+        case isPresent
         /// Nothing would change.
         case noChange
         /// The meeting cannot be written to disk at the moment.

@@ -29,7 +29,7 @@ package struct Block: Sendable, Equatable {
     /// What the block is, in words of the caller; opaque here.
     package var attributes: [String: String]
     /// UTF-16 units, well-formed.
-    package private(set) var text: [UInt16]
+    package private(set) var text: BlockText
     /// Who wrote the text, from its start; the counts add up to the text's length.
     package private(set) var authors: [AuthorRun]
     /// Taken out of the minutes, but kept in place and able to come back.
@@ -51,7 +51,7 @@ package struct Block: Sendable, Equatable {
     ) {
         self.id = id
         self.attributes = attributes
-        self.text = Array(text)
+        self.text = BlockText(text)
         self.authors = []
         self.trashed = trashed
         for run in authors { self.authors.add(run) }
@@ -79,34 +79,26 @@ package struct Block: Sendable, Equatable {
     }
 
     /// Cuts the text at a boundary and hands back the right part.
-    mutating func cutTail(from offset: Int) -> (text: [UInt16], authors: [AuthorRun]) {
-        let tail = Array(text[offset...])
+    mutating func cutTail(from offset: Int) -> (text: BlockText, authors: [AuthorRun]) {
         let runs = authors.sliced(offset..<text.count)
-        text.removeSubrange(offset...)
         authors = authors.sliced(0..<offset)
-        return (tail, runs)
+        return (text.cut(from: offset), runs)
     }
 
     /// Adds a text with its authors at the end.
-    mutating func append(_ tail: (text: [UInt16], authors: [AuthorRun])) {
-        text += tail.text
+    mutating func append(_ tail: (text: BlockText, authors: [AuthorRun])) {
+        text.append(tail.text)
         for run in tail.authors { authors.add(run) }
     }
 
-    /// Applies a clamped delta. One replaced stretch, which is what typing is, moves the rest of
-    /// the text once in place; a delta with more stretches rebuilds the text in one pass.
+    /// Applies a clamped delta. One replaced stretch, which is what typing is, touches nothing
+    /// else; a delta with more stretches rebuilds the text in one pass.
     mutating func apply(_ delta: Delta, author: String) {
-        if let edit = delta.singleEdit {
-            let units = edit.insertions.flatMap(\.units)
-            let range = edit.start..<edit.start + edit.deleted
-            let runs = edit.insertions.map {
-                AuthorRun(author: $0.author ?? author, count: $0.units.count)
-            }
-            text.replaceSubrange(range, with: units)
-            authors.replace(range, with: runs)
-        } else {
-            rebuild(delta, author: author)
-        }
+        guard let edit = delta.replacement else { return rebuild(delta, author: author) }
+        let range = edit.start..<edit.start + edit.deleted
+        text.replace(range, with: edit.units)
+        authors.replace(
+            range, with: AuthorRun(author: edit.author ?? author, count: edit.units.count))
     }
 
     private mutating func rebuild(_ delta: Delta, author: String) {
@@ -128,26 +120,27 @@ package struct Block: Sendable, Equatable {
             }
         }
         keep(text.count - position)
-        (text, authors) = (units, runs)
+        (text, authors) = (BlockText(units), runs)
     }
 }
 
 extension Delta {
-    /// The delta as the replacement of one stretch of text, if it is no more than that.
-    fileprivate var singleEdit:
-        (start: Int, insertions: [(units: [UInt16], author: String?)], deleted: Int)?
-    {
-        var (start, insertions, deleted) = (0, [(units: [UInt16], author: String?)](), 0)
+    /// The delta as the replacement of one stretch by a text of one author, if it is no more.
+    fileprivate var replacement: (start: Int, deleted: Int, units: [UInt16], author: String?)? {
+        guard components.count <= 3 else { return nil }
+        var found: (start: Int, deleted: Int, units: [UInt16], author: String?) = (0, 0, [], nil)
         for (index, component) in components.enumerated() {
             switch component {
             case .retain(let count):
                 guard index == 0 else { return nil }
-                start = count
-            case .insert(let units, let author): insertions.append((units, author))
-            case .delete(let count): deleted = count
+                found.start = count
+            case .insert(let units, let author):
+                guard found.units.isEmpty else { return nil }
+                (found.units, found.author) = (units, author)
+            case .delete(let count): found.deleted = count
             }
         }
-        return (start, insertions, deleted)
+        return found
     }
 }
 
@@ -175,24 +168,37 @@ extension [AuthorRun] {
         return result
     }
 
-    /// Replaces the runs of a range of units, leaving those farther away untouched.
-    mutating func replace(_ range: Range<Int>, with runs: [AuthorRun]) {
+    /// Replaces the runs of a range of units by one, leaving those farther away untouched.
+    mutating func replace(_ range: Range<Int>, with run: AuthorRun) {
         var (first, position) = (0, 0)
         while first < count, position + self[first].count < range.lowerBound {
             position += self[first].count
             first += 1
         }
-        var (last, end) = (first, position)
+        // Who types within their own text, as most do, changes one number.
+        if first < count, self[first].author == run.author || run.count == 0,
+            position + self[first].count >= range.upperBound,
+            self[first].count + run.count > range.count
+        {
+            self[first].count += run.count - range.count
+            return
+        }
+        replaceRuns(range, with: run, from: first, at: position)
+    }
+
+    /// The same from the run `first` on, which begins at `start`.
+    private mutating func replaceRuns(
+        _ range: Range<Int>, with run: AuthorRun, from first: Int, at start: Int
+    ) {
+        var (last, end) = (first, start)
         while last < count, end <= range.upperBound {
             end += self[last].count
             last += 1
         }
         let touched = Array(self[first..<last])
-        var middle = touched.sliced(0..<range.lowerBound - position)
-        for run in runs { middle.add(run) }
-        for run in touched.sliced(range.upperBound - position..<end - position) {
-            middle.add(run)
-        }
+        var middle = touched.sliced(0..<range.lowerBound - start)
+        middle.add(run)
+        for run in touched.sliced(range.upperBound - start..<end - start) { middle.add(run) }
         replaceSubrange(first..<last, with: middle)
     }
 }
@@ -204,7 +210,7 @@ extension Block: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         id = try container.decode(BlockID.self, forKey: .id)
         attributes = try container.decode([String: String].self, forKey: .attributes)
-        text = Array(try container.decode(String.self, forKey: .text).utf16)
+        text = BlockText(try container.decode(String.self, forKey: .text).utf16)
         authors = try container.decode([AuthorRun].self, forKey: .authors)
         trashed = try container.decode(Bool.self, forKey: .trashed)
         guard authors.allSatisfy({ $0.count > 0 && $0.count <= text.count }),

@@ -71,7 +71,8 @@ extension Document {
 extension Delta {
     /// The delta with every boundary clipped to the text and moved out of surrogate pairs, as
     /// `Document.clamped` says.
-    func clamped(to text: [UInt16]) -> Delta {
+    func clamped(to text: BlockText) -> Delta {
+        if fits(text) { return self }
         var result = Delta()
         var (position, boundary) = (0, 0)
         for component in components {
@@ -86,5 +87,15 @@ extension Delta {
         }
         result.dropTrailingRetain()
         return result
+    }
+
+    /// Whether every boundary is within the text and outside surrogate pairs, as it mostly is.
+    private func fits(_ text: BlockText) -> Bool {
+        var position = 0
+        for component in components {
+            position += component.consumed
+            if position > text.count || text.isInsidePair(position) { return false }
+        }
+        return true
     }
 }

@@ -1,4 +1,5 @@
-extension Array where Element == UInt16 {
+/// Texts, whose indices count from 0.
+extension RandomAccessCollection<UInt16> where Index == Int {
     /// Whether a boundary between units falls inside a surrogate pair.
     func isInsidePair(_ offset: Int) -> Bool {
         offset > 0 && offset < count && UTF16.isLeadSurrogate(self[offset - 1])
@@ -29,7 +30,9 @@ extension Array where Element == UInt16 {
         }
         return true
     }
+}
 
+extension [UInt16] {
     /// The text as a string; lone surrogates, which no valid text holds, become U+FFFD.
     var string: String { String(decoding: self, as: UTF16.self) }
 }

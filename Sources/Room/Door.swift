@@ -89,16 +89,11 @@ extension Room {
     private func knock(
         _ connection: Connection, code: String, name: String, address: String, now: Int
     ) {
-        var ofAddress =
-            codesOfAddress[address]
-            ?? TokenBucket(
-                perSecond: Limits.codesPerSecondOfAddress, burst: Limits.codeBurstOfAddress,
-                now: now)
-        let allowed = ofAddress.take(now: now) && codes.take(now: now)
-        if codesOfAddress.count > 10_000 { codesOfAddress = [:] }
-        codesOfAddress[address] = ofAddress
-        guard allowed else { return refuse(connection, .tooFast) }
-        guard access.isRoomCode(code) else { return refuse(connection, .unknownCode) }
+        guard
+            let isRight = codes.check(
+                from: address, now: now, isRight: { access.isRoomCode(code) })
+        else { return refuse(connection, .tooFast) }
+        guard isRight else { return refuse(connection, .unknownCode) }
         let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !trimmed.isEmpty, trimmed.utf16.count <= Limits.nameLength else {
             return refuse(connection, .badMessage)
@@ -109,6 +104,7 @@ extension Room {
         knockCount += 1
         let knock = Live.Knock(id: "k-\(knockCount)", name: trimmed)
         guests[connection]?.state = .knocking(knock)
+        guests[connection]?.knockedAt = now
         tell(connection, .knocking(knock: knock.id))
         tellOfficersOfKnocks()
     }

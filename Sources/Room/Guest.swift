@@ -19,6 +19,8 @@ final class Guest<Frame> {
     /// What waits for this connection alone, oldest first.
     var outbox: [Personal] = []
     let address: String
+    /// When they knocked.
+    var knockedAt = 0
     var commands: TokenBucket
     var carets: TokenBucket
 
@@ -109,6 +111,7 @@ extension Room {
     /// Sends a message to one connection.
     func tell(_ connection: Connection, _ message: ServerMessage) {
         guard let guest = guests[connection] else { return }
+        if case .rejected(_, let reason) = message { counts.rejected[reason.code, default: 0] += 1 }
         if guest.outbox.count >= Limits.waitingMessages {
             // Asks and asks and does not read the answers.
             guest.outbox = []
@@ -122,6 +125,8 @@ extension Room {
         guard let guest = guests[connection] else { return }
         let before = guest.state
         guest.state = .refused
+        counts.refused[reason, default: 0] += 1
+        outside.note(.refused(reason, address: guest.address))
         tell(connection, .refused(reason: reason))
         outside.close(connection, reason)
         switch before {
@@ -135,8 +140,22 @@ extension Room {
         for (connection, guest) in guests {
             switch guest.state {
             case .silent(let since):
+                // A clock that went back begins the waiting anew.
+                if now < since { guest.state = .silent(since: now) }
                 if now - since >= Limits.helloMilliseconds { refuse(connection, .noHello) }
             case .knocking, .member, .refused: break
+            }
+        }
+    }
+
+    /// Whoever waits at the door for too long is told that nobody answers.
+    func refuseUnanswered(now: Int) {
+        for (connection, guest) in guests {
+            guard case .knocking = guest.state else { continue }
+            // A clock that went back begins the waiting anew.
+            if now < guest.knockedAt { guest.knockedAt = now }
+            if now - guest.knockedAt >= Limits.knockMilliseconds {
+                refuse(connection, .nobodyAnswered)
             }
         }
     }
@@ -161,6 +180,7 @@ extension Room {
         // A tab that comes back before its old connection is found dead takes its place.
         if let older = connectionOfClient[member.key] { refuse(older, .replaced) }
         connectionOfClient[member.key] = connection
+        announceDevice(of: member, seat)
         guest.state = .member(member)
         live.connected(seat.id)
         if let position, let place = feed.place(after: position) {
@@ -193,7 +213,7 @@ extension Room {
             meeting: durable.id, seat: member.seat, role: role, sequence: sequence,
             lastNumber: durable.clients.number(of: member.client, seat: member.seat),
             lastSequence: durable.clients.sequence(of: member.client, seat: member.seat),
-            now: Instant(rawValue: clock), votes: votes, accepting: accepting)
+            now: Instant(rawValue: clock), votes: votes, accepting: accepting, trouble: trouble)
         guest.outbox.append(.message(welcome.message(live: whole.encoded)))
         if let beyond = whole.beyond {
             guest.outbox.append(.message(RoomJSON.encode(ServerMessage.live(beyond))))

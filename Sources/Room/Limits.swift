@@ -10,11 +10,20 @@ package enum Limits {
     static let caretBurst = 20.0
     /// Knocks that can wait at the same time.
     static let waitingKnocks = 50
-    /// Room codes tried per second, of one address and in all.
+    /// Milliseconds after which a knock that nobody answers ends.
+    static let knockMilliseconds = 15 * 60_000
+    /// Wrong room codes per second, of one address, of all, and of all those together that have
+    /// tried few. At 30 a second, half of the billion codes take half a year.
     static let codesPerSecondOfAddress = 0.5
     static let codeBurstOfAddress = 10.0
     static let codesPerSecond = 20.0
     static let codeBurst = 100.0
+    static let newcomerCodesPerSecond = 10.0
+    static let newcomerCodeBurst = 200.0
+    /// Wrong codes that make nobody suspect.
+    static let forgivenCodes = 3
+    /// Addresses whose wrong codes are remembered.
+    static let codeAddresses = 10_000
     /// The longest name in a knock, in UTF-16 units.
     static let nameLength = 120
     /// The length of a client's own name.
@@ -59,10 +68,18 @@ struct TokenBucket {
 
     /// Whether there was a token. A clock that goes back adds none.
     mutating func take(now: Int) -> Bool {
-        tokens = min(burst, tokens + Double(max(0, now - filledAt)) / 1_000 * perSecond)
-        filledAt = now
-        guard tokens >= 1 else { return false }
+        guard has(now: now) else { return false }
         tokens -= 1
         return true
     }
+
+    /// Whether there is a token, which stays.
+    mutating func has(now: Int) -> Bool {
+        tokens = min(burst, tokens + Double(max(0, now - filledAt)) / 1_000 * perSecond)
+        filledAt = now
+        return tokens >= 1
+    }
+
+    /// Whether nothing was taken for so long that it is as at the beginning.
+    mutating func isFull(now: Int) -> Bool { has(now: now) && tokens >= burst }
 }

@@ -18,6 +18,9 @@ struct LiveState {
         changedPresence.insert(seat)
     }
 
+    /// Open connections in a seat.
+    func connections(in seat: SeatID) -> Int { connections[seat] ?? 0 }
+
     mutating func disconnected(_ seat: SeatID, _ client: ClientID) {
         connections[seat] = connections[seat].flatMap { $0 > 1 ? $0 - 1 : nil }
         changedPresence.insert(seat)

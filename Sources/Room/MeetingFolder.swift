@@ -102,6 +102,10 @@ package struct MeetingFolder: Sendable {
         wake: @escaping @Sendable () -> Void
     ) throws(MeetingFolderError) -> (contents: Contents, journal: JournalWriter) {
         do {
+            // A storage makes its folder; a meeting that is not there must not be made by looking.
+            guard FileManager.default.fileExists(atPath: path) else {
+                throw MeetingFolderError.empty(path)
+            }
             let (journal, recovered) = try Journal.open(
                 FolderStorage(path: path), name: id.rawValue)
             let writer = JournalWriter(journal, recovered: recovered, wake: wake)
@@ -174,11 +178,15 @@ extension MeetingFolder {
 
     /// Walks the hash chain from the first entry, over all files, and checks that each snapshot is
     /// of this chain.
-    package func verify() throws(MeetingFolderError) -> Verification {
+    /// - Parameter hash: the beginning of the hash of an entry, as it was shown or printed: the
+    ///   journal must hold that entry.
+    package func verify(
+        head hash: [UInt8]? = nil
+    ) throws(MeetingFolderError) -> Verification {
         let storage = FolderStorage(reading: path)
         let result: VerificationResult
         do {
-            result = try Journal.verify(storage, name: id.rawValue)
+            result = try Journal.verify(storage, name: id.rawValue, lookingFor: hash)
         } catch {
             throw .journal(error)
         }
@@ -186,11 +194,22 @@ extension MeetingFolder {
         if let found = result.firstBreak {
             return Verification(isWhole: false, summary: "\(found)", notes: notes)
         }
+        var place = ""
+        if hash != nil {
+            guard let found = result.found else {
+                return Verification(
+                    isWhole: false,
+                    summary: "the chain is whole, but none of its \(result.head.sequence) entries "
+                        + "has that hash: this is not the journal it was taken from, or it was cut",
+                    notes: notes)
+            }
+            place = ", that hash is of entry \(found)"
+        }
         let hash = hexadecimal(result.head.hash)
         return Verification(
             isWhole: true,
             summary: "whole: \(result.head.sequence) entries, \(result.snapshotCount) snapshots, "
-                + "head \(hash)",
+                + "head \(hash)\(place)",
             notes: notes)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Journal
 import Meeting
 
 /// What a client sends; docs/PROTOCOL.md describes each message.
@@ -20,8 +21,9 @@ enum ServerMessage: Encodable {
     case recorded(number: Int, sequence: Int)
     case rejected(number: Int, reason: Rejection)
     case live(Live)
-    case heartbeat(now: Instant)
-    case accepting(value: Bool)
+    case heartbeat(now: Instant, head: Head)
+    case accepting(value: Bool, reason: Trouble?)
+    case devices(count: Int)
     case knocking(knock: String)
     case admitted(token: String)
     case refused(reason: Refusal)
@@ -29,7 +31,7 @@ enum ServerMessage: Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case welcome, snapshot, entry, recorded, rejected, live, heartbeat, accepting, knocking
-        case admitted, refused, links
+        case admitted, refused, links, devices
     }
 
     /// One key, the message's name.
@@ -44,13 +46,26 @@ enum ServerMessage: Encodable {
         case .rejected(let number, let reason):
             try container.encode(Rejected(number: number, reason: reason), forKey: .rejected)
         case .live(let live): try container.encode(live, forKey: .live)
-        case .heartbeat(let now): try container.encode(["now": now], forKey: .heartbeat)
-        case .accepting(let value): try container.encode(["value": value], forKey: .accepting)
+        case .heartbeat(let now, let head):
+            try container.encode(Heartbeat(now: now, head: .init(head)), forKey: .heartbeat)
+        case .accepting(let value, let reason):
+            try container.encode(Accepting(value: value, reason: reason), forKey: .accepting)
+        case .devices(let count): try container.encode(["count": count], forKey: .devices)
         case .knocking(let knock): try container.encode(["knock": knock], forKey: .knocking)
         case .admitted(let token): try container.encode(["token": token], forKey: .admitted)
         case .refused(let reason): try container.encode(["reason": reason], forKey: .refused)
         case .links(let links): try container.encode(links, forKey: .links)
         }
+    }
+
+    private struct Heartbeat: Encodable {
+        var now: Instant
+        var head: JournalHead
+    }
+
+    private struct Accepting: Encodable {
+        var value: Bool
+        var reason: Trouble?
     }
 
     private struct Rejected: Encodable {
@@ -70,6 +85,7 @@ struct Welcome: Encodable {
     var now: Instant
     var votes: [BallotID: Choice]
     var accepting: Bool
+    var trouble: Trouble?
 
     /// The message with `live`, which is encoded already: many who come at once share it.
     func message(live: [UInt8]) -> [UInt8] {
@@ -83,7 +99,7 @@ struct Welcome: Encodable {
 /// Why a connection is ended.
 package enum Refusal: String, Encodable, Sendable, CaseIterable {
     case unknownToken, unknownCode, tooManyKnocks, dismissed, badMessage, tooFast, tooLarge
-    case noHello, replaced
+    case noHello, replaced, nobodyAnswered
 }
 
 /// What is not kept: who is connected, who has voted, where people write, who knocks.

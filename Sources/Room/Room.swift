@@ -24,17 +24,21 @@ package final class Room<Connection: Hashable, Frame> {
         package var frame: ([UInt8]) -> Frame
         /// A snapshot of this state is to be encoded, somewhere else, and given to the journal.
         package var snapshot: (Meeting) -> Void
+        /// Something happened that whoever runs the server may want to know.
+        package var note: (Note) -> Void
 
         package init(
             ready: @escaping (Connection) -> Void,
             close: @escaping (Connection, Refusal) -> Void,
             frame: @escaping ([UInt8]) -> Frame,
-            snapshot: @escaping (Meeting) -> Void
+            snapshot: @escaping (Meeting) -> Void,
+            note: @escaping (Note) -> Void = { _ in }
         ) {
             self.ready = ready
             self.close = close
             self.frame = frame
             self.snapshot = snapshot
+            self.note = note
         }
     }
 
@@ -52,12 +56,14 @@ package final class Room<Connection: Hashable, Frame> {
     /// The connection of each client, to find an older one when a client comes back.
     var connectionOfClient: [Member.Key: Connection] = [:]
     var live = LiveState()
-    var codes: TokenBucket
-    var codesOfAddress: [String: TokenBucket] = [:]
+    var codes: CodeGuard
     var knockCount = 0
+    var counts = Counts()
     var joinSnapshot: JoinSnapshot?
     /// Whether commands are taken; not while the disk fails.
     package internal(set) var accepting = true
+    /// Why they are not.
+    var trouble: Trouble?
     var snapshotSequence: Int
     /// The newest time that a call has told.
     var clock: Int
@@ -85,8 +91,7 @@ package final class Room<Connection: Hashable, Frame> {
         self.journal = journal
         self.outside = outside
         feed = Feed(after: meeting.sequence - recent.count)
-        codes = TokenBucket(
-            perSecond: Limits.codesPerSecond, burst: Limits.codeBurst, now: now)
+        codes = CodeGuard(now: now)
         snapshotSequence = meeting.sequence - recent.count
         (clock, liveAt, heartbeatAt, reopenAt) = (now, now, now, now)
         // Who has voted in the open ballot is in every welcome.
@@ -139,7 +144,7 @@ extension Room {
         do {
             sequence = try journal.submit(RoomJSON.encode(entry))
         } catch {
-            stopAccepting()
+            stopAccepting(error)
             throw Rejection(.notWritable)
         }
         precondition(sequence == entry.sequence, "the journal and the state count alike")
@@ -175,7 +180,9 @@ extension Room {
         publish(through: status.durable.sequence)
         switch status.condition {
         case .accepting: if !accepting { startAccepting() }
-        case .failed: stopAccepting()
+        case .failed(let error):
+            stopAccepting(error)
+            follow(Trouble(error))
         case .stopped: break
         }
         if durable.sequence - snapshotSequence >= Limits.snapshotEntries { takeSnapshot() }
@@ -232,10 +239,12 @@ extension Room {
         }
     }
 
-    private func stopAccepting() {
+    private func stopAccepting(_ error: JournalError) {
         guard accepting else { return }
         accepting = false
-        tellAll(.accepting(value: false))
+        outside.note(.writingFailed("\(error)"))
+        trouble = Trouble(error)
+        tellAll(.accepting(value: false, reason: trouble))
     }
 
     /// After a failure: entries that reached the disk all the same were published before this;
@@ -245,13 +254,15 @@ extension Room {
         pending = []
         head = durable
         accepting = true
+        outside.note(.writingAgain(lost: lost.count))
         for item in lost {
             guard let connection = item.acknowledge, let number = item.entry.number else {
                 continue
             }
             tell(connection, .rejected(number: number, reason: Rejection(.notWritable)))
         }
-        tellAll(.accepting(value: true))
+        trouble = nil
+        tellAll(.accepting(value: true, reason: nil))
     }
 }
 
@@ -268,13 +279,16 @@ extension Room {
         }
         if now - heartbeatAt >= Limits.heartbeatMilliseconds || now < heartbeatAt {
             heartbeatAt = now
-            if !guests.isEmpty { tellAll(.heartbeat(now: Instant(rawValue: now))) }
+            if !guests.isEmpty {
+                tellAll(.heartbeat(now: Instant(rawValue: now), head: journal.status.durable))
+            }
         }
         if !accepting, now - reopenAt >= Limits.reopenMilliseconds || now < reopenAt {
             reopenAt = now
             journal.reopen()
         }
         refuseSilent(now: now)
+        refuseUnanswered(now: now)
     }
 
     /// Milliseconds between two live messages: longer in a very large room, which would be kept

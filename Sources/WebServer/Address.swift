@@ -45,6 +45,9 @@ private func socketAddress(host: String, port: Int) -> (sockaddr_storage, sockle
     return (storage, found.pointee.ai_addrlen)
 }
 
+/// Whether this is an address of IPv4 or IPv6, and no name.
+func isLiteralAddress(_ text: String) -> Bool { socketAddress(host: text, port: 0) != nil }
+
 /// The address of a peer as text, without its port; IPv4 as such even over an IPv6 socket.
 func addressText(_ storage: UnsafePointer<sockaddr_storage>, _ length: socklen_t) -> String {
     var text = [CChar](repeating: 0, count: 128)

@@ -60,7 +60,7 @@ private func link(of wsi: OpaquePointer) -> Link? {
 }
 
 extension WebServer {
-    /// Whether a connection may be accepted. A refused peer sees its connection closed.
+    /// Whether a connection may be accepted. A refused peer gets 503 where it can understand it.
     func admit(_ arguments: UnsafeMutableRawPointer?) -> Int32 {
         guard let arguments else { return -1 }
         let filter = arguments.assumingMemoryBound(to: lws_filter_network_conn_args.self)
@@ -69,7 +69,11 @@ extension WebServer {
         }
         guard acceptedCount < connectionLimit,
             perAddress[address, default: 0] < options.limits.connectionsPerAddress
-        else { return -1 }
+        else {
+            turnedAwayCount += 1
+            if options.encryption == nil { turnAway(filter.pointee.accept_fd, common: commonHead) }
+            return -1
+        }
         acceptedPeer = address
         return 0
     }

@@ -10,7 +10,15 @@ final class ContextStrings {
     /// The context, until libwebsockets has freed it and written nil here.
     let context: UnsafeMutablePointer<OpaquePointer?>
 
-    init(host: String, subprotocol: String?) {
+    let certificate: UnsafeMutablePointer<CChar>?
+    let key: UnsafeMutablePointer<CChar>?
+    let ciphers = strdup(WebServer.ciphers)
+    let alpn = strdup("http/1.1")
+
+    init(_ options: WebServerOptions) {
+        let (host, subprotocol) = (options.host, options.subprotocol)
+        certificate = options.encryption.flatMap { strdup($0.certificate) }
+        key = options.encryption.flatMap { strdup($0.key) }
         interface = ["0.0.0.0", "::"].contains(host) ? nil : strdup(host)
         name = strdup(subprotocol ?? "socket")
         retry = .allocate(capacity: 1)
@@ -34,6 +42,10 @@ final class ContextStrings {
         retry.deallocate()
         free(name)
         free(interface)
+        free(certificate)
+        free(key)
+        free(ciphers)
+        free(alpn)
     }
 }
 
@@ -77,6 +89,7 @@ extension WebServer {
             | UInt64(LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME)
         if !options.host.contains(":") { info.options |= UInt64(LWS_SERVER_OPTION_DISABLE_IPV6) }
 
+        encrypt(&info)
         try probe(host: options.host, port: options.port)
         guard let context = lws_create_context(&info) else {
             // Someone may have taken the port meanwhile.

@@ -181,6 +181,7 @@ extension WebServer {
             let path = head.path, let query = head.query,
             version == "HTTP/1.0" || head.has(WSI_TOKEN_HOST)
         else { return .failure(RequestRefusal(400, "Bad request")) }
+        if let refusal = misdirected(head.value(WSI_TOKEN_HOST)) { return .failure(refusal) }
         guard let method = head.method.flatMap(HTTPMethod.init(rawValue:)),
             method != .post || options.allowsPost
         else {
@@ -189,9 +190,10 @@ extension WebServer {
             response.headers.append(HTTPHeader("Allow", allowed))
             return .failure(RequestRefusal(response))
         }
-        return .success(
-            HTTPRequest(
-                method: method, path: path, query: query, headers: head.headers,
-                peerAddress: link.peerAddress))
+        let request = HTTPRequest(
+            method: method, path: path, query: query, headers: head.headers,
+            peerAddress: link.peerAddress)
+        if isInTheClear(link) { return .failure(RequestRefusal(wayToEncrypted(request))) }
+        return .success(request)
     }
 }

@@ -58,7 +58,9 @@ extension WebServer {
         guard let host = request.headers.host, !host.contains(",") else {
             return refuse(400, "Host is missing")
         }
-        if let origin = request.headers.origin, !isOrigin(origin, of: host) {
+        if let origin = request.headers.origin,
+            !isOrigin(origin, of: host, isEncrypted: options.encryption != nil)
+        {
             return refuse(403, "Pages of another site may not connect")
         }
         let offered = head.value(WSI_TOKEN_PROTOCOL)
@@ -86,11 +88,12 @@ func isHandshakeKey(_ key: String) -> Bool {
     return last % 16 == 0
 }
 
-/// Whether a page of this origin came from this host: same name, same port, http or https.
-func isOrigin(_ origin: String, of host: String) -> Bool {
+/// Whether a page of this origin came from this host: same name, same port, and https if that is
+/// all we speak; otherwise http, or https of a proxy before us.
+func isOrigin(_ origin: String, of host: String, isEncrypted: Bool = false) -> Bool {
     let origin = origin.lowercased()
     for (scheme, port) in [("http://", ":80"), ("https://", ":443")] {
-        guard origin.hasPrefix(scheme) else { continue }
+        guard origin.hasPrefix(scheme), !isEncrypted || scheme == "https://" else { continue }
         func withoutDefaultPort(_ name: String) -> String {
             name.hasSuffix(port) ? String(name.dropLast(port.count)) : name
         }

@@ -52,6 +52,8 @@ package final class WebServer {
     let connectionLimit: Int
     let strings: ContextStrings
     var isStopping = false
+    /// Connections that there was no room for.
+    package internal(set) var turnedAwayCount = 0
 
     /// Bytes handed to libwebsockets at once; the most it holds for a peer that does not read.
     static let pieceBytes = 65_536
@@ -62,7 +64,7 @@ package final class WebServer {
         self.options = options
         connectionLimit = min(options.limits.connections, raiseFileLimit() - reservedFiles)
         commonHead = headerBytes(options.commonHeaders)
-        strings = ContextStrings(host: options.host, subprotocol: options.subprotocol)
+        strings = ContextStrings(options)
         scratch = .allocate(capacity: Int(CLIBWEBSOCKETS_PRE) + Self.pieceBytes)
         timer = .allocate(capacity: 1)
         timer.initialize(to: TickTimer(timer: lws_sorted_usec_list_t(), server: nil))

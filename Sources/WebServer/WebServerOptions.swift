@@ -16,6 +16,11 @@ package struct WebServerOptions: Sendable {
     /// The WebSocket subprotocol spoken here. A client may leave it out; a client that asks for
     /// others only is refused.
     package var subprotocol: String?
+    /// The names of this server, in lower case, besides literal addresses and `localhost`: a
+    /// request for another host is refused with 421. Nil: any name.
+    package var names: Set<String>?
+    /// Nil: everything is in the clear.
+    package var encryption: Encryption?
     /// Added to every HTTP response, refusals included.
     package var commonHeaders: [HTTPHeader] = []
     package var limits = Limits()
@@ -24,6 +29,18 @@ package struct WebServerOptions: Sendable {
     package var log: (@Sendable (String) -> Void)?
 
     package init() {}
+
+    /// The files with which the server proves itself to be who it is, in PEM.
+    package struct Encryption: Sendable, Equatable {
+        /// The certificate, followed by those that lead to its root.
+        package var certificate: String
+        package var key: String
+
+        package init(certificate: String, key: String) {
+            self.certificate = certificate
+            self.key = key
+        }
+    }
 
     /// What a client may demand of the server. What goes beyond is refused with the reason named.
     package struct Limits: Sendable {

@@ -39,7 +39,8 @@ enum Addresses {
     }
 
     /// `http://address:port`, with brackets around an IPv6 address.
-    static func origin(_ address: String, port: Int) -> String {
-        address.contains(":") ? "http://[\(address)]:\(port)" : "http://\(address):\(port)"
+    static func origin(_ address: String, scheme: String, port: Int) -> String {
+        let name = address.contains(":") ? "[\(address)]" : address
+        return "\(scheme)://\(name):\(port)"
     }
 }

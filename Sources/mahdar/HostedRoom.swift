@@ -9,6 +9,7 @@ import WebServer
 final class HostedRoom {
     let folder: MeetingFolder
     let room: Room<ConnectionID, Frame>
+    let past: Past
     private let journal: JournalWriter
     private let thread: JournalThread
 
@@ -16,8 +17,12 @@ final class HostedRoom {
         let waker = server.waker
         let access = try folder.access()
         let (contents, journal) = try folder.open(wake: { waker.wake() })
-        for note in contents.notes { complain("\(folder.id): \(note)") }
+        let id = "\(folder.id)"
+        for note in contents.notes {
+            Log.write(.warning, "journal.note", ["meeting": id, "note": "\(note)"])
+        }
         self.folder = folder
+        past = Past(folder)
         self.journal = journal
         thread = JournalThread(journal)
         room = Room(
@@ -31,7 +36,8 @@ final class HostedRoom {
                 snapshot: { meeting in
                     // Encoding takes long for a large meeting, and everyone would wait.
                     DispatchQueue.global().async { Self.write(meeting, to: journal) }
-                }),
+                },
+                note: { Self.tell($0, of: id) }),
             now: now().rawValue)
     }
 
@@ -40,7 +46,21 @@ final class HostedRoom {
             try journal.submitSnapshot(
                 sequence: meeting.sequence, payload: RoomJSON.encode(meeting))
         } catch {
-            complain("\(meeting.id): no snapshot: \(error)")
+            Log.write(
+                .warning, "snapshot.failed", ["meeting": "\(meeting.id)", "error": "\(error)"])
+        }
+    }
+
+    private static func tell(_ note: Note, of meeting: String) {
+        switch note {
+        case .refused(let reason, let address):
+            Log.write(
+                .info, "connection.refused",
+                ["meeting": meeting, "reason": reason.rawValue, "address": address])
+        case .writingFailed(let error):
+            Log.write(.error, "journal.failed", ["meeting": meeting, "error": error])
+        case .writingAgain(let lost):
+            Log.write(.warning, "journal.again", ["meeting": meeting, "lost": "\(lost)"])
         }
     }
 

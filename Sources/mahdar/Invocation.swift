@@ -4,14 +4,16 @@ import Meeting
 /// A command with its arguments, read from the command line.
 enum Invocation: Equatable {
     case help
-    case serve(data: String, host: String, port: Int, template: String?)
+    case serve(data: String, Listening, template: String?)
     case new(data: String, file: String, template: String?)
-    case links(data: String, meeting: String, host: String?, port: Int)
+    case links(data: String, meeting: String, Listening)
     case export(
         data: String, meeting: String, document: DocumentKind, format: Format,
         language: Language?, output: String?)
     /// `subject`: a meeting, or the file of a record.
-    case verify(data: String, subject: String?)
+    case verify(data: String, subject: String?, head: String?)
+    case backup(data: String, meeting: String?, target: String)
+    case recover(data: String, meeting: String, through: Int?)
     case check(data: String, meeting: String, language: Language?)
     case count(file: String, asJSON: Bool)
 
@@ -22,12 +24,12 @@ enum Invocation: Equatable {
     static let manual = """
         mahdar: meetings whose minutes cannot contradict the votes
 
-        mahdar serve [--host H] [--port N] [--template FILE]
-                                             hold the meetings; prints everybody's links
+        mahdar serve [--host H] [--port N] [--tls] [--certificate FILE --key FILE] [--name NAME]
+                     [--template FILE]       hold the meetings; prints everybody's links
         mahdar new FILE [--template FILE]    prepare a meeting from a JSON file, from the CSV file
                                              of a consultation, or from the complete record of the
                                              meeting before; prints its id
-        mahdar links MEETING [--host H] [--port N]
+        mahdar links MEETING [--host H] [--port N] [--tls]
                                              print the links of a meeting again
         mahdar export MEETING --format docx|html|md|csv|json [--document D] [--language ar|fr|en]
                       [--output FILE]        write a document: minutes (if none is named), lists,
@@ -36,8 +38,13 @@ enum Invocation: Equatable {
                                              and MEETING can be the file of one
         mahdar check MEETING [--language ar|fr|en]
                                              print what does not fit together in the decisions
-        mahdar verify [MEETING]              walk the hash chains of journals and snapshots
+        mahdar verify [MEETING] [--head HASH]
+                                             walk the hash chains of journals and snapshots; with the
+                                             hash that was shown or printed, that its entry is there
         mahdar verify FILE                   count and derive again all that a complete record says
+        mahdar backup FOLDER [MEETING]       copy meetings, also while they are held
+        mahdar recover MEETING [--through N] say what of a damaged journal is whole; with N, go on
+                                             from there and keep the damaged folder
         mahdar count FILE [--json]           count the ballots of a JSON, CSV or PaBuLib file
         mahdar --help                        print this
 
@@ -45,6 +52,10 @@ enum Invocation: Equatable {
         --data DIR   where the meetings are kept (default: ./data)
         --host H     the address to listen on (default: 0.0.0.0, every network of this machine)
         --port N     the port (default: 8080)
+        --tls        encrypt, with a certificate that the server makes for itself and whose
+                     fingerprint it prints; with --certificate and --key (PEM) with a given one
+        --name NAME  a name under which the server is reached, besides addresses and the name of
+                     this machine; more than one separated by commas
 
         Exit status: 0 done, 1 it could not be done, 2 wrong usage.
         """
@@ -67,9 +78,7 @@ enum Invocation: Equatable {
         case "help": self = .help
         case "serve":
             self = .serve(
-                data: data, host: try arguments.take("host") ?? Self.defaultHost,
-                port: try arguments.takePort() ?? Self.defaultPort,
-                template: try arguments.take("template"))
+                data: data, try arguments.takeListening(), template: try arguments.take("template"))
         case "new":
             self = .new(
                 data: data, file: try arguments.takeWord(named: "FILE"),
@@ -77,8 +86,7 @@ enum Invocation: Equatable {
         case "links":
             self = .links(
                 data: data, meeting: try arguments.takeWord(named: "MEETING"),
-                host: try arguments.take("host"),
-                port: try arguments.takePort() ?? Self.defaultPort)
+                try arguments.takeListening())
         case "export":
             let document = try arguments.takeDocument()
             self = .export(
@@ -89,7 +97,17 @@ enum Invocation: Equatable {
             self = .check(
                 data: data, meeting: try arguments.takeWord(named: "MEETING"),
                 language: try arguments.takeLanguage())
-        case "verify": self = .verify(data: data, subject: arguments.takeWord())
+        case "verify":
+            self = .verify(
+                data: data, subject: arguments.takeWord(), head: try arguments.take("head"))
+        case "backup":
+            self = .backup(
+                data: data, meeting: arguments.takeSecondWord(),
+                target: try arguments.takeWord(named: "FOLDER"))
+        case "recover":
+            self = .recover(
+                data: data, meeting: try arguments.takeWord(named: "MEETING"),
+                through: try arguments.takeSequence())
         case "count":
             self = .count(
                 file: try arguments.takeWord(named: "FILE"), asJSON: arguments.takeFlag("json"))
@@ -107,7 +125,7 @@ private struct Arguments {
     private var flags: Set<String> = []
 
     /// The options that take no value.
-    private static let flagNames: Set = ["json"]
+    private static let flagNames: Set = ["json", "tls"]
 
     init(_ arguments: some Sequence<String>) throws(CommandError) {
         var rest = Array(arguments)[...]
@@ -154,6 +172,35 @@ private struct Arguments {
     }
 
     mutating func takeFlag(_ name: String) -> Bool { flags.remove(name) != nil }
+
+    /// The word after the next one, which stays.
+    mutating func takeSecondWord() -> String? { words.count > 1 ? words.remove(at: 1) : nil }
+
+    mutating func takeSequence() throws(CommandError) -> Int? {
+        guard let text = try take("through") else { return nil }
+        guard let sequence = Int(text), sequence > 0 else {
+            throw .usage("--through needs the number of an entry, not “\(text)”")
+        }
+        return sequence
+    }
+
+    mutating func takeListening() throws(CommandError) -> Listening {
+        var listening = Listening()
+        if let host = try take("host") { listening.host = host }
+        if let port = try takePort() { listening.port = port }
+        if let names = try take("name") {
+            listening.names = names.split(separator: ",").map(String.init)
+        }
+        let wantsTLS = takeFlag("tls")
+        let (certificate, key) = (try take("certificate"), try take("key"))
+        switch (certificate, key) {
+        case (let certificate?, let key?):
+            listening.encryption = .given(certificate: certificate, key: key)
+        case (nil, nil): listening.encryption = wantsTLS ? .own : .none
+        case (_, nil), (nil, _): throw .usage("--certificate and --key go together")
+        }
+        return listening
+    }
 
     mutating func takePort() throws(CommandError) -> Int? {
         guard let text = try take("port") else { return nil }

@@ -5,14 +5,13 @@ import Room
 
 /// `mahdar links MEETING`.
 func printLinks(
-    of name: String, in data: String, host: String?, port: Int
+    of name: String, in data: String, _ listening: Listening
 ) throws(CommandError) {
     let folder = try folder(of: name, in: data)
     do {
         let meeting = try folder.read().meeting
         let access = try folder.access()
-        printLinks(
-            of: meeting, access, host: host ?? Invocation.defaultHost, port: port, withCode: true)
+        printLinks(of: meeting, access, listening, withCode: true)
     } catch {
         throw .failure("\(error)")
     }
@@ -21,9 +20,13 @@ func printLinks(
 /// Prints a personal link per participant, those of the observers and of the projector, and the
 /// join page, as text and as a QR code.
 func printLinks(
-    of meeting: Meeting, _ access: Access, host: String, port: Int, withCode: Bool
+    of meeting: Meeting, _ access: Access, _ listening: Listening, withCode: Bool
 ) {
-    let origins = Addresses.reachable(host: host).map { Addresses.origin($0, port: port) }
+    // A name that was given is what people are to use, and what a certificate is for.
+    let addresses = listening.names + Addresses.reachable(host: listening.host)
+    let origins = addresses.map {
+        Addresses.origin($0, scheme: listening.scheme, port: listening.port)
+    }
     let page = "/meetings/\(meeting.id)"
     say("\(meeting.header.subject)")
     say("  \(meeting.id)   \(origins.map { $0 + "/" }.joined(separator: "   "))")

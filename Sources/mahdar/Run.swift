@@ -6,16 +6,18 @@ import Room
 func run(_ arguments: some Sequence<String>) throws(CommandError) {
     switch try Invocation(arguments) {
     case .help: say(Invocation.manual)
-    case .serve(let data, let host, let port, let template):
-        try serve(data: data, host: host, port: port, template: try template.map(readTemplate))
+    case .serve(let data, let listening, let template):
+        try serve(data: data, listening, template: try template.map(readTemplate))
     case .new(let data, let file, let template):
         try prepare(file, in: data, template: try template.map(readTemplate))
-    case .links(let data, let meeting, let host, let port):
-        try printLinks(of: meeting, in: data, host: host, port: port)
+    case .links(let data, let meeting, let listening):
+        try printLinks(of: meeting, in: data, listening)
     case .export(let data, let meeting, let document, let format, let language, let output):
         try export(
             meeting, in: data, document: document, format: format, language: language, to: output)
-    case .verify(let data, let subject): try verify(subject, in: data)
+    case .verify(let data, let subject, let head): try verify(subject, in: data, head: head)
+    case .backup(let data, let meeting, let target): try backUp(meeting, in: data, to: target)
+    case .recover(let data, let meeting, let last): try recover(meeting, in: data, through: last)
     case .check(let data, let meeting, let language):
         try check(meeting, in: data, language: language)
     case .count(let file, let asJSON): try count(file, asJSON: asJSON)

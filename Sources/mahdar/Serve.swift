@@ -9,7 +9,7 @@ import WebServer
 ///
 /// - Parameter template: for the meeting that is prepared when there is none.
 func serve(
-    data: String, host: String, port: Int, template: CommitteeTemplate?
+    data: String, _ listening: Listening, template: CommitteeTemplate?
 ) throws(CommandError) {
     do {
         try FileManager.default.createDirectory(
@@ -23,9 +23,10 @@ func serve(
         _ = try prepareExample(in: data, template: template)
     }
 
+    let certificate = try ServerCertificate.find(listening, data: data)
     let server: WebServer
     do {
-        server = try WebServer(options(host: host, port: port))
+        server = try WebServer(options(listening, certificate))
     } catch {
         switch error {
         case .addressInUse(let port):
@@ -37,27 +38,40 @@ func serve(
         case .cannotStart(let reason): throw .failure("cannot start: \(reason)")
         }
     }
-    let site = try Site(data: data, server: server)
+    let site = try Site(data: data, server: server, fingerprint: certificate?.fingerprint)
     for hosted in site.rooms.values.sorted(by: { $0.folder.id < $1.folder.id }) {
         let meeting = hosted.room.durable
         printLinks(
-            of: meeting, hosted.room.access, host: host, port: server.port,
-            withCode: site.rooms.count == 1)
+            of: meeting, hosted.room.access, listening, withCode: site.rooms.count == 1)
         say("")
     }
+    if let certificate {
+        say("Encrypted. If a browser warns, compare the certificate's SHA-256 fingerprint:")
+        say("  \(certificate.fingerprint)")
+    } else {
+        say("Not encrypted: others on the same network can read along. See mahdar serve --tls.")
+    }
+    Log.write(
+        .info, "server.started",
+        ["port": "\(server.port)", "meetings": "\(site.rooms.count)", "scheme": listening.scheme])
     say("Ready. Ctrl-C ends; what was recorded is safe at any moment.")
     server.run(site.handlers())
     site.finish()
+    Log.write(.info, "server.stopped")
     withExtendedLifetime(lock) {}
 }
 
-private func options(host: String, port: Int) -> WebServerOptions {
+private func options(
+    _ listening: Listening, _ certificate: ServerCertificate?
+) -> WebServerOptions {
     var options = WebServerOptions()
-    options.host = host
-    options.port = port
+    options.host = listening.host
+    options.port = listening.port
+    options.names = listening.allNames
+    options.encryption = certificate?.files
     options.limits.connections = 15_000
     options.limits.connectionsPerAddress = 15_000
-    options.log = { complain("libwebsockets: \($0)") }
+    options.log = { Log.write(.warning, "library", ["text": $0]) }
     options.commonHeaders = [
         HTTPHeader(
             "Content-Security-Policy",
@@ -65,6 +79,7 @@ private func options(host: String, port: Int) -> WebServerOptions {
                 + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
                 + "frame-ancestors 'none'"),
         HTTPHeader("X-Content-Type-Options", "nosniff"),
+        HTTPHeader("X-Frame-Options", "DENY"),
         HTTPHeader("Referrer-Policy", "no-referrer"),
         HTTPHeader("Cross-Origin-Opener-Policy", "same-origin"),
         HTTPHeader("Cross-Origin-Resource-Policy", "same-origin"),

@@ -9,23 +9,29 @@ import WebServer
 
 /// What the server serves: the client's files, the rooms and their documents.
 final class Site {
-    private let server: WebServer
+    let server: WebServer
     private let files: StaticFiles
     private(set) var rooms: [MeetingID: HostedRoom] = [:]
     private var roomOfConnection: [ConnectionID: HostedRoom] = [:]
-    private let answers = Answers()
-    /// Guessing room codes takes longer than a meeting.
-    private var codeTries: [String: Int] = [:]
-    private var ticks = 0
+    let answers = Answers()
+    let pastPages = PastPages()
+    private var codes = CodeGuard(now: now().rawValue)
+    /// SHA-256 of the certificate; nil if nothing is encrypted.
+    private let fingerprint: String?
 
     /// Opens all meetings of `data`.
-    init(data: String, server: WebServer) throws(CommandError) {
+    init(data: String, server: WebServer, fingerprint: String?) throws(CommandError) {
+        self.fingerprint = fingerprint
         self.server = server
         files = StaticFiles(Self.clientFiles())
         for folder in MeetingFolder.all(in: data) {
             do {
                 rooms[folder.id] = try HostedRoom(folder, server: server)
             } catch {
+                if case .journal(.broken) = error {
+                    throw .failure(
+                        "\(folder.id): \(error); see mahdar recover \(folder.id)")
+                }
                 throw .failure("\(folder.id): \(error)")
             }
         }
@@ -78,13 +84,7 @@ final class Site {
 
     private func tick() {
         for hosted in rooms.values { hosted.room.tick(now: now().rawValue) }
-        ticks += 1
-        if ticks % Self.codeTriesPeriod == 0 { codeTries = [:] }
     }
-
-    /// Ticks after which the room codes tried are forgotten, and tries per address until then.
-    private static let codeTriesPeriod = 600
-    private static let codeTriesPerAddress = 60
 }
 
 // MARK: - HTTP
@@ -99,12 +99,44 @@ extension Site {
                 return .text(404, "There is no such meeting")
             }
             return page(request)
-        case ("meetings", 3): return document(parts[1], parts[2], request, ticket)
+        case ("meetings", 3):
+            if parts[2] == "entries" { return past(parts[1], request, ticket) }
+            return document(parts[1], parts[2], request, ticket)
         case ("rooms", 2): return find(code: parts[1], request)
-        case ("health", 1): return .text(200, "ok")
+        case ("health", 1): return health()
+        case ("metrics", 1): return metrics(request)
+        case ("certificate", 1): return json(["fingerprint": fingerprint])
         default:
             return files.response(to: request) ?? .text(404, "Not found")
         }
+    }
+
+    private func json(_ value: some Encodable) -> HTTPResponse {
+        HTTPResponse(
+            headers: [
+                HTTPHeader("Content-Type", "application/json"),
+                HTTPHeader("Cache-Control", "no-store"),
+            ], body: RoomJSON.encode(value))
+    }
+
+    private func health() -> HTTPResponse {
+        let failed = rooms.values.contains { !$0.room.accepting }
+        return failed ? .text(503, "a meeting cannot be written") : .text(200, "ok")
+    }
+
+    /// For those on this machine only: a number can tell, too.
+    private func metrics(_ request: HTTPRequest) -> HTTPResponse {
+        guard ["127.0.0.1", "::1"].contains(request.peerAddress) else {
+            return .text(403, "Only from the machine of the server")
+        }
+        let text = Metrics.text(
+            rooms.values.map(\.room.figures), connections: server.connectionCount,
+            sockets: server.webSocketCount)
+        return HTTPResponse(
+            headers: [
+                HTTPHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8"),
+                HTTPHeader("Cache-Control", "no-store"),
+            ], body: Array(text.utf8))
     }
 
     /// The one page of the client, whatever it shows.
@@ -122,16 +154,23 @@ extension Site {
 
     /// The meeting whose room code somebody typed.
     private func find(code: String, _ request: HTTPRequest) -> HTTPResponse {
-        codeTries[request.peerAddress, default: 0] += 1
-        guard codeTries[request.peerAddress, default: 0] <= Self.codeTriesPerAddress else {
-            return .text(429, "Too many tries; wait a minute")
+        var id: MeetingID?
+        let answer = codes.check(from: request.peerAddress, now: now().rawValue) {
+            id = rooms.first { $0.value.room.access.isRoomCode(code) }?.key
+            return id != nil
         }
-        guard let id = rooms.first(where: { $0.value.room.access.isRoomCode(code) })?.key else {
-            return .text(404, "There is no meeting with this code")
-        }
-        return HTTPResponse(
-            headers: [HTTPHeader("Content-Type", "application/json")],
-            body: RoomJSON.encode(["meeting": id.rawValue]))
+        guard answer != nil else { return .text(429, "Too many tries; wait a minute") }
+        guard let id else { return .text(404, "There is no meeting with this code") }
+        return json(["meeting": id.rawValue])
+    }
+
+    /// Whether a request comes with the token of a seat.
+    func isSeated(_ request: HTTPRequest, in room: Room<ConnectionID, Frame>) -> Bool {
+        let scheme = "Bearer "
+        guard let authorization = request.headers.authorization, authorization.hasPrefix(scheme)
+        else { return false }
+        let token = String(authorization.dropFirst(scheme.count))
+        return room.access.seat(opening: token, in: room.durable) != nil
     }
 
     /// `minutes.docx`, `lists.csv` and so on, for whoever has a seat; made off the loop.
@@ -145,12 +184,9 @@ extension Site {
         guard name.count == 2, let kind = DocumentKind(rawValue: name[0]),
             let format = Format(rawValue: name[1]), kind.formats.contains(format)
         else { return .text(404, "There is no such document") }
-        let scheme = "Bearer "
-        guard let authorization = request.headers.authorization,
-            authorization.hasPrefix(scheme),
-            room.access.seat(
-                opening: String(authorization.dropFirst(scheme.count)), in: room.durable) != nil
-        else { return .text(401, "The link of a seat is needed") }
+        guard isSeated(request, in: room) else {
+            return .text(401, "The link of a seat is needed")
+        }
         let state = room.durable.publicView
         guard
             let language = Language(
@@ -177,7 +213,7 @@ extension Site {
 }
 
 /// Answers that were made off the loop and wait to be sent from it.
-private final class Answers: Sendable {
+final class Answers: Sendable {
     private let waiting = Mutex<[(ResponseTicket, HTTPResponse)]>([])
 
     func put(_ ticket: ResponseTicket, _ response: HTTPResponse) {

@@ -37,12 +37,16 @@ class Client:
         self.presence = {}
         self.accepting = True
         self.links = None
+        self.head = None
+        self.trouble = None
+        self.devices = 0
+        self.context = None
         self._outcomes = {}
         self._changed = asyncio.Condition()
         self._reader = None
 
     async def join(self):
-        self.socket = await websockets.connect(self.address, max_size=None)
+        self.socket = await websockets.connect(self.address, max_size=None, ssl=self.context)
         hello = {"token": self.token, "client": self.name}
         if self.position is not None:
             hello["position"] = self.position
@@ -150,6 +154,13 @@ class Client:
 
     def _on_accepting(self, body):
         self.accepting = body["value"]
+        self.trouble = body.get("reason")
+
+    def _on_heartbeat(self, body):
+        self.head = body["head"]
+
+    def _on_devices(self, body):
+        self.devices = body["count"]
 
     def _on_links(self, body):
         self.links = body

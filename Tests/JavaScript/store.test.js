@@ -102,13 +102,18 @@ function storage() {
   return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
 }
 
-/** Channels of tabs of one browser. */
+/** What a question and its answer take in such a browser. */
+const answered = async () => {
+  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+/** Channels of tabs of one browser, which hear each other in the next turn. */
 function browser() {
   const channels = [];
   return class {
     constructor() { channels.push(this); }
     postMessage(data) {
-      for (const other of channels) if (other !== this) setTimeout(() => other.onmessage?.({ data }));
+      for (const other of channels) if (other !== this) setImmediate(() => other.onmessage?.({ data }));
     }
   };
 }
@@ -125,12 +130,12 @@ test('a reloaded tab keeps its name, a duplicated one takes another', async () =
   copy.setItem('mahdar:m', own.getItem('mahdar:m'));
   const duplicate = openIdentity(copy, 'm');
   duplicate.kept.queue = [command.requestFloor()];
-  await claimIdentity(duplicate, Channel);
+  await claimIdentity(duplicate, Channel, answered);
   assert.notEqual(duplicate.kept.client, first.kept.client);
   assert.deepEqual([duplicate.kept.queue, duplicate.kept.token], [[], 'secret']);
 
   const reloaded = openIdentity(own, 'm');
-  await claimIdentity(reloaded, browser());
+  await claimIdentity(reloaded, browser(), answered);
   assert.equal(reloaded.kept.client, first.kept.client);
 });
 

@@ -70,7 +70,7 @@ struct RandomOperations {
     private mutating func change(of document: Document, prefix: String) -> Change {
         let block = pick(document.blocks)
         switch below(13) {
-        case 0...3: return .text(block: block.id, delta: delta(on: block.text))
+        case 0...3: return .text(block: block.id, delta: delta(on: Array(block.text)))
         case 4:
             let key = pick(["kind", "level", "speaker"])
             return .set(block: block.id, attributes: [key: pick(["heading", "note", "é", nil])])

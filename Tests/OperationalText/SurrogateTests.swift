@@ -46,7 +46,7 @@ struct SurrogateTests {
         let typed = meeting(
             minutes("محمد"), historic: [.text("b1", .retain(2), .delete(1))],
             incoming: [.text("b1", .retain(3), .insert("\u{651}"))])
-        #expect(typed.blocks[0].text == Array("مح\u{651}د".utf16))
+        #expect(typed.blocks[0].text == BlockText("مح\u{651}د".utf16))
     }
 
     @Test func `a joined family can be taken apart but not cut in a pair`() {
@@ -73,7 +73,8 @@ struct SurrogateTests {
         let split = meeting(
             document, historic: [.split(block: "b1", at: 2, new: "n1")],
             incoming: [.text("b1", .delete(1), .retain(3), .delete(1))])
-        #expect(split.blocks.map(\.text) == [Array("a".utf16), Array("bcdef\u{200F}".utf16)])
+        #expect(
+            split.blocks.map(\.text) == [BlockText("a".utf16), BlockText("bcdef\u{200F}".utf16)])
     }
 
     @Test func `a lone surrogate in JSON is refused`() {

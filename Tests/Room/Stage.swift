@@ -74,7 +74,7 @@ final class Stage {
     func entriesOnDisk() throws -> [Entry] {
         let whole = MemoryStorage()
         for file in storage.list() where file.hasPrefix("journal-") {
-            whole.replace(file, with: try storage.read(file, from: 0, count: .max))
+            try whole.replace(file, with: try storage.read(file, from: 0, count: .max))
         }
         return try Self.state(of: Journal.read(whole, name: "m-test")).1
     }
@@ -98,7 +98,7 @@ final class Stage {
         for (connection, tab) in tabs.sorted(by: { $0.key < $1.key }) where tab.isReading {
             while let frame = room.nextFrame(connection) { tab.read(frame, stage: self) }
         }
-        for (connection, reason) in outside.closed {
+        for (connection, reason) in outside.closed.sorted(by: { $0.key < $1.key }) {
             tabs[connection]?.refused(reason, connection)
             tabs[connection] = nil
             room.closed(connection)
@@ -123,13 +123,66 @@ final class Stage {
     }
 
     /// Ends the server without a word to anybody, and starts it on what is on disk.
-    func crash(keep: (Int) -> Int = { _ in 0 }) throws {
-        storage = storage.crashed(keep: keep)
+    ///
+    /// With a hole the journal may refuse to open; then it is recovered, as `mahdar recover` does.
+    /// - Returns: whether it had to be.
+    @discardableResult
+    func crash(
+        keep: (Int) -> Int = { _ in 0 }, hole: (Int) -> Range<Int>? = { _ in nil }
+    ) throws -> Bool {
+        storage = storage.crashed(keep: keep, hole: hole)
         for tab in tabs.values { tab.connection = nil }
         tabs = [:]
         outside.closed = [:]
         outside.snapshots = []
+        letters = []
+        do throws(JournalError) {
+            (_, _) = try Journal.open(storage.crashed(keep: { $0 }), name: "m-test")
+        } catch .broken {
+            let recovered = MemoryStorage()
+            _ = try Journal.copy(storage, to: recovered, name: "m-test")
+            storage = recovered
+            (room, writer) = try Self.open(storage, outside, now, window)
+            return true
+        }
         (room, writer) = try Self.open(storage, outside, now, window)
+        return false
+    }
+
+    // The network
+
+    /// Whether messages of clients are on the way until `carry` brings them.
+    var isSlow = false
+    private var letters: [(connection: Int, text: String)] = []
+
+    /// Brings one message that is on the way: the oldest of some connection, since a connection
+    /// keeps the order. Those of a connection that has ended come too, as long as the server has
+    /// not heard of the end.
+    func carry(_ pick: (Int) -> Int) {
+        var firsts: [Int] = []
+        var seen: Set<Int> = []
+        for (index, letter) in letters.enumerated() where seen.insert(letter.connection).inserted {
+            firsts.append(index)
+        }
+        guard !firsts.isEmpty else { return }
+        let letter = letters.remove(at: firsts[pick(firsts.count)])
+        room.received(Array(letter.text.utf8), from: letter.connection, now: now)
+    }
+
+    /// Loses what is on the way to a tab, and its connection with it, of which the server hears
+    /// only if `isTold`.
+    func cut(_ tab: Tab, isTold: Bool) {
+        guard let connection = tab.connection else { return }
+        while room.nextFrame(connection) != nil {}
+        letters.removeAll { $0.connection == connection }
+        tab.connection = nil
+        tabs[connection] = nil
+        if isTold { room.closed(connection) }
+    }
+
+    /// Brings all that is on the way.
+    func carryAll() {
+        while !letters.isEmpty { carry { _ in 0 } }
     }
 
     // Connections
@@ -153,6 +206,7 @@ final class Stage {
     }
 
     func send(_ text: String, from connection: Int) {
+        if isSlow { return letters.append((connection, text)) }
         room.received(Array(text.utf8), from: connection, now: now)
     }
 

@@ -17,6 +17,7 @@ struct Incoming: Decodable {
         var votes: [BallotID: Choice]
         var live: LiveMessage
         var accepting: Bool
+        var trouble: Trouble?
     }
     struct Snapshot: Decodable { var meeting: Meeting }
     struct Recorded: Decodable { var number: Int, sequence: Int }
@@ -29,8 +30,9 @@ struct Incoming: Decodable {
         var carets: [ClientID: Caret?]?
         var knocks: [Knock]?
     }
-    struct Heartbeat: Decodable { var now: Instant }
-    struct Accepting: Decodable { var value: Bool }
+    struct Heartbeat: Decodable { var now: Instant, head: JournalHead }
+    struct Accepting: Decodable { var value: Bool, reason: Trouble? }
+    struct Devices: Decodable { var count: Int }
     struct Knocking: Decodable { var knock: String }
     struct Admitted: Decodable { var token: String }
     struct Refused: Decodable { var reason: String }
@@ -47,6 +49,7 @@ struct Incoming: Decodable {
     var admitted: Admitted?
     var refused: Refused?
     var links: [String: String]?
+    var devices: Devices?
 }
 
 /// A browser's tab: what a client keeps and does by docs/PROTOCOL.md, which is also the check on
@@ -69,6 +72,9 @@ final class Tab {
     /// The sequences of the commands that were acknowledged, by number.
     private(set) var acknowledged: [Int: Int] = [:]
     private(set) var rejected: [Int: Rejection] = [:]
+    /// The numbers that it sent more than once over the same line, which a client may not: one copy
+    /// can be refused and the other not.
+    var doubled: Set<Int> = []
     private(set) var accepting: Bool?
     private(set) var refusal: String?
 

@@ -11,6 +11,7 @@ import {
 import {attended, modeOf} from "./people.js";
 import {typedReferences} from "./references.js";
 import {remembered} from "./remembered.js";
+import {staleLanguages, withoutEnd} from "./titles.js";
 
 /** Those about the meeting, the consultation and the lists, then those about each commitment in
  * the order of the ranking. @type {(state: Object) => Object[]} */
@@ -89,20 +90,6 @@ function countFindings(state, commitment) {
 }
 
 // Titles
-
-/** What a title that is complete does not end with. */
-const LOOSE_END = /[\s:\u2026,\u060c;\u061b([\u2013-]+$/u;
-
-const withoutEnd = (title) => title.trim().replace(LOOSE_END, "");
-
-/** How often the original title was replaced. */
-const revisionOf = ({earlierTitles}) => earlierTitles.length;
-
-/** The languages whose translation says what the original no longer says. */
-export const staleLanguages = (commitment) => ["ar", "fr", "en"].filter((language) => {
-  const translation = commitment.translations?.[language];
-  return translation && translation.revision !== revisionOf(commitment);
-});
 
 function titleFindings(commitment) {
   const {id, title, earlierTitles} = commitment;

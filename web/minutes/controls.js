@@ -1,5 +1,5 @@
-// What stands around the page: the bar, what opens below it, the tray, the invitation to write. Says
-// what was done, for those who do not see it.
+// What stands around the page: the bar, what opens below it, the tray, the invitation to write.
+// Says what was done, for those who do not see it.
 
 import { h, render } from "../render.js";
 import { choices } from "./kinds.js";

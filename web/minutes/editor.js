@@ -276,7 +276,9 @@ export class Editor {
     if (!selected) return [];
     const [from, to] = edits.ordered(this.blocks, selected.anchor, selected.focus);
     return this.selection.blocks.map((block) => {
-      if (isLive(block)) return { ...block, text: this.surface.shown.get(block.id).frame.innerText };
+      if (isLive(block)) {
+        return { ...block, text: this.surface.shown.get(block.id).frame.innerText };
+      }
       const end = block.id === to.block ? to.offset : block.text.length;
       const start = block.id === from.block ? from.offset : 0;
       return { ...block, text: block.text.slice(start, end) };

@@ -5,6 +5,7 @@ import { createWords } from "../words.js";
 import { Controls } from "./controls.js";
 import { Editor } from "./editor.js";
 import { editorWords } from "./editorWords.js";
+import { restoration } from "./historyRestore.js";
 import { attachInput } from "./input.js";
 import { attachKeyboard } from "./keyboard.js";
 import { isLive, kindOf } from "./kinds.js";
@@ -40,7 +41,9 @@ const shownParts = [
  * @param {string | null} options.seat of the person who writes
  * @param {boolean | (() => boolean)} options.canWrite
  * @returns {{update(changed?: {words?: Object, canWrite?: boolean}): void, focus(): void,
- *   destroy(): void, source: import("../connection.js").Source}} `update` after anything that the
+ *   destroy(): void, source: import("../connection.js").Source,
+ *   document(): import("./document.js").Document,
+ *   restore(then: import("./document.js").Document, block: string): boolean}} `update` after anything that the
  *   store or the connection know has changed; it is cheap when nothing here has
  */
 export function createMinutes(options) {
@@ -50,6 +53,8 @@ export function createMinutes(options) {
     focus: () => surface.focus(),
     destroy: () => surface.destroy(),
     source: surface.model.source,
+    document: () => surface.model.document,
+    restore: (then, block) => surface.restore(then, block),
   };
 }
 
@@ -292,6 +297,22 @@ class MinutesSurface {
     }
     for (const id of unsent) shown.get(id)?.frame.classList.add("is-unsent");
     if (before.size !== unsent.size) controls.drawUnsent(unsent.size);
+  }
+
+  /**
+   * Brings a block back as it was in an earlier document.
+   * @param {import("./document.js").Document} then
+   * @param {string} block
+   * @returns {boolean} whether it was another one
+   */
+  restore(then, block) {
+    const { model } = this;
+    const operation = restoration(then, model.document, block, () => model.fresh());
+    if (operation.length === 0) return false;
+    model.edit(operation);
+    this.editor.show();
+    this.#edited(operation);
+    return true;
   }
 
   /** @param {import("./restore.js").Plan} plan for what an earlier page left */

@@ -92,7 +92,8 @@ export class Model {
   #groupOf(operation, typing) {
     const now = this.now();
     const block = typing ? operation[0]?.text?.block ?? null : null;
-    const goesOn = block !== null && block === this.#group.block && now - this.#group.at < typingPause;
+    const goesOn = block !== null && block === this.#group.block &&
+      now - this.#group.at < typingPause;
     this.#group = { id: this.#group.id + (goesOn ? 0 : 1), block, at: now };
     return typing ? `typing-${this.#group.id}` : null;
   }

@@ -101,7 +101,8 @@ export function byPage(surface, position, step, x) {
   const { viewport, blocks } = surface;
   const { top, bottom } = viewport.bounds();
   const caret = caretBox(surface, position);
-  const y = Math.min(bottom - 12, Math.max(top + 12, ((caret?.top ?? top) + (caret?.bottom ?? top)) / 2));
+  const middle = caret ? (caret.top + caret.bottom) / 2 : top;
+  const y = Math.min(bottom - 12, Math.max(top + 12, middle));
   const scrolled = viewport.scrollBy(step * (bottom - top) * 0.85);
   if (Math.abs(scrolled) < 1) return step > 0 ? last(blocks) : first(blocks);
   const { left, right } = surface.page.getBoundingClientRect();

@@ -94,8 +94,9 @@ export function openPicker({ root, near, label, choices, current, say, done }) {
           class: choice.value === current ? "is-current" : undefined,
           onpointerdown: (event) => event.preventDefault(), onclick: () => finish(choice),
         }, h("span", null, choice.label), choice.detail && h("small", null, choice.detail)))),
-      h("p", { key: "count", role: "status", class: found.length ? "minutes-quiet" : "minutes-nothing" },
-        found.length ? say("picker.found", { n: found.length }) : say("picker.none")));
+      h("p", {
+        key: "count", role: "status", class: found.length ? "minutes-quiet" : "minutes-nothing",
+      }, found.length ? say("picker.found", { n: found.length }) : say("picker.none")));
     reveal(box.querySelector("ul"), box.querySelector(`#minutes-option-${active}`));
   }
 

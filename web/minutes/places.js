@@ -104,10 +104,11 @@ export function caretBox(surface, position) {
     const atEnd = position.offset >= text.length;
     const from = atEnd ? position.offset - 1 : position.offset;
     const letter = domRange(
-      surface, { block: position.block, offset: from }, { block: position.block, offset: from + 1 });
+      surface, { ...position, offset: from }, { ...position, offset: from + 1 });
     const box = letter.getBoundingClientRect();
     const isRightToLeft = getComputedStyle(shown.host).direction === "rtl";
-    return { left: atEnd === isRightToLeft ? box.left : box.right, top: box.top, bottom: box.bottom };
+    const left = atEnd === isRightToLeft ? box.left : box.right;
+    return { left, top: box.top, bottom: box.bottom };
   }
   const box = shown.host.getBoundingClientRect();
   const style = getComputedStyle(shown.host);

@@ -41,7 +41,8 @@ export function attachPointer(editor) {
     const block = frame && surface.shown.get(frame.dataset.block)?.block;
     if (block && isLive(block)) {
       anchor = null;
-      if (editor.writable) selection.set(caretAt({ block: block.id, offset: 0 }), { scroll: false });
+      const place = { block: block.id, offset: 0 };
+      if (editor.writable) selection.set(caretAt(place), { scroll: false });
     }
   });
 

@@ -27,6 +27,9 @@ import { settle, writeText } from "./hostText.js";
  */
 
 const strong = /\p{L}/u;
+const editableAttributes = [
+  "contenteditable", "role", "aria-multiline", "aria-label", "spellcheck",
+];
 
 export class Surface {
   /** @type {Map<string, Shown>} */
@@ -155,9 +158,7 @@ export class Surface {
   #setEditable({ host, block }) {
     if (!host) return;
     if (!this.#writable) {
-      for (const name of ["contenteditable", "role", "aria-multiline", "aria-label", "spellcheck"]) {
-        host.removeAttribute(name);
-      }
+      for (const name of editableAttributes) host.removeAttribute(name);
       return;
     }
     host.setAttribute("contenteditable", plaintextOnly ? "plaintext-only" : "true");
@@ -217,7 +218,8 @@ export class Surface {
       used.add(list);
       return list;
     });
-    place(this.page, elements, pinned?.parentElement === this.page ? pinned : pinned?.parentElement);
+    const isInList = pinned !== null && pinned.parentElement !== this.page;
+    place(this.page, elements, isInList ? pinned.parentElement : pinned);
     children.forEach((child, index) => {
       if (child instanceof Element) return;
       place(elements[index], child.frames, pinned);

@@ -57,7 +57,8 @@ export function renderToolbar(root, state, say, act) {
     },
     h("option", { value: "", disabled: true, hidden: true },
       blocks.length === 1 && !only ? say(`kind.${kindOf(blocks[0])}`) : "—"),
-    Object.keys(choices).map((name) => h("option", { key: name, value: name }, say(`kind.${name}`)))),
+    Object.keys(choices).map((name) =>
+      h("option", { key: name, value: name }, say(`kind.${name}`)))),
     toggle("bulleted"), toggle("note"),
     h("span", { key: "rule1", class: "minutes-rule" }),
     button("undo", act.undo, { disabled: !state.canUndo }),

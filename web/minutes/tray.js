@@ -13,7 +13,7 @@ import { h, render } from "../render.js";
  * @param {(key: string, values?: Object) => string} context.say
  * @param {boolean} context.writable
  * @param {string | null} context.copied the one that was copied last
- * @param {{insert(id: string): void, copy(id: string): void, discard(id: string): void}} context.act
+ * @param {Object<"insert" | "copy" | "discard", (id: string) => void>} context.act
  */
 export function renderTray(root, lost, { say, writable, copied, act }) {
   root.hidden = lost.length === 0;

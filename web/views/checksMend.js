@@ -2,7 +2,8 @@
 
 import {command} from "../protocol.js";
 import {h} from "../render.js";
-import {act, field, press, problem, typed} from "./parts.js";
+import {act, field, problem, typed} from "./parts.js";
+import {translationForm} from "./wording.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -11,7 +12,7 @@ export function mendForm(app, finding) {
   if (finding.respondentsNotStated) return respondentsForm(app, finding.respondentsNotStated);
   if (finding.tieBreakNotNamed) return tieBreakButtons(app);
   if (finding.rewordingReasonMissing) return rewordingForm(app, finding.rewordingReasonMissing);
-  if (finding.translationStale) return translationForm(app, finding.translationStale);
+  if (finding.translationStale) return staleForm(app, finding.translationStale);
   return undefined;
 }
 
@@ -46,21 +47,8 @@ function rewordingForm(app, {commitment}) {
     save(app), problem(app, asked()));
 }
 
-/** The translation to be revised, beside the title that it no longer follows. */
-function translationForm(app, {commitment: id, language}) {
-  const commitment = app.state.commitments.find((one) => one.id === id);
-  const asked = (title) => command.translateCommitment(id, language, title);
-  return h("form", {class: "form", onsubmit: (event) => {
-    event.preventDefault();
-    app.send(asked(typed(event.target, "title")));
-  }},
-    field(app.say("translation", {language: app.say(`languageName.${language}`)}), h("textarea", {
-      name: "title", rows: 2, required: true, dir: "auto", lang: language, maxlength: 4000,
-      value: commitment.translations[language].title,
-    })),
-    h("div", {class: "row"}, save(app), press({class: "small quiet", disabled: !app.canAct,
-      onclick: () => app.send(asked())}, app.say("translation.remove"))),
-    problem(app, asked()));
+function staleForm(app, {commitment, language}) {
+  return translationForm(app, app.state.commitments.find(({id}) => id === commitment), language);
 }
 
 const save = (app) => h("button", {type: "submit", class: "button small primary",

@@ -3,7 +3,7 @@
 import {decided, finalList, supplementaryList} from "../derived.js";
 import {h} from "../render.js";
 import {listEntries} from "./list.js";
-import {documentsPart} from "./meeting.js";
+import {documentsPart, historyPart} from "./meeting.js";
 import {eyebrow, heading} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -33,6 +33,8 @@ export function closedPart(app) {
           h("dd", {class: "figure"}, words.number(count))))),
     h("h2", null, app.say("documents")),
     documentsPart(app),
+    h("h2", null, app.say("history")),
+    historyPart(app),
     h("h2", null, app.say("filter.final")),
     listEntries(app, finalList(state)),
     supplementaryList(state).length > 0 && [

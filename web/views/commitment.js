@@ -12,6 +12,7 @@ import {
 } from "./parts.js";
 import {resultCard} from "./result.js";
 import {commitmentSubject, decisionCard} from "./subject.js";
+import {titleForm, translationsPart} from "./wording.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -71,6 +72,9 @@ function earlierTitles(app, {earlierTitles: titles}) {
       h("p", {class: "muted small"}, app.say("title.replaced", {
         time: app.words.time(earlier.replacedAt),
         name: personName(app.state, earlier.replacedBy),
+      })),
+      earlier.reason && own("p", {class: "reason"}, app.say("reason.is", {
+        reason: earlier.reason,
       }))))));
 }
 
@@ -91,6 +95,8 @@ function repairs(app, commitment) {
       h("li", null, icon("warning"),
         h("span", null, findingSentence(app.words, app.state, finding))))),
     !isClosed && repair("title", "reword", () => titleForm(app, commitment), "titleCutOff"),
+    !isClosed && repair("translations", "translations",
+      () => translationsPart(app, commitment), "translationStale"),
     !isClosed && app.state.consultation && repair("counts", "counts.set",
       () => countsForm(app, commitment), "emptyCount", "totalDiffers"),
     decision && repair("reason", "reason.give",
@@ -99,18 +105,6 @@ function repairs(app, commitment) {
       () => decision.conditions.map((condition) => h("div", {key: condition.id},
         own("p", null, app.say(`conditionKind.${condition.kind}`), " ", condition.text),
         conditionControls(app, commitment, condition))), "conditionOpen"));
-}
-
-function titleForm(app, commitment) {
-  const asked = (title) => command.rewordCommitment(commitment.id, title);
-  return h("form", {class: "form", onsubmit: (event) => {
-    event.preventDefault();
-    app.send(asked(typed(event.target, "title")));
-  }},
-    field(app.say("title"), h("textarea", {name: "title", rows: 3, dir: "auto", required: true,
-      maxlength: 4000, key: `title ${commitment.title}`, value: commitment.title}),
-    app.say("reword.hint")),
-    submit(app, asked()), problem(app, asked()));
 }
 
 function countsForm(app, commitment) {

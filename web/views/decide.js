@@ -6,7 +6,7 @@
 import {leadOf, membersOf, ranking} from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
-import {commitmentLabel} from "../sentences.js";
+import {commitmentLabel, numberedTitle} from "../sentences.js";
 import {ballotForm, freshMotion} from "./motion.js";
 import {act, field, icon, inline, press, problem, radios} from "./parts.js";
 import {seatOptions} from "./people.js";
@@ -18,7 +18,7 @@ const CONDITIONS = ["verify", "coordinate", "reword"];
 
 /** A draft as it begins. */
 const fresh = () => ({
-  kind: undefined, into: undefined, search: "", reason: "", options: ["", ""], conditions: [],
+  kind: undefined, into: undefined, search: "", reason: "", options: ["", ""], related: [], conditions: [],
   asBallot: false, motion: freshMotion(), next: 0,
 });
 
@@ -33,6 +33,7 @@ export function proposalOf(draft) {
   const disposition = dispositionOf(draft);
   return disposition && {
     disposition, reason: draft.reason.trim(),
+    related: draft.kind === "undecided" && draft.related.length ? draft.related : undefined,
     conditions: draft.conditions.map(({kind, text, owner, due}) =>
       ({kind, text: text.trim(), owner: owner || undefined, due: due || undefined})),
   };
@@ -58,7 +59,9 @@ export function decidePart(app, commitment) {
       choices: KINDS.map((kind) => ({value: kind, label: app.say(`become.${kind}`)})),
     }),
     draft.kind === "merged" && leadPicker(app, commitment, draft, change),
-    draft.kind === "undecided" && optionsPart(app, draft),
+    draft.kind === "undecided" && [
+      optionsPart(app, draft), relatedPart(app, commitment, draft, change),
+    ],
     draft.kind && field(app.say("decide.reason"), h("textarea", {
       rows: 2, dir: "auto", maxlength: 4000, key: `reason ${commitment.id}`, value: draft.reason,
       oninput: (event) => { draft.reason = event.target.value; },
@@ -110,6 +113,26 @@ function optionsPart(app, draft) {
       draft.options.push("");
       app.redraw();
     }}, icon("plus"), app.say("decide.option.add")));
+}
+
+/** The commitments that an open choice depends on, or that depend on it. */
+function relatedPart(app, commitment, draft, change) {
+  const {words} = app;
+  const others = ranking(app.state).map((ranked) => ranked.commitment)
+    .filter(({id}) => id !== commitment.id);
+  const remove = (id) => change({related: draft.related.filter((one) => one !== id)});
+  return h("fieldset", {class: "lines", key: "related"},
+    h("legend", null, app.say("decide.related")),
+    others.filter(({id}) => draft.related.includes(id)).map((other) =>
+      h("div", {class: "related-line", key: other.id},
+        inline("span", {class: "one-line"}, numberedTitle(words, other)),
+        press({class: "small quiet", onclick: () => remove(other.id), "aria-label":
+          `${app.say("remove")}: ${numberedTitle(words, other)}`}, icon("cross")))),
+    h("select", {"aria-label": app.say("decide.related.add"), liveValue: "",
+      onchange: (event) => change({related: [...draft.related, event.target.value]})},
+      h("option", {value: ""}, app.say("decide.related.add")),
+      others.filter(({id}) => !draft.related.includes(id)).map((other) =>
+        h("option", {key: other.id, value: other.id}, numberedTitle(words, other)))));
 }
 
 function conditionsPart(app, draft) {

@@ -23,6 +23,7 @@ export function frameView(app) {
     h("a", {class: "skip", href: "#stage"}, app.say("skip")),
     head(app),
     lineBar(app),
+    devicesBar(app),
     h("main", {class: `stage tab-${tab} role-${app.store.me.role}`, id: "stage", tabindex: "-1"},
       h("div", {class: "page", id: "page", data: {tab}}, page(app)),
       h("section", {class: "minutes-pane", "aria-label": app.say("tab.minutes")},
@@ -33,6 +34,7 @@ export function frameView(app) {
         app.ui.minutesFailed && h("p", {class: "problem"}, app.say("minutes.failed")))),
     ballotCall(app),
     tabs(app),
+    app.history?.view(),
   ];
 }
 
@@ -83,7 +85,7 @@ function lineBar(app) {
   if (line.name === "open" && !readOnly && !waiting.length) return null;
   const text = line.name !== "open"
     ? app.say("line.lost.text", {time: app.words.time(app.store.now() - (Date.now() - line.since))})
-    : readOnly ? app.say("line.readOnly.text") : app.say("line.slow.text");
+    : readOnly ? troubleText(app) : app.say("line.slow.text");
   return h("div", {class: "line-bar", role: "status", key: "line"},
     h("div", {class: "line-note"}, icon("warning"), h("div", null, h("p", null, text),
       (waiting.length > 0 || app.connection.hasUnsent) && h("p", null, app.say("line.unsent", {
@@ -91,6 +93,21 @@ function lineBar(app) {
           ...(app.minutesUnsent ? [app.say("unsent.typing")] : [])].join(" · ") ||
           app.say("unsent.anything"),
       })))));
+}
+
+/** Why nothing can be written, and what helps. */
+function troubleText(app) {
+  const key = `line.trouble.${app.connection.trouble}`;
+  return app.words.has(key) ? app.say(key) : app.say("line.readOnly.text");
+}
+
+/** Somebody opened one's own link on another device. */
+function devicesBar(app) {
+  const {devices} = app.store;
+  return devices > 1 && h("div", {class: "device-bar", role: "status", key: "devices"},
+    icon("warning"),
+    h("p", null, app.say("devices.text", {count: devices})),
+    press({class: "small", onclick: () => app.store.forgetDevices()}, app.say("devices.seen")));
 }
 
 /** What is unsent, in words: a vote with its answer, else the kind of act. */

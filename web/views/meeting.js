@@ -11,6 +11,7 @@ import {act, badge, confirmed, field, fold, press, problem} from "./parts.js";
 import {ruleFields, thresholdMenu} from "./motion.js";
 import {quorumLine} from "./people.js";
 import {ruleSentence} from "../sentences.js";
+import {securityPart} from "./security.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -30,6 +31,7 @@ export function meetingView(app) {
     !isOfficer && fold(app, "rules", app.say("rules"), () => [
       h("p", null, ruleSentence(app.words, state.rules.rule)), quorumLine(app)]),
     isOfficer && fold(app, "links", app.say("links"), () => linksPart(app)),
+    fold(app, "history", app.say("history"), () => historyPart(app), !isOfficer),
     fold(app, "documents", app.say("documents"), () => documentsPart(app), !isOfficer),
     fold(app, "device", app.say("device"), () => devicePart(app), !isOfficer));
 }
@@ -76,6 +78,11 @@ function rulesForm(app) {
     problem(app, asked));
 }
 
+/** The way into the past. @param {App} app */
+export const historyPart = (app) => h("div", {class: "documents"},
+  h("p", {class: "muted"}, app.say("history.hint")),
+  h("div", {class: "row"}, press({onclick: () => app.openHistory()}, app.say("history.open"))));
+
 /** The documents to take home, in several formats and languages. @param {App} app */
 export function documentsPart(app) {
   const {download} = app.ui;
@@ -119,5 +126,6 @@ function devicePart(app) {
       h("p", {class: "muted small"}, app.say("device.link.hint")),
       app.ui.copied === "failed" && h("input", {class: "link-text", readonly: true,
         dir: "ltr", "aria-label": app.say("device.link"), liveValue: app.ui.linkText,
-        ref: (element) => element.select()})));
+        ref: (element) => element.select()})),
+    securityPart(app));
 }

@@ -5,6 +5,7 @@ import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {numberedTitle, ruleSentence, thresholdName} from "../sentences.js";
 import {act, field, problem, radios} from "./parts.js";
+import {staleWarning} from "./wording.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -73,6 +74,7 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
       ? Math.round(app.store.now()) + motion.seconds * 1000 : undefined,
   });
   return h("div", {class: "ballot-form", key: `ballot ${id}`},
+    staleWarning(app, commitment),
     radios({
       name: `method ${id}`, legend: app.say("motion.method"), value: motion.method,
       onpick: (method) => change({method}), className: "stacked",

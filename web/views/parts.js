@@ -137,7 +137,7 @@ export function confirmed(app, {question, ...options}) {
 
 /**
  * A labelled field.
- * @param {string} label
+ * @param {any} label
  * @param {import("../render.js").Node} control
  * @param {string} [hint]
  */

@@ -1,11 +1,14 @@
 /** What is under discussion: its title, the consultation's answers, what was decided before. */
 
-import {decisionOf, findingsOn, placeOf, respondents, share} from "../derived.js";
+import {
+  commitmentsById, decisionOf, findingsOn, placeOf, respondents, share, titleIn,
+} from "../derived.js";
 import {h} from "../render.js";
 import {
   actName, commitmentLabel, conditionText, dispositionName, findingSentence, levelName,
 } from "../sentences.js";
 import {badge, bar, eyebrow, heading, icon, inline, own} from "./parts.js";
+import {originalTitle} from "./wording.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -20,9 +23,11 @@ export function commitmentEyebrow(app, commitment) {
 
 /** Title and figures of a commitment. @param {App} app */
 export function commitmentSubject(app, commitment) {
+  const title = titleIn(commitment, app.words.language);
   return h("div", {class: "subject", key: commitment.id},
     commitmentEyebrow(app, commitment),
-    heading(commitment.title),
+    heading(title),
+    originalTitle(app, commitment, title),
     consultation(app, commitment),
     rowWarnings(app, commitment));
 }
@@ -85,6 +90,9 @@ export function decisionCard(app, decision, {heading} = {}) {
       inline("strong", null, dispositionName(words, state, decision.disposition))),
     decision.disposition.options?.length > 0 && h("ul", {class: "options"},
       decision.disposition.options.map((option) => own("li", null, option))),
+    decision.related?.length > 0 && h("p", {class: "related"}, app.say("decide.related"), " ",
+      decision.related.map((id) => commitmentLabel(words, commitmentsById(state).get(id)))
+        .join(app.say("comma"))),
     decision.reason && own("p", {class: "reason"}, app.say("reason.is", {
       reason: decision.reason,
     })),

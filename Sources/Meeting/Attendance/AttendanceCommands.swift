@@ -22,6 +22,10 @@ extension Meeting {
         guard seat.isParticipant, attendance.excused.contains(id) != excused else {
             throw Rejection(.noChange)
         }
+        // Whoever is here did not stay away.
+        guard !excused || attendance.mode(of: id) == nil else {
+            throw Rejection(.isPresent, ["name": seat.person.name])
+        }
         return [.excusedMarked(seat: id, excused: excused)]
     }
 }

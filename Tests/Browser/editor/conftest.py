@@ -1,15 +1,12 @@
 import http.server
-import json
-import os
 import threading
-import urllib.parse
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+
+from surface_page import address
 
 ROOT = Path(__file__).resolve().parents[3]
-CHROMIUM = os.environ.get("MAHDAR_CHROMIUM", "/usr/bin/chromium")
 
 
 class Files(http.server.SimpleHTTPRequestHandler):
@@ -31,23 +28,6 @@ def files():
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
-
-
-def address(files, **options):
-    if isinstance(options.get("blocks"), list):
-        options["blocks"] = json.dumps([
-            {"kind": "paragraph", "text": block} if isinstance(block, str) else block
-            for block in options["blocks"]])
-    query = urllib.parse.urlencode(options)
-    return f"{files}/Tests/Browser/editor/page.html?{query}"
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 class Editing:

@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from conftest import address
+from surface_page import address
 
 FIREFOX = os.environ.get("MAHDAR_FIREFOX")
 GECKODRIVER = os.environ.get("MAHDAR_GECKODRIVER")

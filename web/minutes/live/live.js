@@ -54,6 +54,14 @@ export function renderLive(frame, kind, state, sentences) {
     part(state, sentences)));
 }
 
+/**
+ * What a live block of a kind shows.
+ * @param {string} kind
+ * @param {Object} state
+ * @param {Sentences} sentences
+ */
+export const partOf = (kind, state, sentences) => parts[kind].part(state, sentences);
+
 /** The kinds that can be inserted; an empty part says itself that there is nothing. */
 export const liveKindsFor = (state) => Object.keys(parts)
   .filter((kind) => kind !== "resultTable" || state.commitments.length > 0);

@@ -24,7 +24,8 @@ export class BallotSentences extends DecisionSentences {
   /** "Vote n° 1 : …"; a commitment's title with its number. */
   heading(ballot, meeting) {
     const commitment = commitmentsById(meeting).get(ballot.subject?.commitment);
-    const text = commitment?.title === ballot.text ? this.title(commitment) : this.quoted(ballot.text);
+    const text = commitment?.title === ballot.text
+      ? this.title(commitment) : this.quoted(ballot.text);
     return this.say("ballot.heading", { number: ballot.number, text });
   }
 

@@ -196,7 +196,8 @@ export class DecisionSentences extends PeopleSentences {
       sign: commitment?.title.trim().at(-1) ?? "",
       groups: body.groups?.map(numbers).join(this.say("semicolon")) ?? "",
       numbers: body.commitments ? numbers(body.commitments) : "",
-      other: body.on === undefined ? twoDigits(body.number ?? "") : this.reference(body.on, meeting),
+      other: body.on === undefined
+        ? twoDigits(body.number ?? "") : this.reference(body.on, meeting),
       list: body.list ? this.say(`list.${body.list}`) : "",
       language: body.language ? this.say(`languageName.${body.language}`) : "",
     };
