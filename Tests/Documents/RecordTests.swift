@@ -27,7 +27,8 @@ private func lines(_ meeting: Meeting, _ list: ListName) -> [[CommitmentID]] {
 /// A record with the last place of one text replaced by another, as somebody would who changes a record.
 private func changed(_ bytes: [UInt8], _ old: String, _ new: String) throws -> [UInt8] {
     let text = String(decoding: bytes, as: UTF8.self)
-    let range = try #require(text.range(of: old, options: .backwards), "\(old) is not in the record")
+    let range = try #require(
+        text.range(of: old, options: .backwards), "\(old) is not in the record")
     return Array(text.replacingCharacters(in: range, with: new).utf8)
 }
 

@@ -27,13 +27,13 @@ struct MarkdownWriter {
                 if !list.isEmpty { blocks.append(list.joined(separator: "\n")) }
                 (list, counts, last) = ([], [], nil)
                 var written = self.blocks(part)
-            // A heading that says the same names the table well enough.
-            if case .table(let table) = part,
-                blocks.last?.drop(while: { $0 == "#" }) == " " + inOneLine(table.caption)
-            {
-                written.removeFirst()
-            }
-            blocks += written
+                // A heading that says the same names the table well enough.
+                if case .table(let table) = part,
+                    blocks.last?.drop(while: { $0 == "#" }) == " " + inOneLine(table.caption)
+                {
+                    written.removeFirst()
+                }
+                blocks += written
                 continue
             }
             if item.numbering != last, !list.isEmpty {
