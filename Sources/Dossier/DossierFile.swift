@@ -60,7 +60,37 @@ package struct DossierFile: Sendable {
         } catch {
             throw .content(path: "", problem: "\(error)")
         }
+        try checkFigures()
     }
+
+    /// Figures within the bounds that every meeting keeps, so that nothing that is computed from
+    /// them overflows or divides by zero.
+    private func checkFigures() throws(DossierError) {
+        let ballots = meeting.ballots + (meeting.earlier ?? []).flatMap(\.ballots)
+        let thresholds =
+            [meeting.rules.rule.threshold] + [meeting.rules.quorum].compactMap { $0 }
+            + ballots.map(\.rule.threshold)
+        let areFractions = thresholds.allSatisfy { threshold in
+            let fraction = threshold.fraction
+            return (1...Self.denominatorLimit).contains(fraction.denominator)
+                && (0...fraction.denominator).contains(fraction.numerator)
+        }
+        guard areFractions else { throw .content(path: "fraction", problem: "is none") }
+        let weights = meeting.seats.map(\.weight) + ballots.flatMap { $0.electorate.map(\.weight) }
+        guard weights.allSatisfy((1...Self.weightLimit).contains) else {
+            throw .content(path: "weight", problem: "is not from 1 to \(Self.weightLimit)")
+        }
+        let counts =
+            meeting.commitments.flatMap(\.counts.values) + ballots.map(\.membersWeight)
+            + [meeting.consultation?.respondents].compactMap { $0 }
+        guard counts.allSatisfy((0...Self.countLimit).contains) else {
+            throw .content(path: "counts", problem: "are not from 0 to \(Self.countLimit)")
+        }
+    }
+
+    private static let denominatorLimit = 1_000
+    private static let weightLimit = 1_000
+    private static let countLimit = 100_000_000
 
     /// What cannot be derived from anything else.
     private struct Content: Decodable {

@@ -101,6 +101,17 @@ private let day = Date(timeIntervalSince1970: 1_690_000_000)
         }
     }
 
+    @Test(arguments: [
+        (#""denominator" : 2"#, #""denominator" : 0"#), (#""weight" : 1"#, #""weight" : -1"#),
+        (#""high" : 29"#, #""high" : 9223372036854775807"#),
+    ])
+    func `figures that no meeting has are refused before anything is counted`(
+        old: String, new: String
+    ) throws {
+        let bytes = try changed(record(PlayedMeeting.closed()), old, new)
+        #expect(throws: DossierError.self) { try DossierFile(reading: bytes) }
+    }
+
     @Test func `a record of the first format is read, with what it does not have empty`() throws {
         let file = try DossierFile(reading: fixture("nap5-format1.json"))
         #expect(file.format == 1)
