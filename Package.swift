@@ -21,6 +21,19 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         swiftSettings: strict)
 }
 
+/// The fuzzer is a program of its own and needs its sanitizers in every target: `make fuzz`.
+let fuzzing: [Target] =
+    Context.environment["MAHDAR_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "Room", "Preparation", "BallotFile", "Journal", "Meeting", "OperationalText",
+            ],
+            path: "Tests/Fuzz", exclude: ["corpora"], swiftSettings: strict)
+    ]
+
 let package = Package(
     name: "mahdar",
     products: [.executable(name: "mahdar", targets: ["mahdar"])],
@@ -39,8 +52,8 @@ let package = Package(
 
         // Pure rooms.
         library("OperationalText"),
-        library("Meeting", ["OperationalText"]),
         library("Counting"),
+        library("Meeting", ["Counting", "OperationalText"]),
         library("QRCode"),
         library("StrictJSON"),
         library("Words", ["CWebClient", "Meeting", "StrictJSON"]),
@@ -50,20 +63,26 @@ let package = Package(
         library("Compression", ["CZlib"]),
         library("WebServer", ["CLibwebsockets", "Compression"]),
         library("Journal", ["Cryptography"]),
+        library("SecretBallots", ["Cryptography"]),
 
         // What joins them.
         library("BallotFile", ["Counting", "StrictJSON"]),
         library("Dossier", ["Meeting", "StrictJSON", "Words", "Cryptography"]),
         library("Preparation", ["Dossier", "Meeting", "StrictJSON", "Words"]),
-        library("Room", ["Meeting", "Journal", "Cryptography"]),
+        library("Room", ["Meeting", "Journal", "SecretBallots", "Cryptography", "StrictJSON"]),
         library("Documents", ["Dossier", "Meeting", "Words", "Compression"]),
         .executableTarget(
             name: "mahdar",
             dependencies: [
                 "Room", "WebServer", "Documents", "Dossier", "Preparation", "StrictJSON",
-                "BallotFile", "QRCode",
-                "CWebClient", "CExampleMeeting", "Cryptography", "Journal",
+                "BallotFile", "QRCode", "SecretBallots", "CWebClient", "CExampleMeeting",
+                "Compression", "Cryptography", "Journal", "OperationalText", "Words",
             ],
+            swiftSettings: strict),
+
+        // The real meeting and journal without sockets, for Tests/Simulation; nobody installs it.
+        .executableTarget(
+            name: "SimulationServer", dependencies: ["Room"], path: "Tests/Simulation/Server",
             swiftSettings: strict),
 
         tests("OperationalText"),
@@ -76,6 +95,7 @@ let package = Package(
         tests("Compression"),
         tests("WebServer"),
         tests("Journal"),
+        tests("SecretBallots", ["Cryptography"]),
         tests("BallotFile", ["Counting"]),
         tests("Preparation", ["Meeting", "OperationalText", "StrictJSON", "CExampleMeeting"]),
         tests("Room"),
@@ -85,6 +105,6 @@ let package = Package(
                 "Dossier", "Meeting", "OperationalText", "Compression", "Preparation",
                 "StrictJSON", "Words", "CExampleMeeting",
             ]),
-    ],
+    ] + fuzzing,
     cLanguageStandard: .c2x
 )

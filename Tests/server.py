@@ -21,12 +21,14 @@ def free_port():
 class Server:
     """`mahdar serve` on the loopback; one can kill it and start it again on the same data."""
 
-    def __init__(self, data, port=None, host="127.0.0.1", options=(), log=None):
+    def __init__(self, data, port=None, host="127.0.0.1", options=(), log=None,
+                 prefix=()):
         """options: more of the command line; log: where its output is kept, beside the data as a rule."""
         self.data = str(data)
         self.port = port or free_port()
         self.host = host
         self.options = list(options)
+        self.prefix = list(prefix)
         scheme = "https" if {"--tls", "--certificate"} & set(self.options) else "http"
         self.origin = f"{scheme}://127.0.0.1:{self.port}"
         self.log_path = str(log or self.data + ".log")
@@ -38,7 +40,7 @@ class Server:
         self.log = open(self.log_path, "a+")
         begin = self.log.seek(0, os.SEEK_END)
         self.process = subprocess.Popen(
-            [BINARY, "serve", "--data", self.data, "--host", self.host, "--port", str(self.port),
+            [*self.prefix, BINARY, "serve", "--data", self.data, "--host", self.host, "--port", str(self.port),
              *self.options],
             stdout=self.log, stderr=subprocess.STDOUT)
         deadline = time.monotonic() + 20

@@ -7,6 +7,8 @@ import {nameAndBody} from "./protocol.js";
 
 const IDENTIFIERS = [
   "ballot", "commitment", "condition", "level", "seat", "action", "option", "mode",
+  "pointOfOrder", "motion", "floorMotion",
+  "block", "heading", "wording", "thread", "fingerprint",
 ];
 
 /** How long "recorded" and a refusal stay to be read, in milliseconds. */
@@ -15,7 +17,9 @@ const SHOWN = {recorded: 2_500, rejected: 30_000};
 /** What an act is about: the command's name and the things that it names. */
 export function keyOf(command) {
   const [name, body] = nameAndBody(command);
-  return [name, ...IDENTIFIERS.map((key) => body[key] ?? "")].join(" ");
+  // The motion of a ballot is an object; what it is about is among the others.
+  const about = typeof body.motion === "object" ? {...body.motion, ...body, motion: ""} : body;
+  return [name, ...IDENTIFIERS.map((key) => about[key] ?? "")].join(" ");
 }
 
 /**
@@ -28,9 +32,10 @@ export function createActs(connection, now = () => Date.now()) {
   for (const handle of connection.unsettled) acts.set(keyOf(handle.command), {handle});
 
   return {
-    /** Sends a command. @returns {import("./connection.js").Handle} */
-    send(command) {
-      const handle = connection.send(command);
+    /** Sends a command. @param {Object} command @param {number} [word] of a check code
+     * @returns {import("./connection.js").Handle} */
+    send(command, word) {
+      const handle = connection.send(command, word);
       acts.set(keyOf(command), {handle});
       return handle;
     },

@@ -4,7 +4,7 @@
  * readers in two live regions that speak of nothing else.
  */
 
-import {openBallot} from "./derived.js";
+import {motionText, openBallot} from "./derived.js";
 import {nameAndBody} from "./protocol.js";
 import {outcomeName, personName} from "./sentences.js";
 
@@ -44,14 +44,31 @@ export function createAnnouncer(app, {polite, assertive}) {
       stopFlashing();
       say(assertive, app.say("announce.annulled"));
     },
+    adoptionStarted: () => asked(),
+    addendumProposed: () => asked(),
+    adoptionEnded: ({outcome}) => say(polite, app.say(
+      outcome.kind === "adopted" ? "announce.adopted" : "announce.brokenOff")),
     floorGiven: ({seat}) => {
       const isMine = seat === app.store.me?.seat;
       say(polite, isMine ? app.say("announce.floor")
         : app.say("announce.floorOf", {name: personName(app.state, seat)}));
       if (isMine) vibrate(CALL);
     },
+    floorRequested: ({seat, kind}) => {
+      if (kind !== "pointOfOrder" || seat === app.store.me?.seat) return;
+      say(polite, app.say("announce.pointOfOrder", {name: personName(app.state, seat)}));
+    },
+    motionProposed: ({motion}) => {
+      if (motion.author === app.store.me?.seat) return;
+      say(polite, app.say("announce.moved", {text: motionText(motion)}));
+    },
     phaseChanged: ({phase}) => say(polite, app.say(`phase.${phase}`)),
   };
+
+  function asked() {
+    say(assertive, app.say("announce.frozen"));
+    if (app.isSeated) call();
+  }
 
   function verdict(id) {
     stopFlashing();

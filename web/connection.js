@@ -12,6 +12,7 @@
  * @property {HandleState} state `replaced`: a later vote in the same ballot took its place
  * @property {import("./protocol.js").Rejection} [reason] of a rejection
  * @property {import("./protocol.js").Entry} [entry] that it produced, where it came back
+ * @property {number} [word] of a check code, for a vote that gets one
  *
  * @typedef {"full" | "readOnly" | "damaged" | "failing"} Trouble
  *
@@ -30,6 +31,7 @@
  */
 
 import {ballotOfVote, decode, encode, message, nameAndBody} from "./protocol.js";
+import {padded} from "./secrecy.js";
 
 const SILENCE = 8_000;
 const UNANSWERED = 15_000;
@@ -56,12 +58,14 @@ const realClock = {
  * @param {() => number | undefined} options.position up to where everything is known
  * @param {(name: string, body: any, own: boolean) => void} options.deliver hands over a message;
  *   `own`: an entry with one's own operation on the minutes, which the source gets instead
+ * @param {(command: Object) => number | undefined} [options.lengthOf] that the frame of a command
+ *   must have, in bytes
  * @param {() => void} [options.changed] after every change of the line or of a handle
  * @param {new (url: string) => WebSocket} [options.Socket]
  * @param {typeof realClock} [options.clock]
  */
 export function createConnection({
-  url, identity, position, deliver, changed = () => {}, Socket = globalThis.WebSocket,
+  url, identity, position, deliver, changed = () => {}, lengthOf = () => undefined, Socket = globalThis.WebSocket,
   clock = realClock,
 }) {
   /** @type {LineState} */
@@ -82,7 +86,7 @@ export function createConnection({
   /** @type {Handle[]} */
   let queue = [];
   /** @type {{number: number, command: Object, handle: Handle | null, edit: boolean,
-   *   sentAt: number, sent: boolean, applied: boolean, held?: boolean} | null} */
+   *   sentAt: number, sent: boolean, applied: boolean, held?: boolean, word?: number} | null} */
   let inFlight = null;
   /** @type {Source | null} */
   let source = null;
@@ -93,10 +97,10 @@ export function createConnection({
     const {kept} = identity;
     queue = kept.queue.map((command) => ({command, state: "waiting"}));
     if (!kept.inFlight) return;
-    const {number, command} = kept.inFlight;
+    const {number, command, word} = kept.inFlight;
     // The editor that wrote a restored operation is gone: it counts as a plain command now.
     inFlight = {
-      number, command, handle: {command, state: "waiting"}, edit: false, sentAt: 0, sent: false,
+      number, command, word, handle: {command, state: "waiting"}, edit: false, sentAt: 0, sent: false,
       applied: false,
     };
   }
@@ -106,6 +110,7 @@ export function createConnection({
     kept.queue = queue.map((handle) => handle.command);
     kept.inFlight = inFlight && {
       number: inFlight.number, command: inFlight.command, edit: inFlight.edit,
+      ...(inFlight.word !== undefined && {word: inFlight.word}),
     };
     identity.save();
   }
@@ -248,8 +253,9 @@ export function createConnection({
     if (edit) source.acknowledged(body);
   }
 
-  function recorded({number, sequence}) {
+  function recorded({number, sequence, code}) {
     if (inFlight?.number !== number) return;
+    if (code) deliver("coded", {ballot: ballotOfVote(inFlight.command), code}, false);
     const edit = inFlight.edit;
     if (edit && sequence > (position() ?? 0)) {
       inFlight.applied = true;
@@ -326,7 +332,9 @@ export function createConnection({
     if (!inFlight || inFlight.sent || inFlight.applied || inFlight.held) return;
     inFlight.sent = true;
     inFlight.sentAt = clock.now();
-    socket.send(encode(message.command(inFlight.number, inFlight.command)));
+    const asked = message.command(inFlight.number, inFlight.command, inFlight.word);
+    const length = lengthOf(inFlight.command);
+    socket.send(encode(length === undefined ? asked : padded(asked, length)));
     refresh();
   }
 
@@ -335,7 +343,8 @@ export function createConnection({
     const unsent = {sentAt: 0, sent: false, applied: false};
     if (next) {
       inFlight = {
-        number: nextNumber(), command: next.command, handle: next, edit: false, ...unsent,
+        number: nextNumber(), command: next.command, word: next.word, handle: next, edit: false,
+        ...unsent,
       };
       return keep();
     }
@@ -346,10 +355,10 @@ export function createConnection({
     keep();
   }
 
-  /** @returns {Handle} */
-  function send(command) {
+  /** @param {Object} command @param {number} [word] of a check code @returns {Handle} */
+  function send(command, word) {
     /** @type {Handle} */
-    const handle = {command, state: line.name === "open" ? "sending" : "waiting"};
+    const handle = {command, ...(word !== undefined && {word}), state: line.name === "open" ? "sending" : "waiting"};
     const ballot = ballotOfVote(command);
     if (ballot === undefined) {
       queue.push(handle);

@@ -9,11 +9,14 @@
 /** @typedef {import("./derived/consultation.js").Ranked} Ranked */
 
 import {commitmentsById, ranking} from "./derived/consultation.js";
+import {isOver} from "./derived/agreement.js";
 import {remembered} from "./derived/remembered.js";
 
 export * from "./derived/acceptance.js";
+export * from "./derived/agreement.js";
 export * from "./derived/consultation.js";
 export * from "./derived/findings.js";
+export * from "./derived/floor.js";
 export * from "./derived/lists.js";
 export * from "./derived/people.js";
 export * from "./derived/sensitivity.js";
@@ -33,7 +36,7 @@ export const ballotsOn = (state, commitment) =>
 /** The ballot that awaits the casting vote, if it is the last. */
 export const awaitingCastingVote = remembered((state) => {
   const last = state.ballots.at(-1);
-  return last?.state.result?.outcome === "castingVoteNeeded" ? last : undefined;
+  return last?.state.result?.verdict.outcome === "castingVoteNeeded" ? last : undefined;
 });
 
 // The course
@@ -43,7 +46,7 @@ export const awaitingCastingVote = remembered((state) => {
 
 /** What the chair does next, most obviously. @returns {Step} */
 export const nextStep = remembered((state) => {
-  if (state.phase === "closed") return {name: "closed"};
+  if (isOver(state)) return {name: "closed"};
   if (state.phase === "prepared") return {name: "open"};
   if (state.phase === "suspended") return {name: "resume"};
   const ballot = openBallot(state);

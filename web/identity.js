@@ -6,7 +6,7 @@
  * @typedef {Object} Kept
  * @property {string} client the tab's name towards the server
  * @property {number} number the number of its last command
- * @property {{number: number, command: Object, edit: boolean} | null} inFlight
+ * @property {{number: number, command: Object, edit: boolean, word?: number} | null} inFlight
  * @property {Object[]} queue commands that were not sent yet
  * @property {string} [token] the token of the personal link
  * @property {string} [code] the room code with which one knocks

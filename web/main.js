@@ -3,12 +3,14 @@
 import {createActs} from "./acts.js";
 import {createAnnouncer} from "./announcer.js";
 import {createConnection} from "./connection.js";
-import {isParticipant, openBallot, seatsById} from "./derived.js";
+import {ballotById, isFrozen, isOver, isParticipant, openBallot, seatsById} from "./derived.js";
 import {copyText, download} from "./download.js";
 import {claimIdentity, openIdentity} from "./identity.js";
 import {findMeeting, idle, keep, kept, scrollPage} from "./page.js";
-import {address, command, message} from "./protocol.js";
+import {createKeyParts} from "./keyParts.js";
+import {address, ballotOfVote, command, message} from "./protocol.js";
 import {render} from "./render.js";
+import {frameLength, isSecret, randomWord} from "./secrecy.js";
 import {fetchFingerprint, isPrivateLine} from "./security.js";
 import {createStore} from "./store.js";
 import {frameView} from "./views/frame.js";
@@ -30,6 +32,7 @@ function createApp(page) {
   let connection;
   let identity;
   let acts;
+  let keyParts;
   let announcer;
   let meeting;
   let door = {code: "", name: "", codeKnown: false};
@@ -72,13 +75,15 @@ function createApp(page) {
     // Acts
 
     send(asked) {
-      const handle = acts.send(asked);
+      const handle = acts.send(asked, ballotInVote(asked)?.secret?.secrecy.check
+        ? randomWord() : undefined);
       redraw();
       return handle;
     },
-    vote(ballot, option) {
+    /** @param {import("./ballots.js").Choice} choice */
+    vote(ballot, choice) {
       if (seenBallot.id === ballot.id && performance.now() - seenBallot.at < UNSURE) return;
-      app.send(command.castVote(ballot.id, option));
+      app.send(command.castVote(ballot.id, choice));
     },
     /** Calls `done` with the entry when the last such command was recorded. */
     whenSettled(asked, done) {
@@ -170,6 +175,24 @@ function createApp(page) {
       redraw();
     },
 
+    // The minutes' passages
+
+    minutesBlocks: () => minutes?.blocks ?? [],
+    /** Up to where one has seen the minutes. */
+    minutesSequence: () => minutes?.sequence ?? 0,
+    /** Shows what people say to a passage; `null` closes it. */
+    openPassage(block) {
+      const before = app.ui.passage;
+      Object.assign(app.ui, {passage: block, passageForm: null});
+      redraw();
+      if (block === null && before) requestAnimationFrame(() => minutes?.reveal(before));
+    },
+    revealPassage(block) {
+      app.ui.tab = "minutes";
+      redraw();
+      requestAnimationFrame(() => requestAnimationFrame(() => minutes?.reveal(block)));
+    },
+
     // Looking back
 
     /** What looks back, while it is open. @type {{view(): any} | null} */
@@ -198,7 +221,7 @@ function createApp(page) {
         if (!root.isConnected) return;
         minutes = createMinutes({
           root, store, words: () => app.words, connection, seat: store.me.seat,
-          canWrite: mayWrite,
+          canWrite: mayWrite, openPassage: (block) => app.openPassage(block),
         });
         connection.attach(minutes.source);
       } catch (error) {
@@ -211,8 +234,15 @@ function createApp(page) {
 
   /** When the meeting is closed its officers may still set the minutes in order. */
   function mayWrite() {
-    return app.isSeated && app.canAct && (app.isOfficer || store.state.phase !== "closed");
+    const {state} = store;
+    return app.isSeated && app.canAct && !isFrozen(state) && (app.isOfficer || !isOver(state));
   }
+
+  /** The ballot that a command votes in, if it does. */
+  const ballotInVote = (asked) => {
+    const id = ballotOfVote(asked);
+    return id && store.state ? ballotById(store.state, id) : undefined;
+  };
 
   // Showing
 
@@ -308,11 +338,17 @@ function createApp(page) {
   }
 
   function open() {
+    keyParts = createKeyParts(localStorage, meeting);
     connection = createConnection({
       url: address.socket(location, meeting), identity, position: () => store.position,
       deliver: (name, body, own) => {
         store.receive(name, body, own);
+        keyParts.receive(name, body);
         if (store.me) store.me.client = identity.kept.client;
+      },
+      lengthOf: (asked) => {
+        const ballot = ballotInVote(asked);
+        return isSecret(ballot) ? frameLength(ballot) : undefined;
       },
       changed,
     });
@@ -351,6 +387,11 @@ function createApp(page) {
       app.copyLink(seat);
     }
     settleWaiters();
+    if (connection && store.state) {
+      keyParts.tidy(store.state);
+      const part = connection.line.name === "open" && keyParts.wanted(store.live.boxes);
+      if (part) connection.post(message.keyPart(part.ballot, part.part));
+    }
     redraw();
   }
 

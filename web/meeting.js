@@ -5,6 +5,7 @@
  * The minutes are not here: the editor keeps their document (see `store.js`).
  */
 
+import {agreementAppliers} from "./meetingAgreement.js";
 import {nameAndBody} from "./protocol.js";
 
 /**
@@ -49,24 +50,47 @@ const appliers = {
   seatChanged: (state, {seat}) =>
     ({...state, seats: replaced(state.seats, seat.id, () => seat)}),
 
-  floorRequested: (state, {seat}) =>
-    withFloor(state, {queue: [...state.floor.queue, seat]}),
-  requestWithdrawn: (state, {seat}) => withFloor(state, {queue: without(state, seat)}),
-  floorGiven: (state, {seat}, {at}) =>
-    withFloor(state, {queue: without(state, seat), speaker: {seat, since: at}}),
-  speechEnded: (state) => withFloor(state, {speaker: undefined}),
+  floorRequested: (state, {seat, kind = "speech", remaining}) =>
+    withFloor(state, {requests: [...state.floor.requests, {seat, kind, remaining}]}),
+  requestWithdrawn: (state, {seat, kind = "speech"}) =>
+    withFloor(state, {requests: without(state, seat, kind)}),
+  floorGiven: (state, {seat, kind = "speech", allowance}, {at}) =>
+    withFloor(state, {
+      ...speechEnded(state, at), requests: without(state, seat, kind),
+      speaker: {seat, since: at, kind, subject: state.agenda.current, allowance},
+    }),
+  speechExtended: (state, {allowance}) =>
+    withFloor(state, {speaker: {...state.floor.speaker, allowance}}),
+  speechEnded: (state, _, {at}) => withFloor(state, speechEnded(state, at)),
 
-  commitmentReworded: (state, {commitment, title, reason}, {at, by}) =>
+  motionProposed: (state, {motion}) =>
+    withFloor(state, {motions: [...state.floor.motions, motion]}),
+  motionSeconded: (state, {motion, seat}) =>
+    withMotion(state, motion, (old) => ({...old, seconders: [...old.seconders, seat]})),
+  motionSettled: (state, {motion, state: after}) =>
+    withMotion(state, motion, (old) => ({...old, state: after})),
+  amendmentRestated: (state, {motion, content}) =>
+    withMotion(state, motion, (old) => ({...old, content})),
+  motionsOrdered: (state, {motions: order}) => {
+    const {motions} = state.floor;
+    const next = order.map((id) => motions.find((motion) => motion.id === id));
+    return withFloor(state, {
+      motions: motions.map((motion) => (order.includes(motion.id) ? next.shift() : motion)),
+    });
+  },
+
+  commitmentReworded: (state, {commitment, title, reason, act}, {at, by}) =>
     withCommitment(state, commitment, (old) => ({
       ...old, title,
       earlierTitles: [
-        ...old.earlierTitles, {title: old.title, replacedAt: at, replacedBy: by, reason},
+        ...old.earlierTitles, {title: old.title, replacedAt: at, replacedBy: by, reason, act},
       ],
     })),
   rewordingReasonGiven: (state, {commitment, reason}) =>
     withCommitment(state, commitment, (old) => ({
       ...old,
-      earlierTitles: old.earlierTitles.map((one) => ({...one, reason: one.reason ?? reason})),
+      earlierTitles: old.earlierTitles.map((one) =>
+        (one.act ? one : {...one, reason: one.reason ?? reason})),
     })),
   translated: (state, {commitment, language, translation}) =>
     withCommitment(state, commitment, (old) => ({
@@ -80,18 +104,33 @@ const appliers = {
   tieBreakNamed: (state, {tieBreak}) =>
     ({...state, consultation: withKey(state.consultation, "tieBreak", tieBreak)}),
 
-  ballotOpened: (state, {ballot}) => ({...state, ballots: [...state.ballots, ballot]}),
+  ballotPrepared: (state, {ballot}) =>
+    ({...state, preparedBallots: [...state.preparedBallots, ballot]}),
+  preparedBallotWithdrawn: (state, {ballot}) =>
+    ({...state, preparedBallots: withoutPrepared(state, ballot)}),
+  ballotOpened: (state, {ballot}) => ({
+    ...state, ballots: [...state.ballots, ballot],
+    preparedBallots: withoutPrepared(state, ballot.id),
+  }),
   voteCast: (state, {ballot, seat, choice}) =>
     withBallot(state, ballot, (old) => ({...old, votes: {...old.votes, [seat]: choice}})),
+  /** Never public: of a vote in a secret ballot only the room hears. */
+  boxWritten: (state) => state,
   ballotExtended: (state, {ballot, deadline}) =>
     withBallot(state, ballot, (old) => ({...old, deadline})),
   ballotClosed: (state, {ballot, result, votes}) =>
-    withBallot(state, ballot, (old) => ({
-      ...old, state: {name: "closed", result},
-      votes: Object.fromEntries(votes.map(({seat, choice}) => [seat, choice])),
-    })),
-  ballotAnnulled: (state, {ballot, reason}) =>
-    withBallot(state, ballot, (old) => ({...old, state: {name: "annulled", reason}, votes: {}})),
+    withBallotEnded(state, ballot, {name: "closed", result}, votes),
+  ballotWithheld: (state, {ballot, result, votes}) => withBallotEnded(
+    state, ballot, result ? {name: "withheld", result} : {name: "withheld"}, votes),
+  ballotPublished: (state, {ballot, result, votes}) =>
+    withBallotEnded(state, ballot, {name: "closed", result}, votes),
+  secretVotesCounted: (state, {ballot, tookPart, codes}) => withBallot(state, ballot, (old) => {
+    const {tookPart: _, codes: __, ...rest} = old.secret;
+    return {...old, secret: {
+      ...rest, ...(tookPart && {tookPart}), ...(codes && {codes}),
+    }};
+  }),
+  ballotAnnulled: (state, {ballot, reason}) => withBallotEnded(state, ballot, {name: "annulled", reason}),
   castingVoteGiven: (state, {ballot, result}) =>
     withBallot(state, ballot, (old) => ({...old, state: {name: "closed", result}})),
 
@@ -121,6 +160,8 @@ const appliers = {
   listsAdopted: (state, {act}, {at}) => withCompletion(state, {adoption: {act, at}}),
 
   minutesEdited: (state) => state,
+
+  ...agreementAppliers,
 };
 
 /** The names of the events that are known here, for the tests. */
@@ -158,8 +199,19 @@ function withAttendance(state, seat, stays, more = {}) {
   return {...state, attendance: {...attendance, ...more, presences}};
 }
 
-function without({floor}, seat) {
-  return floor.queue.filter((id) => id !== seat);
+function without({floor}, seat, kind) {
+  return floor.requests.filter((request) => request.seat !== seat || request.kind !== kind);
+}
+
+/** The floor's record with the speech in hand, and nobody speaking. */
+function speechEnded({floor: {speaker, speeches}}, until) {
+  if (!speaker) return {};
+  const {since: from, ...said} = speaker;
+  return {speaker: undefined, speeches: [...speeches, {...said, from, until}]};
+}
+
+function withMotion(state, id, change) {
+  return withFloor(state, {motions: replaced(state.floor.motions, id, change)});
 }
 
 function withFloor(state, change) {
@@ -177,6 +229,16 @@ function withDecision(state, id, change) {
     const last = change(decisions[decisions.length - 1]);
     return {...commitment, decisions: [...decisions.slice(0, -1), last]};
   });
+}
+
+const withoutPrepared = (state, id) => state.preparedBallots.filter((one) => one.id !== id);
+
+/** A ballot that is no longer open, with the votes that are known. */
+function withBallotEnded(state, id, ended, votes = []) {
+  return withBallot(state, id, (old) => ({
+    ...old, state: ended,
+    votes: Object.fromEntries(votes.map(({seat, choice}) => [seat, choice])),
+  }));
 }
 
 function withBallot(state, id, change) {

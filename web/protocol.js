@@ -12,8 +12,8 @@
  *   related?: string[]}} Proposal
  * @typedef {{key: "consultation" | "decision"} | {key: "byHand", commitments: string[],
  *   reason: string}} ListOrder
- * @typedef {{subject?: Subject, text?: string, method: "yesNo" | "graded" | "choice",
- *   proposal?: Proposal, proposals?: Proposal[], rule?: Object, deadline?: number}} Motion
+ * @typedef {import("./ballots.js").Motion} Motion
+ * @typedef {import("./ballots.js").Choice} Choice
  * @typedef {{code: string, detail: Object<string, string>}} Rejection
  * @typedef {{sequence: number, at: number, by?: string, client?: string, number?: number,
  *   events: Object[]}} Entry
@@ -23,7 +23,10 @@
 export const message = {
   hello: (token, client, position) => ({hello: {token, client, position}}),
   knock: (code, name) => ({knock: {code, name}}),
-  command: (number, command) => ({command: {number, command}}),
+  /** @param {number} [word] that of a check code */
+  command: (number, command, word) =>
+    ({command: word === undefined ? {number, command} : {number, command, word}}),
+  keyPart: (ballot, part) => ({keyPart: {ballot, part}}),
   caret: (block, offset, anchor) => ({caret: block === undefined ? {} : {block, offset, anchor}}),
   admit: (knock, seat) => ({admit: {knock, seat}}),
   dismiss: (knock) => ({dismiss: {knock}}),
@@ -52,10 +55,34 @@ export const command = {
     ({changeSeat: {seat, person, role, votes, weight}}),
   renewLink: (seat) => ({renewLink: {seat}}),
 
-  requestFloor: () => ({requestFloor: {}}),
-  withdrawRequest: () => ({withdrawRequest: {}}),
+  /** @param {true} [pointOfOrder] */
+  requestFloor: (pointOfOrder) => ({requestFloor: pointOfOrder ? {pointOfOrder} : {}}),
+  /** @param {true} [pointOfOrder] */
+  withdrawRequest: (pointOfOrder) => ({withdrawRequest: pointOfOrder ? {pointOfOrder} : {}}),
+  /** For somebody in the room. @param {string} seat @param {true} [pointOfOrder] */
+  queueSpeaker: (seat, pointOfOrder) => ({queueSpeaker: {seat, pointOfOrder}}),
+  /** @param {string} seat @param {true} [pointOfOrder] */
+  removeRequest: (seat, pointOfOrder) => ({removeRequest: {seat, pointOfOrder}}),
   giveFloor: (seat) => ({giveFloor: {seat}}),
+  /** @param {number} time in milliseconds, added to what the speaker has */
+  extendSpeech: (time) => ({extendSpeech: {time}}),
   endSpeech: () => ({endSpeech: {}}),
+
+  /** @param {string} [text] without one it only names the act, as below */
+  proposeMotion: (text) => ({proposeMotion: {text}}),
+  /** @param {string} commitment @param {string} [title] */
+  proposeAmendment: (commitment, title) => ({proposeAmendment: {commitment, title}}),
+  secondMotion: (motion) => ({secondMotion: {motion}}),
+  withdrawMotion: (motion) => ({withdrawMotion: {motion}}),
+  admitMotion: (motion) => ({admitMotion: {motion}}),
+  /** @param {string} motion @param {string} [reason] */
+  refuseMotion: (motion, reason) => ({refuseMotion: {motion, reason}}),
+  /** @param {string} motion @param {string} [reason] */
+  setAsideMotion: (motion, reason) => ({setAsideMotion: {motion, reason}}),
+  /** The amendment on the text as it is now. @param {string} motion @param {string} [title] */
+  restateAmendment: (motion, title) => ({restateAmendment: {motion, title}}),
+  /** @param {string[]} [motions] all that wait for their vote */
+  orderMotions: (motions) => ({orderMotions: {motions}}),
 
   rewordCommitment: (commitment, title, reason) =>
     ({rewordCommitment: {commitment, title, reason}}),
@@ -70,11 +97,21 @@ export const command = {
 
   /** @param {Motion} [motion] without one it only names the act */
   openBallot: (motion) => ({openBallot: {motion}}),
-  castVote: (ballot, option) => ({castVote: {ballot, choice: {option}}}),
+  /** @param {Motion} [motion] */
+  prepareBallot: (motion) => ({prepareBallot: {motion}}),
+  openPreparedBallot: (ballot, deadline) => ({openPreparedBallot: {ballot, deadline}}),
+  withdrawPreparedBallot: (ballot) => ({withdrawPreparedBallot: {ballot}}),
+  /** @param {string} ballot @param {Choice} [choice] @param {string} [seat] whose vote it is, if
+   * not one's own */
+  castVote: (ballot, choice, seat) =>
+    ({castVote: {ballot, choice, ...(seat === undefined ? {} : {for: seat})}}),
   extendBallot: (ballot, deadline) => ({extendBallot: {ballot, deadline}}),
   closeBallot: (ballot) => ({closeBallot: {ballot}}),
   annulBallot: (ballot, reason) => ({annulBallot: {ballot, reason}}),
-  giveCastingVote: (ballot, option) => ({giveCastingVote: {ballot, option}}),
+  /** @param {string[]} ballots */
+  publishBallots: (ballots) => ({publishBallots: {ballots}}),
+  /** @param {string} ballot @param {string[]} options */
+  giveCastingVote: (ballot, options) => ({giveCastingVote: {ballot, options}}),
 
   /** @param {string} commitment @param {Proposal} proposal */
   declareConsensus: (commitment, proposal) => ({declareConsensus: {commitment, proposal}}),
@@ -97,6 +134,35 @@ export const command = {
   adoptLists: (ballot) => ({adoptLists: {ballot}}),
 
   editMinutes: (base, operation) => ({editMinutes: {base, operation}}),
+
+  /** `base`: the sequence up to which one has seen the minutes. */
+  agreeTo: (block, base) => ({agreeTo: {block, base}}),
+  objectTo: (block, base, objection) => ({objectTo: {block, base, objection}}),
+  takeBack: (block) => ({takeBack: {block}}),
+  lockSection: (heading) => ({lockSection: {heading}}),
+  unlockSection: (heading) => ({unlockSection: {heading}}),
+  proposeWording: (block, base, text, reason) =>
+    ({proposeWording: {block, base, text, reason}}),
+  withdrawProposal: (wording) => ({withdrawProposal: {wording}}),
+  acceptProposal: (wording, base) => ({acceptProposal: {wording, base}}),
+  rejectProposal: (wording, reason) => ({rejectProposal: {wording, reason}}),
+  comment: (block, text) => ({comment: {block, text}}),
+  reply: (thread, text) => ({reply: {thread, text}}),
+  resolveThread: (thread) => ({resolveThread: {thread}}),
+  reopenThread: (thread) => ({reopenThread: {thread}}),
+
+  acceptOpenFindings: (reason) => ({acceptOpenFindings: {reason}}),
+  startAdoption: () => ({startAdoption: {}}),
+  /** A fingerprint names the text that is meant. */
+  approve: (fingerprint) => ({approve: {fingerprint}}),
+  reserve: (fingerprint, reservation) => ({reserve: {fingerprint, reservation}}),
+  withdrawResponse: (fingerprint) => ({withdrawResponse: {fingerprint}}),
+  /** @param {string} fingerprint @param {string} [ballot] that adopted the text
+   * @param {string} [reason] why those who did not answer count as agreeing */
+  completeAdoption: (fingerprint, ballot, reason) =>
+    ({completeAdoption: {fingerprint, ballot, reason}}),
+  breakOffAdoption: (fingerprint, reason) => ({breakOffAdoption: {fingerprint, reason}}),
+  proposeAddendum: (text) => ({proposeAddendum: {text}}),
 };
 
 /**
@@ -112,8 +178,8 @@ export function nameAndBody(object) {
 /** @param {Command} value the ballot that it votes in, or `undefined` */
 export const ballotOfVote = (value) => value.castVote?.ballot;
 
-/** @param {Command} value the answer that it gives, or `undefined` */
-export const optionOfVote = (value) => value.castVote?.choice.option;
+/** @param {Command} value the answer that it gives, or `undefined` @returns {Choice | undefined} */
+export const choiceOfVote = (value) => value.castVote?.choice;
 
 /** @param {Command} value whether it writes in the minutes */
 export const isEdit = (value) => value.editMinutes !== undefined;

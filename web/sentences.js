@@ -72,9 +72,25 @@ export const actName = (words, state, act) => minutesSentences(words).act(act, s
 /** "more than half". @param {Words} words */
 export const thresholdName = (words, threshold) => minutesSentences(words).threshold(threshold);
 
-/** The rule of a ballot in one sentence. @param {Words} words */
-export const ruleSentence = (words, rule, method = "yesNo") =>
-  minutesSentences(words).rule(rule, method);
+/** The rule of the meeting, or of a motion, in one sentence. @param {Words} words */
+export const ruleSentence = (words, rule, method = "yesNo", limits = {}) =>
+  minutesSentences(words).rule(rule, method, limits);
+
+/** The rule that is frozen in a ballot. @param {Words} words */
+export const ruleOfBallot = (words, ballot) => minutesSentences(words).ruleOf(ballot);
+
+/** How a ballot with running display stands. @param {Words} words
+ * @param {import("./ballots.js").RunningCount} count */
+export const runningSentence = (words, state, ballot, count) =>
+  minutesSentences(words).running(count, ballot, state);
+
+/** What somebody answered, in full. @param {Words} words
+ * @param {import("./ballots.js").Choice} choice */
+export const answerText = (words, state, ballot, choice) =>
+  "option" in choice
+    ? optionName(words, state, ballot,
+      ballot.options.find(({id}) => id === choice.option) ?? {id: "?"})
+    : minutesSentences(words).answer(choice, ballot, state);
 
 /** Whether enough are here. @param {Words} words */
 export const quorumSentence = (words, {present, members}, rules) =>
@@ -86,9 +102,10 @@ export const verdictSentence = (words, state, ballot) =>
 
 /** "Adopted", "Not adopted", … alone. @param {Words} words */
 export const outcomeName = (words, state, ballot) =>
-  ballot.state.result.outcome === "chosen"
-    ? words.say("outcome.chosen", {option: optionName(words, state, ballot,
-      ballot.options.find(({id}) => id === ballot.state.result.chosen) ?? {id: "?"})})
+  ballot.state.result.verdict.outcome === "chosen"
+    ? words.say("outcome.chosen", {option: ballot.state.result.verdict.winners.map((winner) =>
+      optionName(words, state, ballot, ballot.options.find(({id}) => id === winner) ?? {id: "?"}))
+      .join(words.say("comma"))})
     : minutesSentences(words).outcome(ballot, state);
 
 /**

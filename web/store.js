@@ -10,6 +10,10 @@
  * @property {Object<string, {seat: string, block: string, offset: number, anchor: number}>} carets
  *   per client
  * @property {{id: string, name: string}[]} knocks who waits at the door
+ * @property {Object<string, "partsNeeded" | "keyMissing" | "boxMissing" | "boxDamaged" | "boxOld">
+ *   } boxes secret ballots whose box cannot be opened, and why
+ * @property {Object<string, import("./ballots.js").RunningCount>} running the count so far, per open
+ *   ballot whose openness is `running`
  *
  * @typedef {Object} Me
  * @property {string} seat
@@ -35,7 +39,9 @@ import {nameAndBody} from "./protocol.js";
 /** So many heartbeats are kept to find the one that travelled fastest. */
 const CLOCK_SAMPLES = 10;
 
-const nothingLive = {presence: {}, turnout: {}, carets: {}, knocks: []};
+const nothingLive = {
+  presence: {}, turnout: {}, carets: {}, knocks: [], boxes: {}, running: {},
+};
 
 /** @param {{now?: () => number}} clock */
 export function createStore({now = () => Date.now()} = {}) {
@@ -54,8 +60,11 @@ export function createStore({now = () => Date.now()} = {}) {
     live: nothingLive,
     /** @type {Me | null} */
     me: null,
-    /** One's own votes in open and closed ballots of this stay: option per ballot. */
+    /** One's own votes in open and closed ballots of this stay: the choice per ballot.
+     * @type {Object<string, import("./ballots.js").Choice>} */
     votes: {},
+    /** One's check codes in secret ballots, of this stay: `"017-103"` per ballot. */
+    codes: {},
     /** Everybody's personal links, once asked for: token per seat, and `code`. */
     links: null,
     /** The last entry on disk: its sequence and its hash in 64 digits. `null` before the first
@@ -104,6 +113,9 @@ export function createStore({now = () => Date.now()} = {}) {
         case "entry": return entry(body, own);
         case "live": return live(body);
         case "heartbeat": return heartbeat(body);
+        case "coded":
+          store.codes = {...store.codes, [body.ballot]: body.code};
+          return tell({kind: "live"});
         case "devices":
           store.devices = body.count;
           return tell({kind: "live"});
@@ -131,11 +143,8 @@ export function createStore({now = () => Date.now()} = {}) {
     const client = store.me?.client;
     store.me = {seat: body.seat, role: body.role, client};
     store.live = {...nothingLive, ...body.live};
-    const votes = {...store.votes};
-    for (const [ballot, choice] of Object.entries(body.votes ?? {})) {
-      votes[ballot] = choice.option;
-    }
-    store.votes = votes;
+    store.votes = {...store.votes, ...body.votes};
+    store.codes = {...store.codes, ...body.codes};
     tell({kind: "welcome"});
   }
 
@@ -184,10 +193,17 @@ export function createStore({now = () => Date.now()} = {}) {
         next.turnout[ballot] = [...new Set([...(next.turnout[ballot] ?? []), ...seats])];
       }
     }
+    if (body.running) next.running = {...next.running, ...body.running};
     if (body.carets) {
       next.carets = {...next.carets, ...body.carets};
       for (const [client, caret] of Object.entries(body.carets)) {
         if (caret === null) delete next.carets[client];
+      }
+    }
+    if (body.boxes) {
+      next.boxes = {...next.boxes, ...body.boxes};
+      for (const [ballot, problem] of Object.entries(body.boxes)) {
+        if (problem === null) delete next.boxes[ballot];
       }
     }
     if (body.knocks) next.knocks = body.knocks;

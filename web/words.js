@@ -91,6 +91,11 @@ export function createWords(language, table, timeZone = () => undefined) {
       hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: timeZone(),
     }).format(instant),
 
+    /** @param {number} instant milliseconds → the day where the meeting is */
+    dateOf: (instant) => dateFormat({
+      day: "numeric", month: "long", year: "numeric", timeZone: timeZone(),
+    }).format(instant),
+
     /** @param {number} instant milliseconds → day and time where the meeting is, to the second */
     moment: (instant) => dateFormat({
       day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", second: "2-digit",

@@ -9,6 +9,10 @@ static const unsigned char announcer_js[] = {
 #embed "../../web/announcer.js"
 };
 
+static const unsigned char ballots_js[] = {
+#embed "../../web/ballots.js"
+};
+
 static const unsigned char connection_js[] = {
 #embed "../../web/connection.js"
 };
@@ -21,12 +25,24 @@ static const unsigned char derived_acceptance_js[] = {
 #embed "../../web/derived/acceptance.js"
 };
 
+static const unsigned char derived_agreement_js[] = {
+#embed "../../web/derived/agreement.js"
+};
+
 static const unsigned char derived_consultation_js[] = {
 #embed "../../web/derived/consultation.js"
 };
 
 static const unsigned char derived_findings_js[] = {
 #embed "../../web/derived/findings.js"
+};
+
+static const unsigned char derived_floor_js[] = {
+#embed "../../web/derived/floor.js"
+};
+
+static const unsigned char derived_imitations_js[] = {
+#embed "../../web/derived/imitations.js"
 };
 
 static const unsigned char derived_lists_js[] = {
@@ -45,12 +61,20 @@ static const unsigned char derived_remembered_js[] = {
 #embed "../../web/derived/remembered.js"
 };
 
+static const unsigned char derived_rewording_js[] = {
+#embed "../../web/derived/rewording.js"
+};
+
 static const unsigned char derived_sensitivity_js[] = {
 #embed "../../web/derived/sensitivity.js"
 };
 
 static const unsigned char derived_titles_js[] = {
 #embed "../../web/derived/titles.js"
+};
+
+static const unsigned char derived_wording_js[] = {
+#embed "../../web/derived/wording.js"
 };
 
 static const unsigned char download_js[] = {
@@ -69,12 +93,24 @@ static const unsigned char index_html[] = {
 #embed "../../web/index.html"
 };
 
+static const unsigned char keyParts_js[] = {
+#embed "../../web/keyParts.js"
+};
+
 static const unsigned char main_js[] = {
 #embed "../../web/main.js"
 };
 
 static const unsigned char meeting_js[] = {
 #embed "../../web/meeting.js"
+};
+
+static const unsigned char meetingAgreement_js[] = {
+#embed "../../web/meetingAgreement.js"
+};
+
+static const unsigned char minutes_agreementMarks_js[] = {
+#embed "../../web/minutes/agreementMarks.js"
 };
 
 static const unsigned char minutes_change_js[] = {
@@ -121,6 +157,14 @@ static const unsigned char minutes_edits_js[] = {
 #embed "../../web/minutes/edits.js"
 };
 
+static const unsigned char minutes_find_js[] = {
+#embed "../../web/minutes/find.js"
+};
+
+static const unsigned char minutes_folding_js[] = {
+#embed "../../web/minutes/folding.js"
+};
+
 static const unsigned char minutes_historyDifference_js[] = {
 #embed "../../web/minutes/historyDifference.js"
 };
@@ -139,6 +183,10 @@ static const unsigned char minutes_historyTimeline_js[] = {
 
 static const unsigned char minutes_hostText_js[] = {
 #embed "../../web/minutes/hostText.js"
+};
+
+static const unsigned char minutes_inline_js[] = {
+#embed "../../web/minutes/inline.js"
 };
 
 static const unsigned char minutes_input_js[] = {
@@ -181,6 +229,14 @@ static const unsigned char minutes_live_resultTable_js[] = {
 #embed "../../web/minutes/live/resultTable.js"
 };
 
+static const unsigned char minutes_longText_js[] = {
+#embed "../../web/minutes/longText.js"
+};
+
+static const unsigned char minutes_lookText_js[] = {
+#embed "../../web/minutes/lookText.js"
+};
+
 static const unsigned char minutes_minutes_css[] = {
 #embed "../../web/minutes/minutes.css"
 };
@@ -211,6 +267,10 @@ static const unsigned char minutes_panels_js[] = {
 
 static const unsigned char minutes_paste_js[] = {
 #embed "../../web/minutes/paste.js"
+};
+
+static const unsigned char minutes_phrases_js[] = {
+#embed "../../web/minutes/phrases.js"
 };
 
 static const unsigned char minutes_picker_js[] = {
@@ -285,12 +345,24 @@ static const unsigned char minutes_sentences_phrases_js[] = {
 #embed "../../web/minutes/sentences/phrases.js"
 };
 
+static const unsigned char minutes_sentences_rules_js[] = {
+#embed "../../web/minutes/sentences/rules.js"
+};
+
+static const unsigned char minutes_sentences_verdicts_js[] = {
+#embed "../../web/minutes/sentences/verdicts.js"
+};
+
 static const unsigned char minutes_surface_js[] = {
 #embed "../../web/minutes/surface.js"
 };
 
 static const unsigned char minutes_textChange_js[] = {
 #embed "../../web/minutes/textChange.js"
+};
+
+static const unsigned char minutes_textFormat_js[] = {
+#embed "../../web/minutes/textFormat.js"
 };
 
 static const unsigned char minutes_toolbar_js[] = {
@@ -321,6 +393,10 @@ static const unsigned char minutes_viewport_js[] = {
 #embed "../../web/minutes/viewport.js"
 };
 
+static const unsigned char minutes_writers_js[] = {
+#embed "../../web/minutes/writers.js"
+};
+
 static const unsigned char page_js[] = {
 #embed "../../web/page.js"
 };
@@ -333,6 +409,10 @@ static const unsigned char render_js[] = {
 #embed "../../web/render.js"
 };
 
+static const unsigned char secrecy_js[] = {
+#embed "../../web/secrecy.js"
+};
+
 static const unsigned char security_js[] = {
 #embed "../../web/security.js"
 };
@@ -343,6 +423,10 @@ static const unsigned char sentences_js[] = {
 
 static const unsigned char store_js[] = {
 #embed "../../web/store.js"
+};
+
+static const unsigned char style_agreement_css[] = {
+#embed "../../web/style/agreement.css"
 };
 
 static const unsigned char style_base_css[] = {
@@ -379,6 +463,22 @@ static const unsigned char style_tokens_css[] = {
 
 static const unsigned char views_actions_js[] = {
 #embed "../../web/views/actions.js"
+};
+
+static const unsigned char views_adoption_js[] = {
+#embed "../../web/views/adoption.js"
+};
+
+static const unsigned char views_amend_js[] = {
+#embed "../../web/views/amend.js"
+};
+
+static const unsigned char views_amendForms_js[] = {
+#embed "../../web/views/amendForms.js"
+};
+
+static const unsigned char views_amendText_js[] = {
+#embed "../../web/views/amendText.js"
 };
 
 static const unsigned char views_ballot_js[] = {
@@ -421,8 +521,16 @@ static const unsigned char views_decide_js[] = {
 #embed "../../web/views/decide.js"
 };
 
+static const unsigned char views_difference_js[] = {
+#embed "../../web/views/difference.js"
+};
+
 static const unsigned char views_floor_js[] = {
 #embed "../../web/views/floor.js"
+};
+
+static const unsigned char views_floorRules_js[] = {
+#embed "../../web/views/floorRules.js"
 };
 
 static const unsigned char views_frame_js[] = {
@@ -473,8 +581,16 @@ static const unsigned char views_now_js[] = {
 #embed "../../web/views/now.js"
 };
 
+static const unsigned char views_openPassages_js[] = {
+#embed "../../web/views/openPassages.js"
+};
+
 static const unsigned char views_parts_js[] = {
 #embed "../../web/views/parts.js"
+};
+
+static const unsigned char views_passage_js[] = {
+#embed "../../web/views/passage.js"
 };
 
 static const unsigned char views_people_js[] = {
@@ -493,12 +609,20 @@ static const unsigned char views_seat_js[] = {
 #embed "../../web/views/seat.js"
 };
 
+static const unsigned char views_secrecy_js[] = {
+#embed "../../web/views/secrecy.js"
+};
+
 static const unsigned char views_security_js[] = {
 #embed "../../web/views/security.js"
 };
 
 static const unsigned char views_subject_js[] = {
 #embed "../../web/views/subject.js"
+};
+
+static const unsigned char views_threads_js[] = {
+#embed "../../web/views/threads.js"
 };
 
 static const unsigned char views_wording_js[] = {
@@ -536,23 +660,32 @@ static const unsigned char words_minutes_fr_json[] = {
 static const CWebClientFile files[] = {
     {"acts.js", acts_js, sizeof acts_js},
     {"announcer.js", announcer_js, sizeof announcer_js},
+    {"ballots.js", ballots_js, sizeof ballots_js},
     {"connection.js", connection_js, sizeof connection_js},
     {"derived.js", derived_js, sizeof derived_js},
     {"derived/acceptance.js", derived_acceptance_js, sizeof derived_acceptance_js},
+    {"derived/agreement.js", derived_agreement_js, sizeof derived_agreement_js},
     {"derived/consultation.js", derived_consultation_js, sizeof derived_consultation_js},
     {"derived/findings.js", derived_findings_js, sizeof derived_findings_js},
+    {"derived/floor.js", derived_floor_js, sizeof derived_floor_js},
+    {"derived/imitations.js", derived_imitations_js, sizeof derived_imitations_js},
     {"derived/lists.js", derived_lists_js, sizeof derived_lists_js},
     {"derived/people.js", derived_people_js, sizeof derived_people_js},
     {"derived/references.js", derived_references_js, sizeof derived_references_js},
     {"derived/remembered.js", derived_remembered_js, sizeof derived_remembered_js},
+    {"derived/rewording.js", derived_rewording_js, sizeof derived_rewording_js},
     {"derived/sensitivity.js", derived_sensitivity_js, sizeof derived_sensitivity_js},
     {"derived/titles.js", derived_titles_js, sizeof derived_titles_js},
+    {"derived/wording.js", derived_wording_js, sizeof derived_wording_js},
     {"download.js", download_js, sizeof download_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
     {"identity.js", identity_js, sizeof identity_js},
     {"index.html", index_html, sizeof index_html},
+    {"keyParts.js", keyParts_js, sizeof keyParts_js},
     {"main.js", main_js, sizeof main_js},
     {"meeting.js", meeting_js, sizeof meeting_js},
+    {"meetingAgreement.js", meetingAgreement_js, sizeof meetingAgreement_js},
+    {"minutes/agreementMarks.js", minutes_agreementMarks_js, sizeof minutes_agreementMarks_js},
     {"minutes/change.js", minutes_change_js, sizeof minutes_change_js},
     {"minutes/clipboard.js", minutes_clipboard_js, sizeof minutes_clipboard_js},
     {"minutes/collaboration.js", minutes_collaboration_js, sizeof minutes_collaboration_js},
@@ -564,11 +697,14 @@ static const CWebClientFile files[] = {
     {"minutes/editor.js", minutes_editor_js, sizeof minutes_editor_js},
     {"minutes/editorWords.js", minutes_editorWords_js, sizeof minutes_editorWords_js},
     {"minutes/edits.js", minutes_edits_js, sizeof minutes_edits_js},
+    {"minutes/find.js", minutes_find_js, sizeof minutes_find_js},
+    {"minutes/folding.js", minutes_folding_js, sizeof minutes_folding_js},
     {"minutes/historyDifference.js", minutes_historyDifference_js, sizeof minutes_historyDifference_js},
     {"minutes/historyMarks.js", minutes_historyMarks_js, sizeof minutes_historyMarks_js},
     {"minutes/historyRestore.js", minutes_historyRestore_js, sizeof minutes_historyRestore_js},
     {"minutes/historyTimeline.js", minutes_historyTimeline_js, sizeof minutes_historyTimeline_js},
     {"minutes/hostText.js", minutes_hostText_js, sizeof minutes_hostText_js},
+    {"minutes/inline.js", minutes_inline_js, sizeof minutes_inline_js},
     {"minutes/input.js", minutes_input_js, sizeof minutes_input_js},
     {"minutes/inverse.js", minutes_inverse_js, sizeof minutes_inverse_js},
     {"minutes/keyboard.js", minutes_keyboard_js, sizeof minutes_keyboard_js},
@@ -579,6 +715,8 @@ static const CWebClientFile files[] = {
     {"minutes/live/live.js", minutes_live_live_js, sizeof minutes_live_live_js},
     {"minutes/live/parts.js", minutes_live_parts_js, sizeof minutes_live_parts_js},
     {"minutes/live/resultTable.js", minutes_live_resultTable_js, sizeof minutes_live_resultTable_js},
+    {"minutes/longText.js", minutes_longText_js, sizeof minutes_longText_js},
+    {"minutes/lookText.js", minutes_lookText_js, sizeof minutes_lookText_js},
     {"minutes/minutes.css", minutes_minutes_css, sizeof minutes_minutes_css},
     {"minutes/minutes.js", minutes_minutes_js, sizeof minutes_minutes_js},
     {"minutes/model.js", minutes_model_js, sizeof minutes_model_js},
@@ -587,6 +725,7 @@ static const CWebClientFile files[] = {
     {"minutes/operation.js", minutes_operation_js, sizeof minutes_operation_js},
     {"minutes/panels.js", minutes_panels_js, sizeof minutes_panels_js},
     {"minutes/paste.js", minutes_paste_js, sizeof minutes_paste_js},
+    {"minutes/phrases.js", minutes_phrases_js, sizeof minutes_phrases_js},
     {"minutes/picker.js", minutes_picker_js, sizeof minutes_picker_js},
     {"minutes/places.js", minutes_places_js, sizeof minutes_places_js},
     {"minutes/pointer.js", minutes_pointer_js, sizeof minutes_pointer_js},
@@ -605,8 +744,11 @@ static const CWebClientFile files[] = {
     {"minutes/sentences/lists.js", minutes_sentences_lists_js, sizeof minutes_sentences_lists_js},
     {"minutes/sentences/people.js", minutes_sentences_people_js, sizeof minutes_sentences_people_js},
     {"minutes/sentences/phrases.js", minutes_sentences_phrases_js, sizeof minutes_sentences_phrases_js},
+    {"minutes/sentences/rules.js", minutes_sentences_rules_js, sizeof minutes_sentences_rules_js},
+    {"minutes/sentences/verdicts.js", minutes_sentences_verdicts_js, sizeof minutes_sentences_verdicts_js},
     {"minutes/surface.js", minutes_surface_js, sizeof minutes_surface_js},
     {"minutes/textChange.js", minutes_textChange_js, sizeof minutes_textChange_js},
+    {"minutes/textFormat.js", minutes_textFormat_js, sizeof minutes_textFormat_js},
     {"minutes/toolbar.js", minutes_toolbar_js, sizeof minutes_toolbar_js},
     {"minutes/tray.js", minutes_tray_js, sizeof minutes_tray_js},
     {"minutes/undo.js", minutes_undo_js, sizeof minutes_undo_js},
@@ -614,12 +756,15 @@ static const CWebClientFile files[] = {
     {"minutes/unsentStore.js", minutes_unsentStore_js, sizeof minutes_unsentStore_js},
     {"minutes/validation.js", minutes_validation_js, sizeof minutes_validation_js},
     {"minutes/viewport.js", minutes_viewport_js, sizeof minutes_viewport_js},
+    {"minutes/writers.js", minutes_writers_js, sizeof minutes_writers_js},
     {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},
+    {"secrecy.js", secrecy_js, sizeof secrecy_js},
     {"security.js", security_js, sizeof security_js},
     {"sentences.js", sentences_js, sizeof sentences_js},
     {"store.js", store_js, sizeof store_js},
+    {"style/agreement.css", style_agreement_css, sizeof style_agreement_css},
     {"style/base.css", style_base_css, sizeof style_base_css},
     {"style/checks.css", style_checks_css, sizeof style_checks_css},
     {"style/frame.css", style_frame_css, sizeof style_frame_css},
@@ -629,6 +774,10 @@ static const CWebClientFile files[] = {
     {"style/projector.css", style_projector_css, sizeof style_projector_css},
     {"style/tokens.css", style_tokens_css, sizeof style_tokens_css},
     {"views/actions.js", views_actions_js, sizeof views_actions_js},
+    {"views/adoption.js", views_adoption_js, sizeof views_adoption_js},
+    {"views/amend.js", views_amend_js, sizeof views_amend_js},
+    {"views/amendForms.js", views_amendForms_js, sizeof views_amendForms_js},
+    {"views/amendText.js", views_amendText_js, sizeof views_amendText_js},
     {"views/ballot.js", views_ballot_js, sizeof views_ballot_js},
     {"views/chair.js", views_chair_js, sizeof views_chair_js},
     {"views/checks.js", views_checks_js, sizeof views_checks_js},
@@ -639,7 +788,9 @@ static const CWebClientFile files[] = {
     {"views/closed.js", views_closed_js, sizeof views_closed_js},
     {"views/commitment.js", views_commitment_js, sizeof views_commitment_js},
     {"views/decide.js", views_decide_js, sizeof views_decide_js},
+    {"views/difference.js", views_difference_js, sizeof views_difference_js},
     {"views/floor.js", views_floor_js, sizeof views_floor_js},
+    {"views/floorRules.js", views_floorRules_js, sizeof views_floorRules_js},
     {"views/frame.js", views_frame_js, sizeof views_frame_js},
     {"views/header.js", views_header_js, sizeof views_header_js},
     {"views/history.js", views_history_js, sizeof views_history_js},
@@ -652,13 +803,17 @@ static const CWebClientFile files[] = {
     {"views/mergemap.js", views_mergemap_js, sizeof views_mergemap_js},
     {"views/motion.js", views_motion_js, sizeof views_motion_js},
     {"views/now.js", views_now_js, sizeof views_now_js},
+    {"views/openPassages.js", views_openPassages_js, sizeof views_openPassages_js},
     {"views/parts.js", views_parts_js, sizeof views_parts_js},
+    {"views/passage.js", views_passage_js, sizeof views_passage_js},
     {"views/people.js", views_people_js, sizeof views_people_js},
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/seat.js", views_seat_js, sizeof views_seat_js},
+    {"views/secrecy.js", views_secrecy_js, sizeof views_secrecy_js},
     {"views/security.js", views_security_js, sizeof views_security_js},
     {"views/subject.js", views_subject_js, sizeof views_subject_js},
+    {"views/threads.js", views_threads_js, sizeof views_threads_js},
     {"views/wording.js", views_wording_js, sizeof views_wording_js},
     {"words.js", words_js, sizeof words_js},
     {"words/ar.json", words_ar_json, sizeof words_ar_json},

@@ -215,7 +215,7 @@ extension Poll {
 
 extension MajorityBase {
     /// Whether one more vote makes the base larger.
-    fileprivate var countsVotes: Bool {
+    var countsVotes: Bool {
         switch self {
         case .cast, .voted: true
         case .present, .members: false

@@ -5,16 +5,21 @@ package struct Elector: Codable, Equatable, Sendable {
     /// How many votes the voter has, from 1.
     package var weight: Int
     package var constituency: String?
-    /// Only who is present can vote.
+    /// Only who is present when the poll opens can vote.
     package var isPresent: Bool
+    /// Whether the member is present when the poll closes, for a quorum that is measured then.
+    package var isPresentAtClosing: Bool
 
+    /// Without `isPresentAtClosing` nobody came or went.
     package init(
-        _ voter: String, weight: Int = 1, constituency: String? = nil, isPresent: Bool = true
+        _ voter: String, weight: Int = 1, constituency: String? = nil, isPresent: Bool = true,
+        isPresentAtClosing: Bool? = nil
     ) {
         self.voter = voter
         self.weight = weight
         self.constituency = constituency
         self.isPresent = isPresent
+        self.isPresentAtClosing = isPresentAtClosing ?? isPresent
     }
 }
 

@@ -46,7 +46,7 @@ extension Poll {
             uniqueKeysWithValues: zip(electorate.constituencies, 0...))
         for (index, vote) in votes.enumerated() {
             var faults: [Fault] = []
-            let mark = mark(of: vote.answer, &faults)
+            let mark = method.mark(of: vote.answer, places, &faults)
             if let place = electorate.places[vote.voter] {
                 let elector = electorate.electors[place]
                 if !elector.isPresent { faults.append(.absent) }
@@ -65,23 +65,35 @@ extension Poll {
         guard malformed.isEmpty else { throw MalformedVotes(votes: malformed) }
         return papers
     }
+}
 
-    private func mark(of answer: Answer, _ faults: inout [Fault]) -> Mark {
-        switch (answer, method) {
+extension Method {
+    /// What is wrong with an answer, whoever gives it; empty when it can be counted.
+    package func faults(of answer: Answer) -> [Fault] {
+        var faults: [Fault] = []
+        let places = Dictionary(zip(options, 0...)) { first, _ in first }
+        _ = mark(of: answer, places, &faults)
+        return faults
+    }
+
+    func mark(
+        of answer: Answer, _ places: [String: Int], _ faults: inout [Fault]
+    ) -> Mark {
+        switch (answer, self) {
         case (.abstain, _): return .abstain
         case (.blank, _): return .blank
         case (.one(let option), .yesNo), (.one(let option), .graded), (.one(let option), .choice):
-            return .options(places(of: [option], &faults))
+            return .options(Self.places(of: [option], places, &faults))
         case (.several(let options), .approval(_, let limits)),
             (.several(let options), .election(_, _, .votes(let limits))):
-            check(options.count, limits, &faults)
-            return .options(places(of: options, &faults))
+            Self.check(options.count, limits, &faults)
+            return .options(Self.places(of: options, places, &faults))
         case (.points(let points), .points(_, let limits)),
             (.points(let points), .election(_, _, .points(let limits))):
-            return mark(of: points, limits, &faults)
+            return Self.mark(of: points, limits, places, &faults)
         case (.ranking(let ranking), .ranking(_, let ties, let count)):
-            check(ranking, ties, count, &faults)
-            return mark(of: ranking, &faults)
+            Self.check(ranking, ties, count, &faults)
+            return Self.mark(of: ranking, places, &faults)
         case (.one, _), (.several, _), (.points, _), (.ranking, _):
             faults.append(.otherMethod)
             return .blank
@@ -89,7 +101,9 @@ extension Poll {
     }
 
     /// The places of the options that exist and are named once.
-    private func places(of options: [String], _ faults: inout [Fault]) -> [Int] {
+    private static func places(
+        of options: [String], _ places: [String: Int], _ faults: inout [Fault]
+    ) -> [Int] {
         var found: [Int] = []
         var seen: Set<String> = []
         for option in options {
@@ -104,21 +118,22 @@ extension Poll {
         return found
     }
 
-    private func check(_ count: Int, _ limits: ClosedRange<Int>, _ faults: inout [Fault]) {
+    private static func check(_ count: Int, _ limits: ClosedRange<Int>, _ faults: inout [Fault]) {
         if count < limits.lowerBound { faults.append(.tooFew(count, least: limits.lowerBound)) }
         if count > limits.upperBound { faults.append(.tooMany(count, most: limits.upperBound)) }
     }
 
-    private func mark(
-        of given: [GivenPoints], _ limits: PointLimits, _ faults: inout [Fault]
+    private static func mark(
+        of given: [GivenPoints], _ limits: PointLimits, _ places: [String: Int],
+        _ faults: inout [Fault]
     ) -> Mark {
-        let found = places(of: given.map(\.option), &faults)
+        let found = Self.places(of: given.map(\.option), places, &faults)
         for one in given where !limits.each.contains(one.points) {
             faults.append(.points(one, limits: limits.each))
         }
         // Whatever is beyond the limit for one option is a fault already; the sum only has to be
         // one that does not overflow.
-        let total = given.reduce(0) { $0 + min(max($1.points, 0), Self.pointLimit) }
+        let total = given.reduce(0) { $0 + min(max($1.points, 0), Poll.pointLimit) }
         if total < limits.total.lowerBound {
             faults.append(.underTotal(total, least: limits.total.lowerBound))
         }
@@ -129,7 +144,7 @@ extension Poll {
         return .points(zip(found, given).map { (option: $0, points: $1.points) })
     }
 
-    private func check(
+    private static func check(
         _ ranking: [[String]], _ ties: Bool, _ count: RankingCount, _ faults: inout [Fault]
     ) {
         if ranking.isEmpty { faults.append(.emptyPlace) }
@@ -145,7 +160,9 @@ extension Poll {
         }
     }
 
-    private func mark(of ranking: [[String]], _ faults: inout [Fault]) -> Mark {
+    private static func mark(
+        of ranking: [[String]], _ places: [String: Int], _ faults: inout [Fault]
+    ) -> Mark {
         var ranked = RankedOptions()
         var seen: Set<Int> = []
         for (rank, place) in ranking.enumerated() {

@@ -72,14 +72,23 @@ package enum QuorumBase: String, Codable, Sendable, CaseIterable {
     case eachConstituency
 }
 
+/// When it is counted who is present.
+package enum Measurement: String, Codable, Sendable, CaseIterable {
+    case opening, closing, both
+}
+
 /// A part of the members that must be present for a decision.
 package struct Quorum: Codable, Equatable, Hashable, Sendable {
     package var base: QuorumBase
     package var threshold: Threshold
+    package var measured: Measurement
 
-    package init(of base: QuorumBase, _ threshold: Threshold) {
+    package init(
+        of base: QuorumBase, _ threshold: Threshold, measured: Measurement = .opening
+    ) {
         self.base = base
         self.threshold = threshold
+        self.measured = measured
     }
 }
 

@@ -32,7 +32,10 @@ package struct OptionCount: Codable, Equatable, Sendable {
 /// The figures of all members, or of one constituency.
 package struct Figures: Codable, Equatable, Sendable {
     package var members = Amount()
+    /// Who was present when the poll opened …
     package var present = Amount()
+    /// … and when it closed.
+    package var presentAtClosing = Amount()
     /// Who took part, abstentions and blanks included.
     package var voted = Amount()
     package var abstained = Amount()
@@ -80,6 +83,7 @@ extension Tally {
             add(elector.weight, elector.constituency.flatMap { places[$0] }) {
                 $0.members.add(weight: $1)
                 if elector.isPresent { $0.present.add(weight: $1) }
+                if elector.isPresentAtClosing { $0.presentAtClosing.add(weight: $1) }
             }
         }
         let counts = poll.method.counts

@@ -38,6 +38,8 @@ package struct Requirement: Codable, Equatable, Sendable {
     package var kind: Kind
     /// `nil`: of the whole.
     package var constituency: String?
+    /// For those present: at the opening or at the closing, never both.
+    package var measured: Measurement?
     /// What `of` is, for `inFavour`.
     package var base: MajorityBase?
     /// `nil` where a plain number is needed, for `votersInFavour`.

@@ -148,7 +148,7 @@ extension DocumentKind {
 
 extension Meeting {
     /// Whether what is printed now can still change.
-    var isDraft: Bool { phase != .closed }
+    var isDraft: Bool { phase != .adopted }
 }
 
 extension MinutesWriter {

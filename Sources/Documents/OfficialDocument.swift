@@ -58,10 +58,17 @@ package enum Part: Equatable, Sendable {
 package struct Run: Equatable, Sendable {
     package var text: String
     package var isStrong: Bool
+    package var isEmphasised: Bool
+    /// The address that it leads to.
+    package var link: String?
 
-    package init(_ text: String, isStrong: Bool = false) {
+    package init(
+        _ text: String, isStrong: Bool = false, isEmphasised: Bool = false, link: String? = nil
+    ) {
         self.text = text
         self.isStrong = isStrong
+        self.isEmphasised = isEmphasised
+        self.link = link
     }
 }
 

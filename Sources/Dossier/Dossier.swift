@@ -54,11 +54,12 @@ package struct Dossier: Encodable, Sendable {
     ///   - fingerprint: hexadecimal digits, when there is one.
     package init(_ meeting: Meeting, language: Language, fingerprint: String? = nil) {
         // Open ballots keep their votes to themselves, whoever asks.
-        let meeting = meeting.publicView
+        var meeting = meeting.publicView
+        meeting.ballots = meeting.minutedBallots
         let words = Words(language)
         self.meeting = meeting
         self.language = language
-        self.fingerprint = fingerprint
+        self.fingerprint = fingerprint ?? meeting.adoptions.adopted?.fingerprint
         digest = Self.digest(of: Self.value(meeting))
         ranking = meeting.ranking.map { ranked in
             Ranked(

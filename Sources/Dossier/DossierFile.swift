@@ -67,21 +67,24 @@ package struct DossierFile: Sendable {
     /// them overflows or divides by zero.
     private func checkFigures() throws(DossierError) {
         let ballots = meeting.ballots + (meeting.earlier ?? []).flatMap(\.ballots)
+        let rules = [meeting.rules.rule] + ballots.map(\.rule)
         let thresholds =
-            [meeting.rules.rule.threshold] + [meeting.rules.quorum].compactMap { $0 }
-            + ballots.map(\.rule.threshold)
+            [meeting.rules.quorum].compactMap { $0 }
+            + rules.flatMap { $0.majorities.map(\.threshold) + $0.quorums.map(\.threshold) }
         let areFractions = thresholds.allSatisfy { threshold in
             let fraction = threshold.fraction
             return (1...Self.denominatorLimit).contains(fraction.denominator)
                 && (0...fraction.denominator).contains(fraction.numerator)
         }
         guard areFractions else { throw .content(path: "fraction", problem: "is none") }
-        let weights = meeting.seats.map(\.weight) + ballots.flatMap { $0.electorate.map(\.weight) }
+        let weights = meeting.seats.map(\.weight) + ballots.flatMap {
+            $0.electorate.map(\.weight) + $0.absent.map(\.weight)
+        }
         guard weights.allSatisfy((1...Self.weightLimit).contains) else {
             throw .content(path: "weight", problem: "is not from 1 to \(Self.weightLimit)")
         }
         let counts =
-            meeting.commitments.flatMap(\.counts.values) + ballots.map(\.membersWeight)
+            meeting.commitments.flatMap(\.counts.values)
             + [meeting.consultation?.respondents].compactMap { $0 }
         guard counts.allSatisfy((0...Self.countLimit).contains) else {
             throw .content(path: "counts", problem: "are not from 0 to \(Self.countLimit)")

@@ -33,7 +33,7 @@ extension DossierFile {
         let ballots = meeting.ballots + (meeting.earlier ?? []).flatMap(\.ballots)
         let closed = ballots.filter { $0.result != nil }
         return DossierVerification(
-            differences: digestDifference + closed.flatMap(differences) + actDifferences
+            differences: digestDifference + closed.flatMap { differences(in: $0) } + actDifferences
                 + derivedDifferences,
             ballotCount: closed.count,
             lineCount: meeting.finalList.count + meeting.supplementaryList.count,
@@ -53,22 +53,26 @@ extension DossierFile {
         return []
     }
 
-    /// A tally counted again from the votes, the casting vote given after it left as it is.
+    /// A tally counted again from the votes. Of a secret ballot there are no votes; and who was
+    /// here at the closing is in no record.
     private func differences(in ballot: Ballot) -> [DossierVerification.Difference] {
-        guard let written = ballot.result else { return [] }
-        var computed = ballot.count()
-        if let casting = written.castingVote {
-            let canDecide = computed.outcome == .castingVoteNeeded
-            computed.castingVote = canDecide ? casting : nil
-            if canDecide {
-                computed.outcome = casting == BallotOption.yes ? .adopted : .rejected
+        guard let written = ballot.result, ballot.openness != .secret else { return [] }
+        let casting = written.verdict.castingVote.map(OptionID.init(rawValue:))
+        let computed = ballot.recount(castingVote: casting)
+        let looksAtClosing = ballot.rule.quorums.contains { quorum in
+            switch quorum.measured {
+            case .opening: false
+            case .closing, .both: true
             }
         }
-        guard computed != written else { return [] }
+        let isSame =
+            looksAtClosing
+            ? computed?.tally.whole.counts == written.tally.whole.counts : computed == written
+        guard !isSame else { return [] }
         return [
             .init(
                 place: "ballot \(ballot.id)", written: written.summary,
-                computed: computed.summary)
+                computed: computed?.summary ?? "votes and rule do not fit together")
         ]
     }
 
@@ -149,7 +153,8 @@ extension Ballot {
         switch result?.outcome {
         case .adopted: proposal
         case .chosen: options.first { $0.id == result?.chosen }?.proposal
-        case .rejected, .castingVoteNeeded, .noneChosen, .tied, .measured, .nothingDecided, nil:
+        case .rejected, .castingVoteNeeded, .newVoteNeeded, .noneChosen, .elected, .tied,
+            .measured, .noQuorum, .nothingDecided, nil:
             nil
         }
     }
@@ -157,8 +162,11 @@ extension Ballot {
 
 extension BallotResult {
     fileprivate var summary: String {
-        let counts = counts.map { "\($0.option) \($0.weight) of \($0.voters)" }
-        return "\(outcome.rawValue) (\(counts.joined(separator: ", ")); base \(base), "
-            + "needed \(needed), reached \(reached), voted \(turnout))"
+        let counts = tally.whole.counts.map { "\($0.option) \($0.weight) of \($0.voters)" }
+        let needed = verdict.decisive.map {
+            "; needed \($0.needed) of \($0.of), reached \($0.reached)"
+        }
+        return "\(outcome.rawValue) (\(counts.joined(separator: ", "))\(needed ?? ""), "
+            + "voted \(turnout))"
     }
 }

@@ -100,6 +100,24 @@ package struct Journal: Sendable {
         for hash in newHashes { hashes.append(hash) }
     }
 
+    /// Puts whole files that the next entries speak of in their places; returns when they are
+    /// durable. If it throws, nothing more is taken until `reopen`, and a file may be either the
+    /// old or the new one.
+    mutating func place(_ files: [PlacedFile]) throws(JournalError) {
+        if let failure { throw failure }
+        do {
+            for file in files { try storage.replace(file.name, with: file.bytes) }
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    /// Removes a file that was placed, if there is one. A crash may bring it back.
+    func discard(_ file: String) throws(JournalError) {
+        if try storage.list().contains(file) { try storage.remove(file) }
+    }
+
     /// Refuses a payload that cannot be an entry.
     static func check(_ payload: [UInt8]) throws(JournalError) {
         if payload.isEmpty || payload.contains(EntryLine.newline) { throw .payloadNotOneLine }
@@ -169,5 +187,18 @@ package struct Journal: Sendable {
                     file: file, offset: tail.offset, sequence: walk.head.sequence + 1,
                     expected: "the durable entries up to \(head.sequence)"))
         }
+    }
+}
+
+/// A whole file that an entry speaks of, and that must be in its place before the entry is durable.
+package struct PlacedFile: Equatable, Sendable {
+    /// Not the name of one of the journal's own files.
+    package let name: String
+    package let bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+        precondition(FileName(name) == nil && !name.hasSuffix(asideSuffix))
+        self.name = name
+        self.bytes = bytes
     }
 }

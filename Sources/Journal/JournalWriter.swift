@@ -39,11 +39,16 @@ package final class JournalWriter: Sendable {
         var status: Status
         var times = WriteTimes()
         var entries: [[UInt8]] = []
+        /// In the order in which they were given; of one name only the last.
+        var files: [PlacedFile] = []
+        var discarded: [String] = []
         var snapshot: Snapshot?
         var isReopening = false
         /// The sequence of the last entry submitted.
         var submitted: Int
-        var isIdle: Bool { entries.isEmpty && snapshot == nil && !isReopening }
+        var isIdle: Bool {
+            entries.isEmpty && discarded.isEmpty && snapshot == nil && !isReopening
+        }
     }
 
     private let state: Mutex<State>
@@ -77,17 +82,37 @@ package final class JournalWriter: Sendable {
 
     /// Takes an entry and returns its sequence. It is durable, and may be spoken of, once
     /// `status.durable` has come so far. Throws the failure, `stopped`, or `payloadNotOneLine`.
-    package func submit(_ payload: [UInt8]) throws(JournalError) -> Int {
+    ///
+    /// A `file` is in its place, durably, before the entry is written. After a failure it may be
+    /// there without the entry.
+    package func submit(
+        _ payload: [UInt8], placing file: PlacedFile? = nil
+    ) throws(JournalError) -> Int {
         try Journal.check(payload)
         let (sequence, wasIdle) = try state.withLock { state throws(JournalError) in
             try Self.checkAccepting(state)
             let wasIdle = state.isIdle
             state.entries.append(payload)
+            if let file {
+                state.files.removeAll { $0.name == file.name }
+                state.files.append(file)
+            }
             state.submitted += 1
             return (state.submitted, wasIdle)
         }
         if wasIdle { work.signal() }
         return sequence
+    }
+
+    /// Asks to remove a file that was placed, if it is there. A failure is passed over: whoever
+    /// places files looks for such as are left when it starts.
+    package func discard(_ file: String) {
+        let wasIdle = state.withLock { state in
+            let wasIdle = state.isIdle
+            state.discarded.append(file)
+            return wasIdle
+        }
+        if wasIdle { work.signal() }
     }
 
     /// Takes a snapshot of the state after an entry that was submitted. It is written once that
@@ -149,24 +174,28 @@ extension JournalWriter {
     /// Returns whether there was anything to do. One thread at a time may call it.
     @discardableResult
     package func step() -> Bool {
-        let (entries, snapshot, isReopening) = state.withLock { state in
+        let todo = state.withLock { state in
             defer {
                 state.entries = []
+                state.files = []
+                state.discarded = []
                 state.snapshot = nil
                 state.isReopening = false
             }
-            return (state.entries, state.snapshot, state.isReopening)
+            return state
         }
-        if isReopening { reopenJournal() }
-        if !entries.isEmpty { append(entries) }
-        if let snapshot { write(snapshot) }
-        return isReopening || !entries.isEmpty || snapshot != nil
+        if todo.isReopening { reopenJournal() }
+        if !todo.entries.isEmpty { append(todo.entries, placing: todo.files) }
+        for file in todo.discarded { journal.withLock { journal in try? journal.discard(file) } }
+        if let snapshot = todo.snapshot { write(snapshot) }
+        return !todo.isIdle
     }
 
-    private func append(_ entries: [[UInt8]]) {
+    private func append(_ entries: [[UInt8]], placing files: [PlacedFile]) {
         let start = ContinuousClock.now
         do throws(JournalError) {
             let head = try journal.withLock { journal throws(JournalError) in
+                try journal.place(files)
                 try journal.append(entries)
                 return journal.head
             }
@@ -224,6 +253,7 @@ extension JournalWriter {
     private func fail(_ error: JournalError) {
         publish { state in
             state.entries = []
+            state.files = []
             state.snapshot = nil
             switch state.status.condition {
             case .accepting, .failed: state.status.condition = .failed(error)

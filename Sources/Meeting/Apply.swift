@@ -31,25 +31,40 @@ extension Meeting {
 
         case .seatAdded(let seat), .seatChanged(let seat): seats.put(seat)
 
-        case .floorRequested(let seat): floor.queue.append(seat)
-        case .requestWithdrawn(let seat): floor.queue.removeAll { $0 == seat }
-        case .floorGiven(let seat):
-            floor.queue.removeAll { $0 == seat }
-            floor.speaker = Speaker(seat: seat, since: entry.at)
-        case .speechEnded: floor.speaker = nil
+        case .floorRequested(let seat, let kind, let remaining):
+            floor.requests.append(
+                FloorRequest(seat: seat, kind: kind ?? .speech, remaining: remaining))
+        case .requestWithdrawn(let seat, let kind): floor.withdraw(seat, kind ?? .speech)
+        case .floorGiven(let seat, let kind, let allowance):
+            floor.give(
+                Speaker(
+                    seat: seat, since: entry.at, kind: kind ?? .speech, subject: agenda.current,
+                    allowance: allowance))
+        case .speechExtended(let allowance): floor.speaker?.allowance = allowance
+        case .speechEnded: floor.end(at: entry.at)
 
-        case .commitmentReworded(let id, let title, let reason):
+        case .motionProposed(let motion): floor.motions.append(motion)
+        case .motionSeconded(let id, let seat):
+            floor.motions.change(id) { $0.seconders.append(seat) }
+        case .motionSettled(let id, let state): floor.motions.change(id) { $0.state = state }
+        case .amendmentRestated(let id, let content):
+            floor.motions.change(id) { $0.content = content }
+        case .motionsOrdered(let order): floor.motions.arrange(order)
+
+        case .commitmentReworded(let id, let title, let reason, let act):
             change(id) { commitment in
                 commitment.earlierTitles.append(
                     EarlierTitle(
                         title: commitment.title, replacedAt: entry.at, replacedBy: entry.by,
-                        reason: reason))
+                        reason: reason, act: act))
                 commitment.title = title
             }
         case .rewordingReasonGiven(let id, let reason):
             change(id) { commitment in
                 for index in commitment.earlierTitles.indices
-                where commitment.earlierTitles[index].reason == nil {
+                where commitment.earlierTitles[index].reason == nil
+                    && commitment.earlierTitles[index].act == nil
+                {
                     commitment.earlierTitles[index].reason = reason
                 }
             }
@@ -60,21 +75,27 @@ extension Meeting {
         case .respondentsStated(let count): consultation?.respondents = count
         case .tieBreakNamed(let tieBreak): consultation?.tieBreak = tieBreak
 
-        case .ballotOpened(let ballot): ballots.append(ballot)
+        case .ballotPrepared(let ballot): preparedBallots.append(ballot)
+        case .preparedBallotWithdrawn(let id): preparedBallots.removeAll { $0.id == id }
+        case .ballotOpened(let ballot):
+            preparedBallots.removeAll { $0.id == ballot.id }
+            ballots.append(ballot)
         case .voteCast(let id, let seat, let choice): change(id) { $0.votes[seat] = choice }
-        case .ballotExtended(let id, let deadline): change(id) { $0.deadline = deadline }
-        case .ballotClosed(let id, let result, let votes):
+        case .boxWritten(let id, let box): change(id) { $0.secret?.box = box }
+        case .secretVotesCounted(let id, let tookPart, let codes, _):
             change(id) { ballot in
-                ballot.state = .closed(result)
-                ballot.votes = [:]
-                for vote in votes { ballot.votes[vote.seat] = vote.choice }
+                ballot.secret?.tookPart = tookPart
+                ballot.secret?.codes = codes
             }
+        case .ballotExtended(let id, let deadline): change(id) { $0.deadline = deadline }
+        case .ballotClosed(let id, let result, let votes),
+            .ballotPublished(let id, let result, let votes):
+            change(id) { $0.end(.closed(result), votes) }
+        case .ballotWithheld(let id, let result, let votes):
+            change(id) { $0.end(.withheld(result), votes ?? []) }
         case .ballotAnnulled(let id, let reason):
             // What was cast in an annulled ballot is nobody's business.
-            change(id) { ballot in
-                ballot.state = .annulled(reason: reason)
-                ballot.votes = [:]
-            }
+            change(id) { $0.end(.annulled(reason: reason), []) }
         case .castingVoteGiven(let id, let result): change(id) { $0.state = .closed(result) }
 
         case .decided(let id, let decision): change(id) { $0.decisions.append(decision) }
@@ -105,6 +126,32 @@ extension Meeting {
             lists.changeCompletion { $0.adoption = ListsAdoption(act: act, at: entry.at) }
 
         case .minutesEdited(let operation): minutes.apply(operation, in: entry)
+
+        case .viewStated(let view): agreement.state(view)
+        case .viewTakenBack(let block, let seat): agreement.takeBack(block, seat)
+        case .viewsVoided(let blocks): agreement.void(blocks, at: entry.at)
+        case .sectionLocked(let lock): agreement.locks.append(lock)
+        case .sectionUnlocked(let heading): agreement.locks.removeAll { $0.heading == heading }
+        case .wordingProposed(let proposal): agreement.proposals.append(proposal)
+        case .proposalSettled(let id, let kind, let reason):
+            agreement.settle(
+                id,
+                WordingProposal.Settlement(
+                    kind: kind, by: entry.by, at: entry.at, reason: reason))
+        case .threadOpened(let thread): agreement.threads.append(thread)
+        case .commentAdded(let id, let comment):
+            agreement.change(id) { $0.comments.append(comment) }
+        case .threadResolved(let id):
+            agreement.change(id) {
+                $0.resolution = CommentThread.Resolution(by: entry.by, at: entry.at)
+            }
+        case .threadReopened(let id): agreement.change(id) { $0.resolution = nil }
+
+        case .adoptionStarted(let adoption): adoptions.minutes.append(adoption)
+        case .addendumProposed(let addendum): adoptions.addenda.append(addendum)
+        case .responseGiven(let response): adoptions.respond(response)
+        case .responseWithdrawn(let seat): adoptions.withdraw(seat)
+        case .adoptionEnded(let outcome): adoptions.changeOpen { $0.outcome = outcome }
         }
     }
 
@@ -121,6 +168,15 @@ extension Meeting {
 
     private mutating func change(_ id: BallotID, _ body: (inout Ballot) -> Void) {
         if let index = ballots.lastIndex(where: { $0.id == id }) { body(&ballots[index]) }
+    }
+}
+
+extension Ballot {
+    fileprivate mutating func end(_ state: BallotState, _ votes: [Vote]) {
+        self.state = state
+        self.secret?.box = nil
+        self.votes = [:]
+        for vote in votes { self.votes[vote.seat] = vote.choice }
     }
 }
 

@@ -25,10 +25,29 @@ package enum Command: Codable, Equatable, Sendable {
     case renewLink(seat: SeatID)
 
     // The floor
-    case requestFloor
-    case withdrawRequest
+    case requestFloor(pointOfOrder: Bool? = nil)
+    /// One's own; who speaks ends the speech.
+    case withdrawRequest(pointOfOrder: Bool? = nil)
+    /// For somebody in the room.
+    case queueSpeaker(seat: SeatID, pointOfOrder: Bool? = nil)
+    case removeRequest(seat: SeatID, pointOfOrder: Bool? = nil)
     case giveFloor(seat: SeatID)
+    /// `time` in milliseconds, added to what the speaker has.
+    case extendSpeech(time: Int)
     case endSpeech
+
+    // Motions from the floor
+    case proposeMotion(text: String)
+    /// Another wording of a commitment.
+    case proposeAmendment(commitment: CommitmentID, title: String)
+    case secondMotion(motion: MotionID)
+    case withdrawMotion(motion: MotionID)
+    case admitMotion(motion: MotionID)
+    case refuseMotion(motion: MotionID, reason: String)
+    case setAsideMotion(motion: MotionID, reason: String)
+    /// The amendment in words that fit the wording as it is now.
+    case restateAmendment(motion: MotionID, title: String)
+    case orderMotions(motions: [MotionID])
 
     // Commitments
     case rewordCommitment(commitment: CommitmentID, title: String, reason: String? = nil)
@@ -41,11 +60,18 @@ package enum Command: Codable, Equatable, Sendable {
 
     // Voting
     case openBallot(motion: Motion)
-    case castVote(ballot: BallotID, choice: Choice)
+    case prepareBallot(motion: Motion)
+    case openPreparedBallot(ballot: BallotID, deadline: Instant? = nil)
+    case withdrawPreparedBallot(ballot: BallotID)
+    /// `for`: whose vote it is, if not one's own.
+    case castVote(ballot: BallotID, choice: Choice, for: SeatID? = nil)
     case extendBallot(ballot: BallotID, deadline: Instant)
     case closeBallot(ballot: BallotID)
     case annulBallot(ballot: BallotID, reason: String)
-    case giveCastingVote(ballot: BallotID, option: OptionID)
+    /// Withheld ballots, together.
+    case publishBallots(ballots: [BallotID])
+    /// For yes or no, for the one option, or for as many persons as there are open seats.
+    case giveCastingVote(ballot: BallotID, options: [OptionID])
 
     // Decisions
     case declareConsensus(commitment: CommitmentID, proposal: Proposal)
@@ -71,32 +97,33 @@ package enum Command: Codable, Equatable, Sendable {
     // Minutes
     /// `base`: the sequence up to which the writer had seen the minutes.
     case editMinutes(base: Int, operation: OperationalText.Operation)
-}
 
-/// What is put to the vote.
-package struct Motion: Codable, Equatable, Sendable {
-    package var subject: Subject?
-    /// The motion in words; `nil`: the title of the subject.
-    package var text: String?
-    package var method: Method
-    /// What a yes decides; only for `yesNo` on a commitment.
-    package var proposal: Proposal?
-    /// What is chosen among; only for `choice`.
-    package var proposals: [Proposal]?
-    /// `nil`: the rule of the meeting.
-    package var rule: Rule?
-    package var deadline: Instant?
+    // Agreement on the minutes. `base` as above: what somebody has not seen they cannot agree to.
+    case agreeTo(block: BlockID, base: Int)
+    case objectTo(block: BlockID, base: Int, objection: String)
+    /// Takes back one's agreement or objection.
+    case takeBack(block: BlockID)
+    case lockSection(heading: BlockID)
+    case unlockSection(heading: BlockID)
+    case proposeWording(block: BlockID, base: Int, text: String, reason: String? = nil)
+    case withdrawProposal(wording: ProposalID)
+    case acceptProposal(wording: ProposalID, base: Int)
+    case rejectProposal(wording: ProposalID, reason: String? = nil)
+    /// Opens a thread.
+    case comment(block: BlockID, text: String)
+    case reply(thread: ThreadID, text: String)
+    case resolveThread(thread: ThreadID)
+    case reopenThread(thread: ThreadID)
 
-    package init(
-        subject: Subject?, text: String? = nil, method: Method, proposal: Proposal? = nil,
-        proposals: [Proposal]? = nil, rule: Rule? = nil, deadline: Instant? = nil
-    ) {
-        self.subject = subject
-        self.text = text
-        self.method = method
-        self.proposal = proposal
-        self.proposals = proposals
-        self.rule = rule
-        self.deadline = deadline
-    }
+    // Adoption of the minutes. A fingerprint names the text that is meant.
+    case acceptOpenFindings(reason: String)
+    case startAdoption
+    case approve(fingerprint: String)
+    case reserve(fingerprint: String, reservation: String)
+    /// Takes back one's approval or reservation.
+    case withdrawResponse(fingerprint: String)
+    /// `reason`: why those who did not answer count as agreeing.
+    case completeAdoption(fingerprint: String, ballot: BallotID? = nil, reason: String? = nil)
+    case breakOffAdoption(fingerprint: String, reason: String)
+    case proposeAddendum(text: String)
 }

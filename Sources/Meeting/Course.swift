@@ -6,18 +6,23 @@ extension Meeting {
         return [.phaseChanged(phase: phase)]
     }
 
-    func suspend() throws(Rejection) -> [Event] {
+    /// Who speaks goes on after the pause.
+    func suspend(_ origin: Origin) throws(Rejection) -> [Event] {
         try refuseWhileBallotIsOpen()
-        return try changePhase(to: .suspended, from: [.inSession])
+        return try breakingOff(origin) + changePhase(to: .suspended, from: [.inSession])
     }
 
     /// Closing ends every presence, the speech and the waiting for the floor, so that the minutes
     /// have an end for each.
     func close(_ origin: Origin) throws(Rejection) -> [Event] {
         try refuseWhileBallotIsOpen()
+        for ballot in ballots {
+            if case .withheld = ballot.state {
+                throw Rejection(.ballotWithheld, ["ballot": String(ballot.number)])
+            }
+        }
         try require([.inSession, .suspended])
-        var events: [Event] = floor.speaker == nil ? [] : [.speechEnded]
-        events += floor.queue.map { .requestWithdrawn(seat: $0) }
+        var events = clearingFloor
         events += seats.filter { attendance.mode(of: $0.id) != nil }.map { .departed(seat: $0.id) }
         return events + [.turnedTo(subject: nil), .phaseChanged(phase: .closed)]
     }
@@ -70,7 +75,11 @@ extension Meeting {
         try refuseWhileBallotIsOpen()
         try require([.prepared, .inSession, .suspended])
         try check(rules.rule)
+        guard !rules.rule.majorities.isEmpty else {
+            throw Rejection(.invalid, ["field": "rule", "problem": "unfit"])
+        }
         if let quorum = rules.quorum { try check(quorum) }
+        try check(rules.floor)
         guard rules != self.rules else { throw Rejection(.noChange) }
         return [.rulesSet(rules: rules)]
     }
@@ -83,12 +92,18 @@ extension Meeting {
         return [.turnedTo(subject: subject)]
     }
 
+    /// What can be said of a rule before a method and an electorate are known.
     func check(_ rule: Rule) throws(Rejection) {
-        try check(rule.threshold)
-        // "At least none" would adopt what nobody is for.
-        guard rule.threshold.exceeding || rule.threshold.fraction.numerator > 0 else {
-            throw Rejection(.invalid, ["field": "threshold", "problem": "range"])
+        for threshold in rule.majorities.map(\.threshold) + rule.quorums.map(\.threshold) {
+            try check(threshold)
+            // "At least none" would adopt what nobody is for.
+            guard threshold.isPossible else {
+                throw Rejection(.invalid, ["field": "threshold", "problem": "range"])
+            }
         }
+        guard rule.majorities.count <= 6, rule.quorums.count <= 6,
+            rule.majorities.allSatisfy({ (0...1_000).contains($0.leastPerConstituency) })
+        else { throw Rejection(.invalid, ["field": "rule", "problem": "range"]) }
     }
 
     func check(_ threshold: Threshold) throws(Rejection) {

@@ -4,11 +4,20 @@ package struct Origin: Sendable {
     package var by: SeatID?
     package var client: ClientID?
     package var at: Instant
+    /// Of the text that the command freezes, where it does: see `Meeting.text(sealedBy:at:)`.
+    package var fingerprint: String?
+    /// What was in the box of the open secret ballot, to count it; `nil`: it cannot be opened.
+    package var answers: [SeatID: SecretAnswer]?
+    /// Who is connected, where that matters.
+    package var connected: Set<SeatID> = []
 
-    package init(by: SeatID?, client: ClientID? = nil, at: Instant) {
+    package init(
+        by: SeatID?, client: ClientID? = nil, at: Instant, fingerprint: String? = nil
+    ) {
         self.by = by
         self.client = client
         self.at = at
+        self.fingerprint = fingerprint
     }
 }
 
@@ -24,6 +33,7 @@ extension Meeting {
         _ command: Command, from origin: Origin
     ) throws(Rejection) -> [Event] {
         try permit(command, origin)
+        try refuseWhenFrozen(command)
         let events = try outcome(of: command, origin)
         return events + voiding(events, origin)
     }
@@ -33,7 +43,7 @@ extension Meeting {
     ) throws(Rejection) -> [Event] {
         switch command {
         case .openMeeting: return try changePhase(to: .inSession, from: [.prepared])
-        case .suspendMeeting: return try suspend()
+        case .suspendMeeting: return try suspend(origin)
         case .resumeMeeting: return try changePhase(to: .inSession, from: [.suspended])
         case .closeMeeting: return try close(origin)
         case .changeHeader(let header): return try change(header)
@@ -52,10 +62,30 @@ extension Meeting {
             return try changeSeat(seat, person, role, votes, weight, origin)
         case .renewLink(let seat): return try renewLink(of: seat)
 
-        case .requestFloor: return try requestFloor(try author(origin))
-        case .withdrawRequest: return try withdrawRequest(try author(origin))
-        case .giveFloor(let seat): return try giveFloor(to: seat)
+        case .requestFloor(let isPoint):
+            return try requestFloor(try author(origin), pointOfOrder: isPoint ?? false)
+        case .withdrawRequest(let isPoint):
+            return try withdrawRequest(try author(origin), pointOfOrder: isPoint ?? false)
+        case .queueSpeaker(let seat, let isPoint):
+            return try requestFloor(seat, pointOfOrder: isPoint ?? false)
+        case .removeRequest(let seat, let isPoint):
+            return try removeRequest(of: seat, pointOfOrder: isPoint ?? false)
+        case .giveFloor(let seat): return try giveFloor(to: seat, origin)
+        case .extendSpeech(let time): return try extendSpeech(by: time)
         case .endSpeech: return try endSpeech()
+
+        case .proposeMotion(let text):
+            return try proposeMotion(text, try author(origin), origin)
+        case .proposeAmendment(let commitment, let title):
+            return try proposeAmendment(to: commitment, title, try author(origin), origin)
+        case .secondMotion(let motion): return try secondMotion(motion, try author(origin))
+        case .withdrawMotion(let motion): return try withdrawMotion(motion, try author(origin))
+        case .admitMotion(let motion): return try admitMotion(motion)
+        case .refuseMotion(let motion, let reason): return try refuseMotion(motion, reason)
+        case .setAsideMotion(let motion, let reason): return try setAsideMotion(motion, reason)
+        case .restateAmendment(let motion, let title):
+            return try restateAmendment(motion, title, try author(origin))
+        case .orderMotions(let order): return try orderMotions(order)
 
         case .rewordCommitment(let commitment, let title, let reason):
             return try reword(commitment, title, reason)
@@ -69,12 +99,18 @@ extension Meeting {
         case .nameTieBreak(let tieBreak): return try nameTieBreak(tieBreak)
 
         case .openBallot(let motion): return try openBallot(motion, origin)
-        case .castVote(let ballot, let choice): return try castVote(ballot, choice, origin)
+        case .prepareBallot(let motion): return try prepareBallot(motion, origin)
+        case .openPreparedBallot(let ballot, let deadline):
+            return try openPrepared(ballot, deadline, origin)
+        case .withdrawPreparedBallot(let ballot): return try withdrawPrepared(ballot)
+        case .castVote(let ballot, let choice, let seat):
+            return try castVote(ballot, choice, for: seat, origin)
         case .extendBallot(let ballot, let deadline): return try extend(ballot, deadline, origin)
         case .closeBallot(let ballot): return try closeBallot(ballot, origin)
         case .annulBallot(let ballot, let reason): return try annul(ballot, reason)
-        case .giveCastingVote(let ballot, let option):
-            return try giveCastingVote(ballot, option, origin)
+        case .publishBallots(let ballots): return try publish(ballots, origin)
+        case .giveCastingVote(let ballot, let options):
+            return try giveCastingVote(ballot, options, origin)
 
         case .declareConsensus(let commitment, let proposal):
             return try declareConsensus(commitment, proposal, origin)
@@ -99,6 +135,43 @@ extension Meeting {
 
         case .editMinutes(let base, let operation):
             return try editMinutes(operation, base: base, origin)
+        case .agreeTo(let block, let base):
+            return try state(block, objection: nil, base: base, by: try author(origin), origin)
+        case .objectTo(let block, let base, let objection):
+            return try state(
+                block, objection: objection, base: base, by: try author(origin), origin)
+        case .takeBack(let block): return try takeBack(block, by: try author(origin))
+        case .lockSection(let heading): return try lockSection(heading, origin)
+        case .unlockSection(let heading): return try unlockSection(heading)
+        case .proposeWording(let block, let base, let text, let reason):
+            return try proposeWording(
+                block, text, reason: reason, base: base, by: try author(origin), origin)
+        case .withdrawProposal(let id): return try withdrawProposal(id, by: try author(origin))
+        case .acceptProposal(let id, let base):
+            return try acceptProposal(id, base: base, origin)
+        case .rejectProposal(let id, let reason): return try rejectProposal(id, reason: reason)
+        case .comment(let block, let text):
+            return try comment(on: block, text, by: try author(origin), origin)
+        case .reply(let thread, let text):
+            return try reply(in: thread, text, by: try author(origin), origin)
+        case .resolveThread(let thread): return try resolve(thread, by: try author(origin))
+        case .reopenThread(let thread): return try reopen(thread)
+
+        case .acceptOpenFindings(let reason): return try acceptOpenFindings(reason, origin)
+        case .startAdoption: return try startAdoption(origin)
+        case .approve(let fingerprint):
+            return try respond(
+                to: fingerprint, reservation: nil, by: try author(origin), origin)
+        case .reserve(let fingerprint, let reservation):
+            return try respond(
+                to: fingerprint, reservation: reservation, by: try author(origin), origin)
+        case .withdrawResponse(let fingerprint):
+            return try withdrawResponse(to: fingerprint, by: try author(origin))
+        case .completeAdoption(let fingerprint, let ballot, let reason):
+            return try completeAdoption(fingerprint, ballot: ballot, reason: reason, origin)
+        case .breakOffAdoption(let fingerprint, let reason):
+            return try breakOffAdoption(fingerprint, reason, origin)
+        case .proposeAddendum(let text): return try proposeAddendum(text, origin)
         }
     }
 

@@ -62,6 +62,8 @@ package struct Signatory: Codable, Equatable, Sendable {
 /// Where a meeting is in its life.
 package enum Phase: String, Codable, Sendable, CaseIterable {
     case prepared, inSession, suspended, closed
+    /// The minutes are sealed.
+    case adopted
 }
 
 /// A change of phase, for the times in the minutes.

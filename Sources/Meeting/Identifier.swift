@@ -35,4 +35,5 @@ package typealias OptionID = Identifier<BallotOption>
 package typealias LevelID = Identifier<Level>
 package typealias ConditionID = Identifier<Condition>
 package typealias ActionID = Identifier<Action>
+package typealias MotionID = Identifier<FloorMotion>
 package typealias MeetingID = Identifier<Meeting>

@@ -22,6 +22,9 @@ package struct IndexedList<Element: Identified> {
         indices[id].map { elements[$0] }
     }
 
+    /// The place of the element called `id`.
+    package func index(of id: Element.ID) -> Int? { indices[id] }
+
     /// Replaces the element of the same identity, or appends a new one.
     package mutating func put(_ element: Element) {
         if let index = indices[element.id] {

@@ -19,12 +19,16 @@ package struct Meeting: Codable, Equatable, Sendable {
     package var commitments: [Commitment]
     /// Oldest first.
     package var ballots: [Ballot]
+    /// Motions that wait to be opened, in the order in which they were prepared.
+    package var preparedBallots: [PreparedBallot]
     package var lists: Lists
     /// The findings that the committee lives with, oldest first; one for each at most.
     package var acceptances: [Acceptance]
     package var floor: Floor
     package var actions: [Action]
     package var minutes: Minutes
+    package var agreement: Agreement
+    package var adoptions: Adoptions
     package var clients: ClientNumbers
     /// The meetings that this one goes on from, oldest first; `nil` for the first of its kind.
     package var earlier: [EarlierMeeting]?
@@ -45,11 +49,14 @@ package struct Meeting: Codable, Equatable, Sendable {
         self.consultation = consultation
         self.commitments = commitments
         ballots = []
+        preparedBallots = []
         lists = Lists()
         acceptances = []
         floor = Floor()
         self.actions = actions
         self.minutes = minutes
+        agreement = Agreement()
+        adoptions = Adoptions()
         clients = ClientNumbers()
     }
 
@@ -70,6 +77,8 @@ package struct Meeting: Codable, Equatable, Sendable {
         }
         return nil
     }
+    /// The ballots that the minutes speak of: without rehearsals.
+    package var minutedBallots: [Ballot] { ballots.filter { !$0.rehearsal } }
 
     /// The ballot that is open; there is one at a time.
     package var openBallot: Ballot? { ballots.last { $0.isOpen } }
@@ -93,7 +102,7 @@ package struct EarlierMeeting: Codable, Equatable, Sendable {
 }
 
 extension Meeting {
-    /// Older states have no `lists` and no `acceptances`: nothing was declared and nothing accepted.
+    /// What older states do not have was never done in them.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         id = try container.decode(MeetingID.self, forKey: .id)
@@ -108,12 +117,18 @@ extension Meeting {
         consultation = try container.decodeIfPresent(Consultation.self, forKey: .consultation)
         commitments = try container.decode([Commitment].self, forKey: .commitments)
         ballots = try container.decode([Ballot].self, forKey: .ballots)
+        preparedBallots =
+            try container.decodeIfPresent([PreparedBallot].self, forKey: .preparedBallots) ?? []
         lists = try container.decodeIfPresent(Lists.self, forKey: .lists) ?? Lists()
         acceptances =
             try container.decodeIfPresent([Acceptance].self, forKey: .acceptances) ?? []
         floor = try container.decode(Floor.self, forKey: .floor)
         actions = try container.decode([Action].self, forKey: .actions)
         minutes = try container.decode(Minutes.self, forKey: .minutes)
+        agreement =
+            try container.decodeIfPresent(Agreement.self, forKey: .agreement) ?? Agreement()
+        adoptions =
+            try container.decodeIfPresent(Adoptions.self, forKey: .adoptions) ?? Adoptions()
         clients = try container.decode(ClientNumbers.self, forKey: .clients)
         earlier = try container.decodeIfPresent([EarlierMeeting].self, forKey: .earlier)
     }

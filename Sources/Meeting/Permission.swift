@@ -4,16 +4,24 @@ extension Role {
     package func may(_ command: Command) -> Bool {
         switch command {
         case .openMeeting, .suspendMeeting, .resumeMeeting, .closeMeeting, .setRules, .renewLink,
-            .openBallot, .extendBallot, .closeBallot, .annulBallot, .giveCastingVote,
-            .declareConsensus, .mergeGroup, .unmerge, .declareListsComplete, .adoptLists:
+            .openBallot, .openPreparedBallot, .extendBallot, .closeBallot, .annulBallot,
+            .publishBallots, .giveCastingVote, .admitMotion, .refuseMotion, .setAsideMotion,
+            .orderMotions, .declareConsensus, .mergeGroup, .unmerge, .declareListsComplete,
+            .adoptLists, .lockSection, .unlockSection, .startAdoption, .completeAdoption,
+            .breakOffAdoption:
             self == .chair
         case .changeHeader, .turnTo, .markArrival, .markDeparture, .markExcused, .addSeat,
-            .changeSeat, .giveFloor, .endSpeech, .rewordCommitment, .giveRewordingReason,
+            .changeSeat, .queueSpeaker, .removeRequest, .giveFloor, .extendSpeech, .endSpeech,
+            .rewordCommitment, .giveRewordingReason,
             .translateCommitment, .setCount, .stateRespondents, .nameTieBreak, .giveReason,
             .meetCondition, .addAction, .changeAction, .declareOrder, .acceptFinding,
-            .withdrawAcceptance:
+            .withdrawAcceptance, .prepareBallot, .withdrawPreparedBallot, .acceptProposal,
+            .rejectProposal, .acceptOpenFindings, .proposeAddendum:
             self == .chair || self == .secretary
-        case .arrive, .leave, .requestFloor, .withdrawRequest, .castVote, .editMinutes:
+        case .arrive, .leave, .requestFloor, .withdrawRequest, .proposeMotion, .proposeAmendment,
+            .secondMotion, .withdrawMotion, .restateAmendment, .castVote, .editMinutes,
+            .agreeTo, .objectTo, .takeBack, .proposeWording, .withdrawProposal, .comment, .reply,
+            .resolveThread, .reopenThread, .approve, .reserve, .withdrawResponse:
             self == .chair || self == .secretary || self == .member
         }
     }

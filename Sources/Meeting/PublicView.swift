@@ -1,6 +1,6 @@
 // What everyone in the room may see. While a ballot is open nobody, the chair included, sees how
-// anyone voted; so votes are left out of entries and of the state, and the turnout goes a way of
-// its own. Applying the public entries to the public state gives the public state.
+// anyone voted, and nobody what came of one that is withheld; so votes are left out of entries and
+// of the state, and the turnout goes a way of its own. Applying the public entries to the public state gives the public state.
 
 extension Entry {
     /// The entry without what is not public; `nil` when nothing is left.
@@ -15,28 +15,47 @@ extension Event {
     /// The event as everyone may see it, or `nil`.
     package var publicView: Event? {
         switch self {
-        case .voteCast: nil
+        case .voteCast, .boxWritten: nil
+        case .secretVotesCounted(_, _, _, let withheld): withheld ? nil : self
+        case .ballotWithheld(let ballot, _, _):
+            .ballotWithheld(ballot: ballot, result: nil, votes: nil)
         case .meetingPrepared(let meeting): .meetingPrepared(meeting: meeting.publicView)
         case .phaseChanged, .headerChanged, .rulesSet, .turnedTo, .arrived, .departed,
             .excusedMarked, .seatAdded, .seatChanged, .floorRequested, .requestWithdrawn,
-            .floorGiven, .speechEnded, .commitmentReworded, .rewordingReasonGiven,
-            .translated, .countSet, .respondentsStated, .tieBreakNamed, .ballotOpened,
-            .ballotExtended, .ballotClosed, .ballotAnnulled, .castingVoteGiven, .decided,
+            .floorGiven, .speechExtended, .speechEnded, .motionProposed, .motionSeconded,
+            .motionSettled, .amendmentRestated, .motionsOrdered, .commitmentReworded,
+            .rewordingReasonGiven,
+            .translated, .countSet, .respondentsStated, .tieBreakNamed, .ballotPrepared,
+            .preparedBallotWithdrawn, .ballotOpened, .ballotExtended, .ballotClosed,
+            .ballotPublished, .ballotAnnulled, .castingVoteGiven, .decided,
             .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .orderDeclared,
             .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete, .completionVoided,
-            .listsAdopted, .minutesEdited:
+            .listsAdopted, .minutesEdited, .viewStated, .viewTakenBack, .viewsVoided,
+            .sectionLocked, .sectionUnlocked, .wordingProposed, .proposalSettled, .threadOpened,
+            .commentAdded, .threadResolved, .threadReopened, .adoptionStarted,
+            .addendumProposed, .responseGiven, .responseWithdrawn, .adoptionEnded:
             self
         }
     }
 }
 
 extension Meeting {
-    /// The state as everyone may see it: open ballots without their votes, the minutes without the
+    /// The state as everyone may see it: open and withheld ballots without their votes, the minutes without the
     /// kept operations, and no client numbers.
     package var publicView: Meeting {
         var meeting = self
-        for index in meeting.ballots.indices where meeting.ballots[index].isOpen {
-            meeting.ballots[index].votes = [:]
+        for index in meeting.ballots.indices {
+            switch meeting.ballots[index].state {
+            case .open:
+                meeting.ballots[index].secret?.box = nil
+                meeting.ballots[index].votes = [:]
+            case .withheld:
+                meeting.ballots[index].state = .withheld(nil)
+                meeting.ballots[index].secret?.tookPart = nil
+                meeting.ballots[index].secret?.codes = nil
+                meeting.ballots[index].votes = [:]
+            case .closed, .annulled: break
+            }
         }
         meeting.minutes.history = .init()
         meeting.clients = ClientNumbers()

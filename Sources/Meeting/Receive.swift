@@ -27,12 +27,21 @@ extension Meeting {
                 number: number, events: events))
     }
 
-    /// What the meeting does by itself at `now`: a ballot closes at its deadline.
-    package func dueEntry(at now: Instant) -> Entry? {
-        guard let ballot = openBallot, let deadline = ballot.deadline, now >= deadline,
-            let events = try? decide(
-                .closeBallot(ballot: ballot.id), from: Origin(by: nil, at: now))
-        else { return nil }
+    /// What the meeting does by itself at `now`: a ballot closes at its deadline, or when nobody is
+    /// missing and it was opened so.
+    ///
+    /// - Parameters:
+    ///   - turnout: how many have voted, if the ballot is secret.
+    ///   - answers: what is in its box, if it can be opened.
+    package func dueEntry(
+        at now: Instant, turnout: Int = 0, answers: () -> [SeatID: SecretAnswer]? = { nil }
+    ) -> Entry? {
+        guard let ballot = openBallot, ballot.isDue(at: now, turnout: turnout) else { return nil }
+        var origin = Origin(by: nil, at: now)
+        origin.answers = ballot.secret == nil ? nil : answers()
+        guard let events = try? decide(.closeBallot(ballot: ballot.id), from: origin) else {
+            return nil
+        }
         return Entry(sequence: next, at: now, by: nil, client: nil, number: nil, events: events)
     }
 

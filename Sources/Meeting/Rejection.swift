@@ -31,6 +31,19 @@ package struct Rejection: Error, Codable, Equatable, Sendable {
         case notEntitled
         /// The ballot does not offer this answer.
         case noSuchOption
+        /// The answer does not keep within the ballot's limits; `problem` says how.
+        case invalidChoice
+        /// A secret among so few would be none; `count` and `least`, and `constituency` if it is
+        /// the members of one that are too few.
+        case tooFewForSecrecy
+        /// The chair's or the secretary's device is not here to hold its part of the key.
+        case officerAbsent
+        /// The box of the secret ballot cannot be opened, or not yet.
+        case boxLocked
+        /// No check code is left beside this word; another one will do.
+        case wordsUsedUp
+        /// A closed ballot was not yet published; `ballot` is its number.
+        case ballotWithheld
         /// A commitment cannot be merged into itself.
         case mergeIntoItself
         /// The lead is itself merged; `lead` names its lead.
@@ -48,10 +61,36 @@ package struct Rejection: Error, Codable, Equatable, Sendable {
         /// Somebody already asked for or has the floor.
         case alreadyQueued
         case notQueued
+        /// Too few second the motion; `count` of `needed`.
+        case notSeconded
+        /// Not by the author of the motion.
+        case ownMotion
+        /// Only by the author of the motion.
+        case notAuthor
+        /// Something has become of the motion `motion`, or not yet: `state`.
+        case motionSettled
+        /// The wording that the amendment `motion` was made for has changed since.
+        case textChanged
+        /// Admitted amendments to the text come first; `motions` are their numbers.
+        case amendmentsPending
         /// The operation on the minutes is older than what is kept.
         case baseTooOld
         /// The operation on the minutes is malformed or touches a live part.
         case invalidOperation
+        /// The section of the minutes is locked; `section` is its heading.
+        case locked
+        /// What it refers to changed since the person saw it.
+        case changedSince
+        /// The minutes are being adopted: nothing may change them.
+        case frozen
+        /// The minutes are adopted: only an addendum can correct them.
+        case sealed
+        /// Nothing is being adopted.
+        case notFrozen
+        /// Wordings are proposed and not decided; `count` says how many.
+        case proposalsOpen
+        /// Not everyone answered; `count` says how many are missing.
+        case approvalsMissing
         /// At least one chair must remain.
         case lastChair
         /// Who is here cannot be marked as excused; `name` says who.

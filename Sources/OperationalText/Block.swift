@@ -1,12 +1,18 @@
-/// A stretch of text by one author, in UTF-16 units. In JSON `["author",count]`.
+/// A stretch of text by one author and of one format, in UTF-16 units. In JSON
+/// `["author",count]`, with the format as third where there is one.
 package struct AuthorRun: Sendable, Equatable {
     package var author: String
     package var count: Int
+    package var format: TextFormat
 
-    package init(author: String, count: Int) {
+    package init(author: String, count: Int, format: TextFormat = [:]) {
         self.author = author
         self.count = count
+        self.format = format
     }
+
+    /// Whether text of the other can be in one run with text of this.
+    func isAlike(_ other: AuthorRun) -> Bool { author == other.author && format == other.format }
 }
 
 extension AuthorRun: Codable {
@@ -14,12 +20,14 @@ extension AuthorRun: Codable {
         var container = try decoder.unkeyedContainer()
         author = try container.decode(String.self)
         count = try container.decode(Int.self)
+        format = container.isAtEnd ? [:] : try container.decode(TextFormat.self)
     }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.unkeyedContainer()
         try container.encode(author)
         try container.encode(count)
+        if !format.isEmpty { try container.encode(format) }
     }
 }
 
@@ -30,7 +38,7 @@ package struct Block: Sendable, Equatable {
     package var attributes: [String: String]
     /// UTF-16 units, well-formed.
     package private(set) var text: BlockText
-    /// Who wrote the text, from its start; the counts add up to the text's length.
+    /// Who wrote the text and how it looks, from its start; the counts add up to its length.
     package private(set) var authors: [AuthorRun]
     /// Taken out of the minutes, but kept in place and able to come back.
     package var trashed: Bool
@@ -65,13 +73,26 @@ package struct Block: Sendable, Equatable {
         pieces(in: 0..<text.count).map { ($0.author, $0.units.string) }
     }
 
-    /// The units of a range in stretches of one author.
-    func pieces(in range: Range<Int>) -> [(author: String, units: [UInt16])] {
+    /// The text in stretches of one format, whoever wrote them.
+    package var formattedText: [(format: TextFormat, text: String)] {
+        var result: [(format: TextFormat, units: [UInt16])] = []
+        for (_, units, format) in pieces(in: 0..<text.count) {
+            if result.last?.format == format {
+                result[result.count - 1].units += units
+            } else {
+                result.append((format, units))
+            }
+        }
+        return result.map { ($0.format, $0.units.string) }
+    }
+
+    /// The units of a range in stretches of one author and one format.
+    func pieces(in range: Range<Int>) -> [(author: String, units: [UInt16], format: TextFormat)] {
         var position = 0
-        var result: [(author: String, units: [UInt16])] = []
+        var result: [(author: String, units: [UInt16], format: TextFormat)] = []
         for run in authors {
             let piece = (position..<position + run.count).clamped(to: range)
-            if !piece.isEmpty { result.append((run.author, Array(text[piece]))) }
+            if !piece.isEmpty { result.append((run.author, Array(text[piece]), run.format)) }
             position += run.count
             if position >= range.upperBound { break }
         }
@@ -98,24 +119,32 @@ package struct Block: Sendable, Equatable {
         let range = edit.start..<edit.start + edit.deleted
         text.replace(range, with: edit.units)
         authors.replace(
-            range, with: AuthorRun(author: edit.author ?? author, count: edit.units.count))
+            range,
+            with: AuthorRun(
+                author: edit.author ?? author, count: edit.units.count, format: edit.format))
     }
 
     private mutating func rebuild(_ delta: Delta, author: String) {
         var (units, runs, position) = ([UInt16](), [AuthorRun](), 0)
         units.reserveCapacity(text.count + max(delta.growth, 0))
-        func keep(_ count: Int) {
+        func keep(_ count: Int, _ change: TextFormatChange = [:]) {
             units += text[position..<position + count]
-            for run in authors.sliced(position..<position + count) { runs.add(run) }
+            for var run in authors.sliced(position..<position + count) {
+                run.format = run.format.changed(by: change)
+                runs.add(run)
+            }
         }
         for component in delta.components {
             switch component {
             case .retain(let count):
                 keep(count)
                 position += count
-            case .insert(let inserted, let by):
+            case .format(let count, let change):
+                keep(count, change)
+                position += count
+            case .insert(let inserted, let by, let format):
                 units += inserted
-                runs.add(AuthorRun(author: by ?? author, count: inserted.count))
+                runs.add(AuthorRun(author: by ?? author, count: inserted.count, format: format))
             case .delete(let count): position += count
             }
         }
@@ -125,18 +154,20 @@ package struct Block: Sendable, Equatable {
 }
 
 extension Delta {
-    /// The delta as the replacement of one stretch by a text of one author, if it is no more.
-    fileprivate var replacement: (start: Int, deleted: Int, units: [UInt16], author: String?)? {
+    /// The delta as the replacement of one stretch by a text of one author and format, if it is no
+    /// more than that.
+    fileprivate var replacement: Replacement? {
         guard components.count <= 3 else { return nil }
-        var found: (start: Int, deleted: Int, units: [UInt16], author: String?) = (0, 0, [], nil)
+        var found = Replacement()
         for (index, component) in components.enumerated() {
             switch component {
             case .retain(let count):
                 guard index == 0 else { return nil }
                 found.start = count
-            case .insert(let units, let author):
+            case .format: return nil
+            case .insert(let units, let author, let format):
                 guard found.units.isEmpty else { return nil }
-                (found.units, found.author) = (units, author)
+                (found.units, found.author, found.format) = (units, author, format)
             case .delete(let count): found.deleted = count
             }
         }
@@ -144,11 +175,20 @@ extension Delta {
     }
 }
 
+/// One stretch of a text, and what takes its place.
+private struct Replacement {
+    var start = 0
+    var deleted = 0
+    var units: [UInt16] = []
+    var author: String?
+    var format: TextFormat = [:]
+}
+
 extension [AuthorRun] {
-    /// Adds a run at the end, merged with the last one when the author is the same.
+    /// Adds a run at the end, merged with the last one when author and format are the same.
     mutating func add(_ run: AuthorRun) {
         guard run.count > 0 else { return }
-        if last?.author == run.author {
+        if let last, last.isAlike(run) {
             self[count - 1].count += run.count
         } else {
             append(run)
@@ -162,7 +202,7 @@ extension [AuthorRun] {
         for run in self {
             guard position < range.upperBound else { break }
             let piece = (position..<position + run.count).clamped(to: range)
-            result.add(AuthorRun(author: run.author, count: piece.count))
+            result.add(AuthorRun(author: run.author, count: piece.count, format: run.format))
             position += run.count
         }
         return result
@@ -176,7 +216,7 @@ extension [AuthorRun] {
             first += 1
         }
         // Who types within their own text, as most do, changes one number.
-        if first < count, self[first].author == run.author || run.count == 0,
+        if first < count, run.count == 0 || self[first].isAlike(run),
             position + self[first].count >= range.upperBound,
             self[first].count + run.count > range.count
         {

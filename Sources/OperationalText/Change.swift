@@ -45,7 +45,11 @@ package enum Change: Sendable, Equatable {
         switch self {
         case .text(block: _, let delta):
             delta.components.reduce(0) { sum, component in
-                if case .insert(let units, author: _) = component { sum + units.count } else { sum }
+                if case .insert(let units, author: _, format: _) = component {
+                    sum + units.count
+                } else {
+                    sum
+                }
             }
         case .insert(block: _, after: _, attributes: _, let text): text.count
         case .set, .trash, .restore, .move, .split, .join, .alias: 0

@@ -5,11 +5,10 @@ extension Change {
     ) -> Crossed {
         switch other {
         case .text(block, let second):
-            let lead = roles.firstLeads
-            return (
-                [.text(block: block, delta: delta.transformed(over: second, incomingFirst: lead))],
-                [.text(block: block, delta: second.transformed(over: delta, incomingFirst: !lead))]
-            )
+            let (lead, later) = (roles.firstLeads, roles.firstIsLater)
+            let first = delta.transformed(over: second, incomingFirst: lead, isLater: later)
+            let other = second.transformed(over: delta, incomingFirst: !lead, isLater: !later)
+            return ([.text(block: block, delta: first)], [.text(block: block, delta: other)])
         // A delta across the cut becomes two; the cut goes where `Delta.cut` says.
         case .split(block, let at, let new):
             let cut = delta.cut(at: at)

@@ -1,26 +1,32 @@
-/// A change of one text, from its start: keep some units, insert some, delete some. Counts are
-/// UTF-16 units. What is not mentioned at the end is kept.
+/// A change of one text, from its start: keep some units, give some another format, insert some,
+/// delete some. Counts are UTF-16 units. What is not mentioned at the end is kept.
 ///
 /// Always canonical: neighbours of one kind are merged, an insertion stands before a deletion at
 /// the same place, and no `retain` stands last. So equal changes of a text are equal values.
 ///
-/// In JSON an array: a positive integer retains, a negative one deletes, a string inserts, and
-/// `{"text":…,"author":…}` inserts the text of somebody other than the sender.
+/// In JSON an array: a positive integer retains, a negative one deletes, a string inserts,
+/// `{"text":…,"author":…,"format":…}` inserts the text of somebody other than the sender or with a
+/// format, and `{"retain":…,"format":…}` changes a format.
 package struct Delta: Sendable, Equatable {
     package enum Component: Sendable, Equatable {
         case retain(Int)
+        /// Keeps the text and changes its format, word by word.
+        case format(Int, TextFormatChange)
         /// `author` is nil for the sender.
-        case insert([UInt16], author: String?)
+        case insert([UInt16], author: String?, format: TextFormat = [:])
         case delete(Int)
 
         /// Units of the text before that this covers.
         var consumed: Int {
             switch self {
-            case .retain(let count), .delete(let count): count
+            case .retain(let count), .format(let count, _), .delete(let count): count
             case .insert: 0
             }
         }
     }
+
+    /// What an insertion is made of.
+    typealias Insertion = (units: [UInt16], author: String?, format: TextFormat)
 
     package private(set) var components: [Component] = []
 
@@ -40,8 +46,8 @@ package struct Delta: Sendable, Equatable {
     package var growth: Int {
         components.reduce(0) { growth, component in
             switch component {
-            case .retain: growth
-            case .insert(let units, author: _): growth + units.count
+            case .retain, .format: growth
+            case .insert(let units, author: _, format: _): growth + units.count
             case .delete(let count): growth - count
             }
         }
@@ -54,8 +60,20 @@ package struct Delta: Sendable, Equatable {
     mutating func append(_ component: Component) {
         switch component {
         case .retain(let count): retain(count)
-        case .insert(let units, let author): insert(units, author: author)
+        case .format(let count, let change): format(count, change)
+        case .insert(let units, let author, let format):
+            insert(units, author: author, format: format)
         case .delete(let count): delete(count)
+        }
+    }
+
+    mutating func format(_ count: Int, _ change: TextFormatChange) {
+        guard !change.isEmpty else { return retain(count) }
+        guard count > 0 else { return }
+        if case .format(let before, change)? = components.last {
+            components[components.count - 1] = .format(before + count, change)
+        } else {
+            components.append(.format(count, change))
         }
     }
 
@@ -77,14 +95,17 @@ package struct Delta: Sendable, Equatable {
         }
     }
 
-    mutating func insert(_ units: some Collection<UInt16>, author: String?) {
+    mutating func insert(
+        _ units: some Collection<UInt16>, author: String?, format: TextFormat = [:]
+    ) {
         guard !units.isEmpty else { return }
         var deletion: Component?
         if case .delete? = components.last { deletion = components.removeLast() }
-        if case .insert(let before, author)? = components.last {
-            components[components.count - 1] = .insert(before + units, author: author)
+        if case .insert(let before, author, format)? = components.last {
+            components[components.count - 1] = .insert(
+                before + units, author: author, format: format)
         } else {
-            components.append(.insert(Array(units), author: author))
+            components.append(.insert(Array(units), author: author, format: format))
         }
         if let deletion { components.append(deletion) }
     }
@@ -96,8 +117,10 @@ package struct Delta: Sendable, Equatable {
 
 extension Delta.Component {
     /// An insertion by the sender, or of somebody's text.
-    package static func insert(_ string: String, author: String? = nil) -> Self {
-        .insert(Array(string.utf16), author: author)
+    package static func insert(
+        _ string: String, author: String? = nil, format: TextFormat = [:]
+    ) -> Self {
+        .insert(Array(string.utf16), author: author, format: format)
     }
 }
 
@@ -108,9 +131,12 @@ extension Delta: ExpressibleByArrayLiteral {
 }
 
 extension Delta: Codable {
-    private struct Insertion: Codable {
-        var text: String
-        var author: String
+    /// A component with more than a count or a text: `text` or `retain` is there.
+    private struct Detailed: Codable {
+        var text: String?
+        var retain: Int?
+        var author: String?
+        var format: TextFormatChange?
     }
 
     /// Throws `InvalidOperation` for counts and insertions out of bounds, otherwise a
@@ -127,12 +153,30 @@ extension Delta: Codable {
                 guard !text.isEmpty else { throw InvalidOperation.emptyInsertion }
                 append(.insert(text))
             } else {
-                let insertion = try container.decode(Insertion.self)
-                guard !insertion.text.isEmpty else { throw InvalidOperation.emptyInsertion }
-                append(.insert(insertion.text, author: insertion.author))
+                append(
+                    try Self.component(container.decode(Detailed.self), at: container.codingPath))
             }
         }
         dropTrailingRetain()
+    }
+
+    private static func component(
+        _ detailed: Detailed, at path: [any CodingKey]
+    ) throws -> Component {
+        let format = detailed.format ?? [:]
+        switch (detailed.text, detailed.retain) {
+        case (let text?, nil):
+            guard !text.isEmpty else { throw InvalidOperation.emptyInsertion }
+            guard !format.values.contains(nil) else { break }
+            return .insert(text, author: detailed.author, format: format.compactMapValues { $0 })
+        case (nil, let count?):
+            guard detailed.author == nil else { break }
+            guard count > 0, count <= Limits.count else { throw InvalidOperation.count }
+            return format.isEmpty ? .retain(count) : .format(count, format)
+        case (nil, nil), (.some, .some): break
+        }
+        throw DecodingError.dataCorrupted(
+            .init(codingPath: path, debugDescription: "A component inserts or retains."))
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -141,9 +185,13 @@ extension Delta: Codable {
             switch component {
             case .retain(let count): try container.encode(count)
             case .delete(let count): try container.encode(-count)
-            case .insert(let units, author: nil): try container.encode(units.string)
-            case .insert(let units, let author?):
-                try container.encode(Insertion(text: units.string, author: author))
+            case .insert(let units, author: nil, [:]): try container.encode(units.string)
+            case .insert(let units, let author, let format):
+                try container.encode(
+                    Detailed(
+                        text: units.string, author: author, format: format.isEmpty ? nil : format))
+            case .format(let count, let change):
+                try container.encode(Detailed(retain: count, format: change))
             }
         }
     }

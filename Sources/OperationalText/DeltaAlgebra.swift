@@ -11,19 +11,27 @@ private struct Cursor {
     var isAtEnd: Bool { index == components.count }
 
     /// The insertion at this place, whole or what is left of it.
-    var insertion: (units: ArraySlice<UInt16>, author: String?)? {
-        guard !isAtEnd, case .insert(let units, let author) = components[index] else {
+    var insertion: (units: ArraySlice<UInt16>, author: String?, format: TextFormat)? {
+        guard !isAtEnd, case .insert(let units, let author, let format) = components[index] else {
             return nil
         }
-        return (units[offset...], author)
+        return (units[offset...], author, format)
+    }
+
+    /// The change of format whose text stands on both sides of this place.
+    var covering: TextFormatChange {
+        guard !isAtEnd, offset > 0, case .format(_, let change) = components[index] else {
+            return [:]
+        }
+        return change
     }
 
     /// Units left in the component at this place.
     var remaining: Int {
         guard !isAtEnd else { return Int.max }
         switch components[index] {
-        case .retain(let count), .delete(let count): return count - offset
-        case .insert(let units, author: _): return units.count - offset
+        case .retain(let count), .format(let count, _), .delete(let count): return count - offset
+        case .insert(let units, author: _, format: _): return units.count - offset
         }
     }
 
@@ -39,9 +47,10 @@ private struct Cursor {
         }
         switch components[index] {
         case .retain: return .retain(count)
+        case .format(_, let change): return .format(count, change)
         case .delete: return .delete(count)
-        case .insert(let units, let author):
-            return .insert(Array(units[offset..<offset + count]), author: author)
+        case .insert(let units, let author, let format):
+            return .insert(Array(units[offset..<offset + count]), author: author, format: format)
         }
     }
 }
@@ -65,7 +74,8 @@ extension Delta {
             let (kept, change) = (first.take(length), second.take(length))
             switch (kept, change) {
             case (_, .retain): result.append(kept)
-            case (.retain, .delete): result.delete(length)
+            case (_, .format(_, let change)): result.append(kept.formatted(change))
+            case (.retain, .delete), (.format, .delete): result.delete(length)
             case (.insert, .delete), (.delete, _), (_, .insert): break
             }
         }
@@ -76,22 +86,29 @@ extension Delta {
     /// This delta as it reads after `other`, both having been written against one text. Where both
     /// insert at one place, `incomingFirst` puts the text of `self` first.
     ///
-    /// `a·b.transformed(over: a, !f)` equals `b·a.transformed(over: b, f)` on every text.
-    package func transformed(over other: Delta, incomingFirst: Bool) -> Delta {
+    /// Text that one inserts inside a stretch to which the other gives a format gets it too. Where
+    /// both change one word of a format, the later one wins, as with attributes.
+    ///
+    /// `a·b.transformed(over: a, !f, !l)` equals `b·a.transformed(over: b, f, l)` on every text.
+    package func transformed(
+        over other: Delta, incomingFirst: Bool, isLater: Bool = true
+    ) -> Delta {
         var (own, theirs) = (Cursor(self), Cursor(other))
         var result = Delta()
         while !own.isAtEnd {
             if own.insertion != nil, incomingFirst || theirs.insertion == nil {
-                result.append(own.take(own.remaining))
-            } else if let (units, _) = theirs.insertion {
-                result.retain(units.count)
+                result.append(own.take(own.remaining).formatted(theirs.covering))
+            } else if let (units, _, _) = theirs.insertion {
+                result.format(units.count, own.covering)
                 _ = theirs.take(units.count)
             } else {
                 let length = min(own.remaining, theirs.remaining)
                 let (mine, change) = (own.take(length), theirs.take(length))
-                switch change {
-                case .retain: result.append(mine)
-                case .delete, .insert: break
+                switch (mine, change) {
+                case (.format(_, let own), .format(_, let theirs)) where !isLater:
+                    result.format(length, own.filter { !theirs.keys.contains($0.key) })
+                case (_, .retain), (_, .format): result.append(mine)
+                case (_, .delete), (_, .insert): break
                 }
             }
         }
@@ -114,14 +131,14 @@ extension Delta {
         var cursor = Cursor(self)
         var position = 0
         while !cursor.isAtEnd {
-            if let (units, author) = cursor.insertion {
+            if cursor.insertion != nil {
                 let staysLeft = offset > 0 && !replaces(at: cursor)
+                let insertion = cursor.take(cursor.remaining)
                 if position < offset || (position == offset && staysLeft) {
-                    left.insert(units, author: author)
+                    left.append(insertion)
                 } else {
-                    right.insert(units, author: author)
+                    right.append(insertion)
                 }
-                _ = cursor.take(units.count)
                 continue
             }
             let length =
@@ -151,8 +168,8 @@ extension Delta {
         for component in components {
             guard position <= offset else { break }
             switch component {
-            case .retain(let count): position += count
-            case .insert(let units, author: _):
+            case .retain(let count), .format(let count, _): position += count
+            case .insert(let units, author: _, format: _):
                 if position < offset || afterInsertion { result += units.count }
             case .delete(let count):
                 result -= min(count, offset - position)
@@ -160,6 +177,20 @@ extension Delta {
             }
         }
         return result
+    }
+}
+
+extension Delta.Component {
+    /// The component with a change of format on top.
+    fileprivate func formatted(_ change: TextFormatChange) -> Self {
+        switch self {
+        case .retain(let count): change.isEmpty ? self : .format(count, change)
+        case .format(let count, let before):
+            .format(count, before.merging(change) { _, later in later })
+        case .insert(let units, let author, let format):
+            .insert(units, author: author, format: format.changed(by: change))
+        case .delete: self
+        }
     }
 }
 

@@ -80,6 +80,7 @@ extension Delta {
             let next = text.snapped(position)
             switch component {
             case .retain: result.retain(next - boundary)
+            case .format(_, let change): result.format(next - boundary, change)
             case .delete: result.delete(next - boundary)
             case .insert: result.append(component)
             }

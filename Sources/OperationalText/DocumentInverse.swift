@@ -65,18 +65,23 @@ extension Document {
 }
 
 extension Delta {
-    /// The delta that takes back what this one does to a block's text, restoring authors.
+    /// The delta that takes back what this one does to a block's text, restoring authors and
+    /// formats.
     package func inverted(on block: Block) -> Delta {
         var result = Delta()
         var position = 0
         for component in clamped(to: block.text).components {
             switch component {
             case .retain(let count): result.retain(count)
-            case .insert(let units, author: _): result.delete(units.count)
+            case .format(let count, let change):
+                for piece in block.pieces(in: position..<position + count) {
+                    result.format(piece.units.count, piece.format.undoing(change))
+                }
+            case .insert(let units, author: _, format: _): result.delete(units.count)
             case .delete(let count):
                 for piece in block.pieces(in: position..<position + count) {
                     let author = piece.author == Document.sender ? nil : piece.author
-                    result.insert(piece.units, author: author)
+                    result.insert(piece.units, author: author, format: piece.format)
                 }
             }
             position += component.consumed
@@ -91,8 +96,8 @@ extension Delta {
         var (position, offset) = (0, 0)
         for component in components {
             switch component {
-            case .retain(let count): offset += count
-            case .insert(let units, author: _): offset += units.count
+            case .retain(let count), .format(let count, _): offset += count
+            case .insert(let units, author: _, format: _): offset += units.count
             case .delete(let count):
                 for piece in block.pieces(in: position..<position + count)
                 where piece.author != Document.sender {

@@ -30,7 +30,8 @@ package struct History: Sendable, Equatable {
     /// The earliest sequence against which an operation may have been written.
     package private(set) var start: Int
     /// In ascending order of sequence; the sequences need not be consecutive.
-    package private(set) var entries: [Entry]
+    /// A slice, so that letting go of the oldest moves none of the others.
+    package private(set) var entries: ArraySlice<Entry>
     private var units: Int
 
     /// An empty history of a document at a sequence.
@@ -61,7 +62,8 @@ package struct History: Sendable, Equatable {
         if let present, base > present { throw .baseInFuture }
         try operation.validateForm()
         var effective = attributed(document.resolved(operation))
-        let since = entries[(entries.lastIndex { $0.sequence <= base } ?? -1) + 1..<entries.count]
+        let seen = entries.lastIndex { $0.sequence <= base }
+        let since = entries[(seen.map { $0 + 1 } ?? entries.startIndex)...]
         for entry in since {
             effective = effective.transformed(
                 over: entry.operation,
@@ -82,16 +84,13 @@ package struct History: Sendable, Equatable {
         gather(&removed, client: client)
         entries.append(
             Entry(sequence: sequence, client: client, operation: operation, removed: removed))
-        units += entries[entries.count - 1].units
-        var evicted = 0
-        while entries.count - evicted > Self.maximumEntries || units > Self.maximumUnits,
-            evicted < entries.count
+        units += entries.last?.units ?? 0
+        while entries.count > Self.maximumEntries || units > Self.maximumUnits,
+            let oldest = entries.popFirst()
         {
-            units -= entries[evicted].units
-            start = entries[evicted].sequence
-            evicted += 1
+            units -= oldest.units
+            start = oldest.sequence
         }
-        entries.removeFirst(evicted)
     }
 
     /// Joins a first removal with the client's previous one where they were next to each other:
@@ -121,10 +120,10 @@ package struct History: Sendable, Equatable {
             operation.changes.map { change in
                 guard case .text(let block, let delta) = change else { return change }
                 let components = delta.components.map { component in
-                    guard case .insert(let units, let author?) = component,
+                    guard case .insert(let units, let author?, let format) = component,
                         !hasRemoved(units, of: author)
                     else { return component }
-                    return .insert(units, author: nil)
+                    return .insert(units, author: nil, format: format)
                 }
                 return .text(block: block, delta: Delta(components))
             })
@@ -199,7 +198,13 @@ extension History: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         start = try container.decode(Int.self, forKey: .start)
-        entries = try container.decode([Entry].self, forKey: .entries)
+        entries = try container.decode([Entry].self, forKey: .entries)[...]
         units = entries.reduce(0) { $0 + $1.units }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(start, forKey: .start)
+        try container.encode(Array(entries), forKey: .entries)
     }
 }

@@ -55,7 +55,7 @@ extension Change {
         }
     }
 
-    private static func validate(_ attributes: [String: String?]) throws(InvalidOperation) {
+    fileprivate static func validate(_ attributes: [String: String?]) throws(InvalidOperation) {
         guard attributes.count <= Limits.attributes else { throw .tooManyAttributes }
         for (key, value) in attributes {
             guard BlockID.isWellFormed(key) else { throw .identifier(key) }
@@ -70,7 +70,11 @@ extension Delta {
             switch component {
             case .retain(let count), .delete(let count):
                 guard count <= Limits.count else { throw .count }
-            case .insert(let units, let author):
+            case .format(let count, let change):
+                guard count <= Limits.count else { throw .count }
+                try Change.validate(change)
+            case .insert(let units, let author, let format):
+                try Change.validate(format.mapValues { $0 })
                 guard units.isWellFormed else { throw .loneSurrogate }
                 if let author, !author.isEmpty, !BlockID.isWellFormed(author) {
                     throw .identifier(author)

@@ -108,13 +108,14 @@ struct MeetingFile {
     func rules() throws(PreparationError) -> Rules {
         guard let field = fields["rules"] else { return Template.rules }
         let parts = try field.object(["base", "majority", "tie", "quorum"])
-        let preset = Template.rules.rule
-        return Rules(
-            rule: Rule(
-                base: try parts["base"]?.choice(MajorityBase.self) ?? preset.base,
-                threshold: try parts["majority"]?.threshold() ?? preset.threshold,
-                tie: try parts["tie"]?.choice(TieRule.self) ?? preset.tie),
-            quorum: try parts["quorum"]?.threshold())
+        var rule = Template.rules.rule
+        rule.majorities = [
+            Majority(
+                of: try parts["base"]?.choice(MajorityBase.self) ?? rule.majorities[0].base,
+                try parts["majority"]?.threshold() ?? rule.majorities[0].threshold)
+        ]
+        rule.tie = try parts["tie"]?.choice(TieRule.self) ?? rule.tie
+        return Rules(rule: rule, quorum: try parts["quorum"]?.threshold())
     }
 
     func participants() throws(PreparationError) -> [Seat] {

@@ -1,4 +1,5 @@
 import Meeting
+import StrictJSON
 
 // The door: what arrives on a connection, and those who knock without a link of their own.
 
@@ -9,6 +10,8 @@ extension Room {
         guard let guest = guests[connection] else { return }
         let message: ClientMessage
         do {
+            // Refuses a key that comes twice, of which others read the first or the last.
+            _ = try JSONText.parse(bytes)
             message = try RoomJSON.decode(ClientMessage.self, from: bytes)
         } catch {
             return refuse(connection, .badMessage)
@@ -20,12 +23,22 @@ extension Room {
             hello(connection, token: token, client: client, position: position, now: now)
         case (.knock(let code, let name), .silent):
             knock(connection, code: code, name: name, address: guest.address, now: now)
-        case (.command(let number, let command), .member(let member)):
+        case (.command(let number, let command, let word), .member(let member)):
             guard guest.commands.take(now: now) else {
                 return tell(
                     connection, .rejected(number: number, reason: Rejection(.tooFast)))
             }
-            take(command, number: number, from: connection, member, now: now)
+            if case .castVote(let ballot, let choice, let seat) = command,
+                head.ballot(ballot)?.openness == .secret
+            {
+                takeSecretVote(
+                    ballot, choice, for: seat, word: word, number: number, from: connection, member,
+                    now: now)
+            } else {
+                take(command, number: number, from: connection, member, now: now)
+            }
+        case (.keyPart(let ballot, let part), .member(let member)):
+            takePart(part, of: ballot, from: member, now: now)
         case (.caret(let block, let offset, let anchor), .member(let member)):
             caret(guest, member, block, offset, anchor, now: now)
         case (.admit(let knock, let seat), .member(let member)):
@@ -36,7 +49,7 @@ extension Room {
         case (.hello, .member), (.knock, .member), (.knock, .knocking), (.command, .silent),
             (.command, .knocking), (.caret, .silent), (.caret, .knocking), (.admit, .silent),
             (.admit, .knocking), (.dismiss, .silent), (.dismiss, .knocking), (.links, .silent),
-            (.links, .knocking):
+            (.links, .knocking), (.keyPart, .silent), (.keyPart, .knocking):
             refuse(connection, .badMessage)
         }
     }

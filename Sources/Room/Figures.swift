@@ -38,6 +38,8 @@ package enum Note: Equatable, Sendable {
     case writingFailed(String)
     /// It can be written again; so many entries that nobody was told of are gone.
     case writingAgain(lost: Int)
+    /// The box of a secret ballot or its key: what is wrong with it.
+    case secretBallot(String)
 }
 
 extension Room {

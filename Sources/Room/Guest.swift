@@ -208,12 +208,17 @@ extension Room {
         if let ballot = durable.openBallot, let choice = ballot.votes[member.seat] {
             votes[ballot.id] = choice
         }
-        let whole = live.whole(in: durable, for: member.seat, knocks: role.admits ? knocks : nil)
+        let whole = live.whole(
+            in: durable, for: member.seat, knocks: role.admits ? knocks : nil,
+            inBox: { turnoutInBox })
+        let inBox = voteInBox(of: member)
         let welcome = Welcome(
             meeting: durable.id, seat: member.seat, role: role, sequence: sequence,
-            lastNumber: durable.clients.number(of: member.client, seat: member.seat),
+            lastNumber: max(
+                durable.clients.number(of: member.client, seat: member.seat), inBox.number),
             lastSequence: durable.clients.sequence(of: member.client, seat: member.seat),
-            now: Instant(rawValue: clock), votes: votes, accepting: accepting, trouble: trouble)
+            now: Instant(rawValue: clock), votes: votes, codes: inBox.codes, accepting: accepting,
+            trouble: trouble)
         guest.outbox.append(.message(welcome.message(live: whole.encoded)))
         if let beyond = whole.beyond {
             guest.outbox.append(.message(RoomJSON.encode(ServerMessage.live(beyond))))

@@ -44,6 +44,8 @@ package enum Limits {
     static let waitingEntries = 50_000
     /// Messages for one connection alone that can wait for it to read them.
     static let waitingMessages = 1_000
+    /// The longest file of a box that is read.
+    static let boxBytes = 1 << 30
     /// Milliseconds between two attempts to write again after a failure.
     static let reopenMilliseconds = 2_000
     /// Entries after which a snapshot is written.

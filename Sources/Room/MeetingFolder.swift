@@ -2,6 +2,7 @@ import Cryptography
 import Foundation
 package import Journal
 package import Meeting
+import SecretBallots
 
 /// The folder of one meeting: its journal and snapshots, and its secret.
 package struct MeetingFolder: Sendable {
@@ -81,6 +82,8 @@ package struct MeetingFolder: Sendable {
         package var meeting: Meeting
         package var recent: [Entry]
         package var notes: [String]
+        /// The file of the box, while a secret ballot is open.
+        package var box: [UInt8]?
     }
 
     /// The meeting as it stands on disk, for reading; also while a server is writing.
@@ -106,10 +109,19 @@ package struct MeetingFolder: Sendable {
             guard FileManager.default.fileExists(atPath: path) else {
                 throw MeetingFolderError.empty(path)
             }
-            let (journal, recovered) = try Journal.open(
-                FolderStorage(path: path), name: id.rawValue)
+            let storage = try FolderStorage(path: path)
+            let (journal, recovered) = try Journal.open(storage, name: id.rawValue)
             let writer = JournalWriter(journal, recovered: recovered, wake: wake)
-            return (try contents(of: recovered), writer)
+            var contents = try contents(of: recovered)
+            let boxFile = contents.meeting.openBallot?.boxFile
+            for file in try storage.list() where file.hasPrefix(Ballot.boxPrefix) {
+                if file == boxFile {
+                    contents.box = try storage.read(file, from: 0, count: Limits.boxBytes)
+                } else {
+                    try storage.remove(file)
+                }
+            }
+            return (contents, writer)
         } catch let error as MeetingFolderError {
             throw error
         } catch let error as JournalError {
@@ -194,6 +206,9 @@ extension MeetingFolder {
         if let found = result.firstBreak {
             return Verification(isWhole: false, summary: "\(found)", notes: notes)
         }
+        if let problem = try boxProblem() {
+            return Verification(isWhole: false, summary: "\(problem)", notes: notes)
+        }
         var place = ""
         if hash != nil {
             guard let found = result.found else {
@@ -211,5 +226,27 @@ extension MeetingFolder {
             summary: "whole: \(result.head.sequence) entries, \(result.snapshotCount) snapshots, "
                 + "head \(hash)\(place)",
             notes: notes)
+    }
+
+    /// What is wrong with the box of the secret ballot that is open, if one is. Whether it can be
+    /// opened is not tried: that needs the key.
+    private func boxProblem() throws(MeetingFolderError) -> SecretBallotError? {
+        var problem: SecretBallotError?
+        // A server may be writing: then the box and the log are not of the same moment.
+        for _ in 0..<5 {
+            guard let ballot = try read().meeting.openBallot, let mark = ballot.secret?.box else {
+                return nil
+            }
+            let file = FileManager.default.contents(atPath: path + "/" + ballot.boxFile)
+            do throws(SecretBallotError) {
+                _ = try SealedBox.check(
+                    file.map(Array.init), against: mark.seal, layout: ballot.boxLayout)
+                return nil
+            } catch {
+                problem = error
+            }
+            usleep(50_000)
+        }
+        return problem
     }
 }

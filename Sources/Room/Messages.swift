@@ -6,11 +6,13 @@ import Meeting
 enum ClientMessage: Decodable {
     case hello(token: String, client: ClientID, position: Int?)
     case knock(code: String, name: String)
-    case command(number: Int, command: Command)
+    /// `word`: that of a check code, chosen by the voter's device.
+    case command(number: Int, command: Command, word: Int?)
     case caret(block: String?, offset: Int?, anchor: Int?)
     case admit(knock: String, seat: SeatID)
     case dismiss(knock: String)
     case links
+    case keyPart(ballot: BallotID, part: String)
 }
 
 /// What a room sends; docs/PROTOCOL.md describes each message.
@@ -18,7 +20,8 @@ enum ServerMessage: Encodable {
     case welcome(Welcome)
     case snapshot(meeting: Meeting)
     case entry(Entry)
-    case recorded(number: Int, sequence: Int)
+    /// `code`: that of a secret ballot with check codes.
+    case recorded(number: Int, sequence: Int, code: String? = nil)
     case rejected(number: Int, reason: Rejection)
     case live(Live)
     case heartbeat(now: Instant, head: Head)
@@ -28,10 +31,12 @@ enum ServerMessage: Encodable {
     case admitted(token: String)
     case refused(reason: Refusal)
     case links([String: String])
+    /// A part of the key of a secret ballot, for its holder's device to keep.
+    case keyPart(ballot: BallotID, part: String)
 
     private enum CodingKeys: String, CodingKey {
         case welcome, snapshot, entry, recorded, rejected, live, heartbeat, accepting, knocking
-        case admitted, refused, links, devices
+        case admitted, refused, links, devices, keyPart
     }
 
     /// One key, the message's name.
@@ -41,8 +46,9 @@ enum ServerMessage: Encodable {
         case .welcome(let welcome): try container.encode(welcome, forKey: .welcome)
         case .snapshot(let meeting): try container.encode(["meeting": meeting], forKey: .snapshot)
         case .entry(let entry): try container.encode(entry, forKey: .entry)
-        case .recorded(let number, let sequence):
-            try container.encode(["number": number, "sequence": sequence], forKey: .recorded)
+        case .recorded(let number, let sequence, let code):
+            try container.encode(
+                Recorded(number: number, sequence: sequence, code: code), forKey: .recorded)
         case .rejected(let number, let reason):
             try container.encode(Rejected(number: number, reason: reason), forKey: .rejected)
         case .live(let live): try container.encode(live, forKey: .live)
@@ -55,7 +61,15 @@ enum ServerMessage: Encodable {
         case .admitted(let token): try container.encode(["token": token], forKey: .admitted)
         case .refused(let reason): try container.encode(["reason": reason], forKey: .refused)
         case .links(let links): try container.encode(links, forKey: .links)
+        case .keyPart(let ballot, let part):
+            try container.encode(["ballot": ballot.rawValue, "part": part], forKey: .keyPart)
         }
+    }
+
+    private struct Recorded: Encodable {
+        var number: Int
+        var sequence: Int
+        var code: String?
     }
 
     private struct Heartbeat: Encodable {
@@ -84,6 +98,8 @@ struct Welcome: Encodable {
     var lastSequence: Int?
     var now: Instant
     var votes: [BallotID: Choice]
+    /// One's check code in the open secret ballot. The answer itself is never sent back.
+    var codes: [BallotID: String]?
     var accepting: Bool
     var trouble: Trouble?
 
@@ -107,11 +123,18 @@ struct Live: Encodable {
     /// Open connections per seat.
     var presence: [SeatID: Int]?
     var turnout: [BallotID: [SeatID]]?
+    /// Secret ballots whose box cannot be opened, and why; null: it can again.
+    var boxes: [BallotID: BoxProblem?]?
     /// Per client; `.some(nil)` is encoded as null: the caret is gone.
     var carets: [ClientID: Caret?]?
     var knocks: [Knock]?
+    /// The count of the open ballot, if its rule shows it.
+    var running: [BallotID: RunningCount]?
 
-    var isEmpty: Bool { presence == nil && turnout == nil && carets == nil && knocks == nil }
+    var isEmpty: Bool {
+        presence == nil && turnout == nil && boxes == nil && carets == nil && knocks == nil
+            && running == nil
+    }
 
     struct Caret: Encodable, Equatable {
         var seat: SeatID

@@ -1,5 +1,6 @@
 package import Journal
 package import Meeting
+package import SecretBallots
 
 /// The live meeting: turns commands into durable entries and tells everyone in the room.
 ///
@@ -45,6 +46,12 @@ package final class Room<Connection: Hashable, Frame> {
     package let access: Access
     let outside: Outside
     let journal: JournalWriter
+    /// Where the keys of open secret ballots lie.
+    let keys: KeyFolder
+    var secret = SecretState<Connection>.none
+    var oldKeysAreLeft = false
+    /// The last durable vote of each client in the newest secret ballot, also once it is closed.
+    var settledVotes: [Member.Key: Int] = [:]
 
     /// The state that is on disk.
     package internal(set) var durable: Meeting
@@ -75,20 +82,25 @@ package final class Room<Connection: Hashable, Frame> {
     struct Pending {
         var entry: Entry
         var acknowledge: Connection?
+        /// Whose votes in a secret ballot are durable with it.
+        var voters: [Member.Key] = []
     }
 
     /// - Parameters:
     ///   - meeting: the durable state.
     ///   - recent: entries that led to it, oldest first, for those who come back.
+    ///   - keys: where keys of secret ballots lie, apart from all other data.
+    ///   - box: the file of the box of the secret ballot that is open; nil if there is none.
     ///   - now: milliseconds since 1970, as in every other call.
     package init(
         _ meeting: Meeting, recent: [Entry], access: Access, journal: JournalWriter,
-        outside: Outside, now: Int
+        keys: KeyFolder, box: [UInt8]?, outside: Outside, now: Int
     ) {
         durable = meeting
         head = meeting
         self.access = access
         self.journal = journal
+        self.keys = keys
         self.outside = outside
         feed = Feed(after: meeting.sequence - recent.count)
         codes = CodeGuard(now: now)
@@ -96,6 +108,7 @@ package final class Room<Connection: Hashable, Frame> {
         (clock, liveAt, heartbeatAt, reopenAt) = (now, now, now, now)
         // Who has voted in the open ballot is in every welcome.
         for entry in recent { enter(entry) }
+        findBox(box, now: now)
     }
 
     /// How many connections are open.
@@ -109,7 +122,7 @@ extension Room {
     func take(
         _ command: Command, number: Int, from connection: Connection, _ member: Member, now: Int
     ) {
-        let origin = Origin(by: member.seat, client: member.client, at: Instant(rawValue: now))
+        let origin = origin(of: command, member, now: now)
         do throws(Rejection) {
             let answer = Result { () throws(Rejection) in
                 try head.receive(command, number: number, from: origin)
@@ -130,8 +143,20 @@ extension Room {
         }
     }
 
+    /// Who gives a command, with what only the room knows and the command needs.
+    private func origin(of command: Command, _ member: Member, now: Int) -> Origin {
+        var origin = Origin(by: member.seat, client: member.client, at: Instant(rawValue: now))
+        origin.fingerprint = head.text(sealedBy: command, at: origin.at).map(fingerprint)
+        switch command {
+        case .closeBallot: origin.answers = answers()
+        case .openBallot, .openPreparedBallot: origin.connected = live.connectedSeats
+        default: break  // Of the many other commands none needs more.
+        }
+        return origin
+    }
+
     /// The answer to a command that came again: at once when its entry is durable, else with it.
-    private func acknowledge(_ number: Int, sequence: Int, to connection: Connection) {
+    func acknowledge(_ number: Int, sequence: Int, to connection: Connection) {
         if let index = pending.firstIndex(where: { $0.entry.sequence == sequence }) {
             pending[index].acknowledge = connection
         } else {
@@ -139,22 +164,36 @@ extension Room {
         }
     }
 
-    private func submit(_ entry: Entry, acknowledge: Connection?) throws(Rejection) {
+    func submit(
+        _ entry: Entry, acknowledge: Connection?, placing file: PlacedFile? = nil,
+        voters: [Member.Key] = []
+    ) throws(Rejection) {
+        var (entry, file, voters) = (entry, file, voters)
+        if let ballot = entry.opensSecretBallot, let part = ballot.secret {
+            let sealed = try makeBox(for: ballot, part)
+            entry.events.append(.boxWritten(ballot: ballot.id, box: BoxMark(sealed.seal)))
+            file = PlacedFile(name: ballot.boxFile, bytes: sealed.bytes)
+        }
+        if entry.closesSecretBallot { voters += takeWaiting() }
         let sequence: Int
         do {
-            sequence = try journal.submit(RoomJSON.encode(entry))
+            sequence = try journal.submit(RoomJSON.encode(entry), placing: file)
         } catch {
             stopAccepting(error)
+            writeAgain(voters, now: entry.at.rawValue)
             throw Rejection(.notWritable)
         }
         precondition(sequence == entry.sequence, "the journal and the state count alike")
         head.apply(entry)
-        pending.append(Pending(entry: entry, acknowledge: acknowledge))
+        pending.append(Pending(entry: entry, acknowledge: acknowledge, voters: voters))
     }
 
     /// What the meeting does by itself.
     func takeDue(now: Int) {
-        guard accepting, let entry = head.dueEntry(at: Instant(rawValue: now)) else { return }
+        guard accepting,
+            let entry = head.dueEntry(
+                at: Instant(rawValue: now), turnout: turnoutInBox.count, answers: answers)
+        else { return }
         try? submit(entry, acknowledge: nil)
     }
 
@@ -206,6 +245,7 @@ extension Room {
             durable.apply(item.entry)
             if enter(item.entry) { spoke = true }
             acknowledge(item)
+            followSecretBallot(item)
             follow(item.entry)
         }
         if spoke { readyAll() }
@@ -213,9 +253,9 @@ extension Room {
 
     /// That somebody voted is told once; that they changed their vote is nobody's business.
     private func noteTurnout(_ entry: Entry) {
-        for case .voteCast(let id, let seat, _) in entry.events
-        where durable.ballot(id)?.votes[seat] == nil {
-            live.voted(seat, in: id)
+        for case .voteCast(let id, let seat, _) in entry.events {
+            if durable.ballot(id)?.votes[seat] == nil { live.voted(seat, in: id) }
+            live.counted()
         }
     }
 
@@ -261,6 +301,7 @@ extension Room {
             }
             tell(connection, .rejected(number: number, reason: Rejection(.notWritable)))
         }
+        writeAgain(lost.flatMap(\.voters), now: clock)
         trouble = nil
         tellAll(.accepting(value: true, reason: nil))
     }
@@ -275,7 +316,7 @@ extension Room {
         takeDue(now: now)
         if now - liveAt >= liveInterval || now < liveAt {
             liveAt = now
-            if let changes = live.takeChanges() { tellAll(.live(changes)) }
+            if let changes = live.takeChanges(in: durable) { tellAll(.live(changes)) }
         }
         if now - heartbeatAt >= Limits.heartbeatMilliseconds || now < heartbeatAt {
             heartbeatAt = now
@@ -287,6 +328,7 @@ extension Room {
             reopenAt = now
             journal.reopen()
         }
+        if oldKeysAreLeft { destroyOldKeys() }
         refuseSilent(now: now)
         refuseUnanswered(now: now)
     }

@@ -39,7 +39,7 @@ private func webServerCallback(
         return server.received(link, UnsafeRawBufferPointer(start: input, count: count))
     case LWS_CALLBACK_RECEIVE_PONG: server.heard(link)
     case LWS_CALLBACK_SERVER_WRITEABLE: return server.writeable(link)
-    case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE: return server.peerCloses(link)
+    case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE: return server.peerCloses(link, payload: count)
     case LWS_CALLBACK_CLOSED: server.left(link)
     default: return 0
     }

@@ -67,8 +67,11 @@ extension WebServer {
         if case .open(let socket) = link.state { socket.lastHeard = now }
     }
 
-    /// The peer closes; libwebsockets answers it unless it was the answer to ours.
-    func peerCloses(_ link: Link) -> Int32 {
+    /// The peer closes; libwebsockets answers it unless it was the answer to ours. It would also
+    /// answer half a code.
+    /// - Parameter bytes: of code and reason.
+    func peerCloses(_ link: Link, payload bytes: Int) -> Int32 {
+        if bytes == 1 { return -1 }
         switch link.state {
         case .closing(let farewell): return farewell.isSent ? -1 : 0
         case .open:

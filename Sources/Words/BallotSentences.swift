@@ -1,37 +1,8 @@
 package import Meeting
 
-// What was put to the vote, by which rule, and what came of it.
+// What was put to the vote, how many answered what, and who.
 
 extension Words {
-    /// "plus de la moitié", "au moins 5/8".
-    package func threshold(_ threshold: Threshold) -> String {
-        let key = threshold.exceeding ? "threshold.exceeding" : "threshold.atLeast"
-        let fraction = "\(threshold.fraction.numerator)/\(threshold.fraction.denominator)"
-        return ifPresent("\(key).\(fraction)") ?? self(key, ["fraction": fraction])
-    }
-
-    /// The rule of a ballot, or of the meeting, in one sentence.
-    package func rule(_ rule: Rule, for method: Method = .yesNo) -> String {
-        switch method {
-        case .graded: self["rule.graded"]
-        case .yesNo:
-            self(
-                "rule",
-                [
-                    "threshold": threshold(rule.threshold),
-                    "base": self["base.\(rule.base.rawValue)"],
-                    "tie": self["tie.\(rule.tie.rawValue)"],
-                ])
-        case .choice:
-            self(
-                "rule.noTie",
-                [
-                    "threshold": threshold(rule.threshold),
-                    "base": self["base.\(rule.base.rawValue)"],
-                ])
-        }
-    }
-
     /// What an answer of a ballot says.
     package func option(
         _ option: BallotOption, of method: Method, in meeting: Meeting
@@ -40,8 +11,18 @@ extension Words {
         if let label = option.label { return quoted(label) }
         let id = option.id.rawValue
         switch method {
-        case .yesNo, .choice: return self["option.\(id)"]
-        case .graded: return ifPresent("level.\(id)") ?? id
+        case .yesNo, .choice, .approval, .points, .ranking, .election:
+            return self["option.\(id)"]
+        case .graded: return ifPresent("level.\(id)") ?? self["option.\(id)"]
+        }
+    }
+
+    /// The answers called `ids`, each as it stands on the ballot.
+    func options(_ ids: [OptionID], of ballot: Ballot, in meeting: Meeting) -> [String] {
+        ids.map { id in
+            ballot.options.first { $0.id == id }.map {
+                option($0, of: ballot.method, in: meeting)
+            } ?? "?"
         }
     }
 
@@ -52,6 +33,9 @@ extension Words {
 
     /// "Vote n° 1 : …"; a commitment's title with its number.
     package func heading(of ballot: Ballot, in meeting: Meeting) -> String {
+        if let motion = ballot.floorMotion.flatMap(meeting.motion) {
+            return heading(of: ballot, on: motion, in: meeting)
+        }
         var text = quoted(ballot.text)
         if case .commitment(let id)? = ballot.subject, let commitment = meeting.commitment(id),
             commitment.title == ballot.text
@@ -61,34 +45,83 @@ extension Words {
         return self("ballot.heading", ["number": String(ballot.number), "text": text])
     }
 
-    /// The votes per option and how many of the electorate did not vote.
+    /// That the ballot repeats another, shows its count while it is open, or is secret, and then who
+    /// took part, if that is told.
+    package func remarks(on ballot: Ballot, in meeting: Meeting) -> [String] {
+        var remarks: [String] = []
+        if let first = ballot.repeats.flatMap(meeting.ballot) {
+            remarks.append(self("ballot.repeats", ["number": String(first.number)]))
+        }
+        if ballot.openness == .running { remarks.append(self["ballot.running"]) }
+        guard let secret = ballot.secret else { return remarks }
+        remarks.append(self["ballot.secret"])
+        if secret.secrecy.outcomeOnly { remarks.append(self["ballot.secretOutcome"]) }
+        if let tookPart = secret.tookPart {
+            let names = tookPart.map { seat in
+                meeting.seat(seat).map { name($0.person) } ?? "?"
+            }
+            remarks.append(
+                self("ballot.tookPart", ["names": names.joined(separator: self["comma"])]))
+        }
+        return remarks
+    }
+
+    /// The votes per option and how many of the electorate did not vote; for a ranking the order.
     package func tally(of ballot: Ballot, in meeting: Meeting) -> String? {
-        guard let result = ballot.result else { return nil }
-        var counts = zip(ballot.options, result.counts).map { option, count in
-            tallyCount(
-                self.option(option, of: ballot.method, in: meeting), count: count.weight)
+        guard let result = ballot.result, ballot.secret?.secrecy.outcomeOnly != true else {
+            return nil
         }
-        let missing = ballot.electorate.filter { ballot.votes[$0.seat] == nil }
-        if !missing.isEmpty {
-            let weight = missing.reduce(0) { $0 + $1.weight }
-            counts.append(tallyCount(self["tally.notVoted"], count: weight))
+        var counts: [String] = []
+        if ballot.method == .ranking {
+            for (index, place) in result.tally.standings.enumerated() {
+                let options = options(place.map(OptionID.init(rawValue:)), of: ballot, in: meeting)
+                counts.append(
+                    self(
+                        "tally.place",
+                        [
+                            "number": String(index + 1),
+                            "options": options.joined(separator: self["ranking.equal"]),
+                        ]))
+            }
         }
-        return self(
-            ballot.isWeighted ? "tally.weighted" : "tally",
-            ["counts": counts.joined(separator: self["semicolon"])])
+        for option in ballot.options {
+            guard let amount = result.amount(of: option.id) else { continue }
+            counts.append(
+                tallyCount(
+                    self.option(option, of: ballot.method, in: meeting), count: amount.weight))
+        }
+        let missing =
+            ballot.electorate.reduce(0) { $0 + $1.weight } - result.tally.whole.voted.weight
+        if missing > 0 { counts.append(tallyCount(self["tally.notVoted"], count: missing)) }
+        let key: String =
+            switch ballot.method {
+            case .ranking: "tally.ranking"
+            case .points: "tally.points"
+            case .yesNo, .graded, .choice, .approval, .election:
+                ballot.isWeighted ? "tally.weighted" : "tally"
+            }
+        return self(key, ["counts": counts.joined(separator: self["semicolon"])])
     }
 
     private func tallyCount(_ option: String, count: Int) -> String {
         self("tally.count", ["option": option, "count": String(count)])
     }
 
-    /// Per option who chose it, and who did not vote; empty groups left out.
+    /// Per answer who gave it, and who did not vote. Single answers in the order of the options,
+    /// others in the order of the electorate.
     package func rollCall(of ballot: Ballot, in meeting: Meeting) -> [String] {
-        guard ballot.result != nil else { return [] }
-        var groups = ballot.options.map { option in
+        guard ballot.result != nil, ballot.secret == nil else { return [] }
+        var choices = ballot.options.map { Choice.option($0.id) }
+        for elector in ballot.electorate {
+            guard let choice = ballot.votes[elector.seat], !choices.contains(choice) else {
+                continue
+            }
+            choices.append(choice)
+        }
+        var groups = choices.map { choice in
             (
-                self.option(option, of: ballot.method, in: meeting),
-                ballot.electorate.filter { ballot.votes[$0.seat]?.option == option.id }
+                answer(choice, on: ballot, in: meeting),
+                ballot.electorate.filter { ballot.votes[$0.seat] == choice }
             )
         }
         groups.append(
@@ -107,93 +140,29 @@ extension Words {
                 ])
         }
     }
-}
 
-// MARK: Verdict
-
-extension Words {
-    /// What came of a ballot: what was reached, what was needed, of what, and why.
-    package func verdict(of ballot: Ballot, in meeting: Meeting) -> String {
-        switch ballot.state {
-        case .open: self["ballot.open"]
-        case .annulled(let reason): self("ballot.annulled", ["reason": quoted(reason)])
-        case .closed(let result): verdict(result, of: ballot, in: meeting)
+    /// What somebody answered, in full.
+    package func answer(_ choice: Choice, on ballot: Ballot, in meeting: Meeting) -> String {
+        switch choice {
+        case .option(let id): return options([id], of: ballot, in: meeting)[0]
+        case .options(let ids):
+            let chosen = ballot.options.map(\.id).filter(ids.contains)
+            return options(chosen, of: ballot, in: meeting).joined(separator: self["comma"])
+        case .points(let points):
+            return ballot.options.compactMap { option in
+                guard let given = points[option.id], given > 0 else { return nil }
+                return tallyCount(
+                    self.option(option, of: ballot.method, in: meeting), count: given)
+            }.joined(separator: self["comma"])
+        case .ranking(let places):
+            return places.map {
+                options($0, of: ballot, in: meeting).joined(separator: self["ranking.equal"])
+            }.joined(separator: self["ranking.before"])
         }
-    }
-
-    private func verdict(
-        _ result: BallotResult, of ballot: Ballot, in meeting: Meeting
-    ) -> String {
-        let outcome = outcome(result, of: ballot, in: meeting)
-        let figures: KeyValuePairs = [
-            "outcome": outcome, "reached": String(result.reached),
-            "needed": String(result.needed), "base": String(result.base),
-            "threshold": threshold(ballot.rule.threshold),
-            "baseName": self["base.\(ballot.rule.base.rawValue)"],
-        ]
-        var text: String
-        switch result.outcome {
-        case .nothingDecided, .measured: text = self("verdict", figures)
-        case .adopted, .rejected, .castingVoteNeeded: text = self("verdict.yesNo", figures)
-        case .chosen, .noneChosen, .tied: text = self("verdict.choice", figures)
-        }
-        if let casting = result.castingVote {
-            text = self(
-                "verdict.castingVote",
-                ["verdict": text, "option": self["option.\(casting.rawValue)"]])
-        }
-        return self(
-            "verdict.turnout",
-            [
-                "verdict": text, "turnout": String(result.turnout),
-                "electors": String(ballot.electorate.count),
-            ])
-    }
-
-    /// The outcome in a few words, without the figures that justify it.
-    package func outcome(
-        _ result: BallotResult, of ballot: Ballot, in meeting: Meeting
-    ) -> String {
-        switch result.outcome {
-        case .adopted, .castingVoteNeeded, .noneChosen, .tied, .nothingDecided:
-            self["outcome.\(result.outcome.rawValue)"]
-        case .rejected:
-            self[result.isRejectedInTie ? "outcome.rejectedInTie" : "outcome.rejected"]
-        case .chosen: self("outcome.chosen", ["option": chosen(result, of: ballot, in: meeting)])
-        case .measured:
-            self(
-                "outcome.measured",
-                [
-                    "level": ballot.options.first.map {
-                        option($0, of: ballot.method, in: meeting)
-                    } ?? "",
-                    "reached": String(result.reached), "base": String(result.base),
-                    "percent": percent(
-                        hundredths: Meeting.hundredths(of: result.reached, in: result.base)),
-                ])
-        }
-    }
-
-    private func chosen(
-        _ result: BallotResult, of ballot: Ballot, in meeting: Meeting
-    ) -> String {
-        ballot.options.first { $0.id == result.chosen }.map {
-            option($0, of: ballot.method, in: meeting)
-        } ?? "?"
     }
 }
 
 extension Ballot {
     /// Whether somebody's vote counts more than one.
     package var isWeighted: Bool { electorate.contains { $0.weight > 1 } }
-}
-
-extension BallotResult {
-    /// As many yes as no, no casting vote, and one more yes would have been enough.
-    fileprivate var isRejectedInTie: Bool {
-        let yes = counts.first { $0.option == BallotOption.yes }?.weight ?? 0
-        let no = counts.first { $0.option == BallotOption.no }?.weight ?? 0
-        return outcome == .rejected && castingVote == nil && yes == no && yes > 0
-            && yes + 1 >= needed
-    }
 }

@@ -2,6 +2,7 @@ import Dispatch
 import Journal
 import Meeting
 import Room
+import SecretBallots
 import WebServer
 
 /// A room that the server holds, with what belongs to it: its folder, its journal and the thread
@@ -13,7 +14,7 @@ final class HostedRoom {
     private let journal: JournalWriter
     private let thread: JournalThread
 
-    init(_ folder: MeetingFolder, server: WebServer) throws(MeetingFolderError) {
+    init(_ folder: MeetingFolder, keys: KeyFolder, server: WebServer) throws(MeetingFolderError) {
         let waker = server.waker
         let access = try folder.access()
         let (contents, journal) = try folder.open(wake: { waker.wake() })
@@ -27,6 +28,7 @@ final class HostedRoom {
         thread = JournalThread(journal)
         room = Room(
             contents.meeting, recent: contents.recent, access: access, journal: journal,
+            keys: keys, box: contents.box,
             outside: .init(
                 ready: { [unowned server] in server.ready($0) },
                 close: { [unowned server] connection, reason in
@@ -61,6 +63,8 @@ final class HostedRoom {
             Log.write(.error, "journal.failed", ["meeting": meeting, "error": error])
         case .writingAgain(let lost):
             Log.write(.warning, "journal.again", ["meeting": meeting, "lost": "\(lost)"])
+        case .secretBallot(let error):
+            Log.write(.error, "ballot.secret", ["meeting": meeting, "error": error])
         }
     }
 

@@ -4,7 +4,7 @@ import Meeting
 /// A command with its arguments, read from the command line.
 enum Invocation: Equatable {
     case help
-    case serve(data: String, Listening, template: String?)
+    case serve(data: String, keys: String?, Listening, template: String?)
     case new(data: String, file: String, template: String?)
     case links(data: String, meeting: String, Listening)
     case export(
@@ -16,6 +16,7 @@ enum Invocation: Equatable {
     case recover(data: String, meeting: String, through: Int?)
     case check(data: String, meeting: String, language: Language?)
     case count(file: String, asJSON: Bool)
+    case replay(file: String, unit: Trace.Unit)
 
     static let defaultData = "data"
     static let defaultHost = "0.0.0.0"
@@ -25,7 +26,8 @@ enum Invocation: Equatable {
         mahdar: meetings whose minutes cannot contradict the votes
 
         mahdar serve [--host H] [--port N] [--tls] [--certificate FILE --key FILE] [--name NAME]
-                     [--template FILE]       hold the meetings; prints everybody's links
+                     [--keys DIR] [--template FILE]
+                                             hold the meetings; prints everybody's links
         mahdar new FILE [--template FILE]    prepare a meeting from a JSON file, from the CSV file
                                              of a consultation, or from the complete record of the
                                              meeting before; prints its id
@@ -46,10 +48,14 @@ enum Invocation: Equatable {
         mahdar recover MEETING [--through N] say what of a damaged journal is whole; with N, go on
                                              from there and keep the damaged folder
         mahdar count FILE [--json]           count the ballots of a JSON, CSV or PaBuLib file
+        mahdar replay TRACE [--units codepoints|utf16]
+                                             apply a recorded edit to a document, and time it
         mahdar --help                        print this
 
         --template   letterhead, signatures, phrases, rules and members of a committee, as JSON
         --data DIR   where the meetings are kept (default: ./data)
+        --keys DIR   where the keys of open secret ballots are kept, not in the data folder
+                     (default: its name with -keys, beside it)
         --host H     the address to listen on (default: 0.0.0.0, every network of this machine)
         --port N     the port (default: 8080)
         --tls        encrypt, with a certificate that the server makes for itself and whose
@@ -78,7 +84,8 @@ enum Invocation: Equatable {
         case "help": self = .help
         case "serve":
             self = .serve(
-                data: data, try arguments.takeListening(), template: try arguments.take("template"))
+                data: data, keys: try arguments.take("keys"), try arguments.takeListening(),
+                template: try arguments.take("template"))
         case "new":
             self = .new(
                 data: data, file: try arguments.takeWord(named: "FILE"),
@@ -111,6 +118,9 @@ enum Invocation: Equatable {
         case "count":
             self = .count(
                 file: try arguments.takeWord(named: "FILE"), asJSON: arguments.takeFlag("json"))
+        case "replay":
+            self = .replay(
+                file: try arguments.takeWord(named: "TRACE"), unit: try arguments.takeUnit())
         default: throw .usage("there is no command “\(command)”")
         }
         try arguments.finish()
@@ -234,6 +244,14 @@ private struct Arguments {
             throw .usage("--language is ar, fr or en, not “\(text)”")
         }
         return language
+    }
+
+    mutating func takeUnit() throws(CommandError) -> Trace.Unit {
+        guard let text = try take("units") else { return .codepoints }
+        guard let unit = Trace.Unit(rawValue: text) else {
+            throw .usage("--units is codepoints or utf16, not “\(text)”")
+        }
+        return unit
     }
 
     func finish() throws(CommandError) {

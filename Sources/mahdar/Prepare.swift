@@ -69,7 +69,15 @@ private func prepare(
                         after: DossierFile(reading: bytes), id: id, template: template), []
                 )
             }
-        if let file { for warning in warnings { complain("\(file): \(warning)") } }
+        if let file {
+            for warning in warnings { complain("\(file): \(warning)") }
+            for (seat, other) in meeting.imitations {
+                guard let a = meeting.seat(seat)?.person.name,
+                    let b = meeting.seat(other)?.person.name
+                else { continue }
+                complain("\(file): “\(a)” looks like “\(b)”; is it another person?")
+            }
+        }
         try MeetingFolder(id: id, in: data).create(meeting, at: now())
         return id
     } catch {

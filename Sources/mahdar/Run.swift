@@ -6,8 +6,8 @@ import Room
 func run(_ arguments: some Sequence<String>) throws(CommandError) {
     switch try Invocation(arguments) {
     case .help: say(Invocation.manual)
-    case .serve(let data, let listening, let template):
-        try serve(data: data, listening, template: try template.map(readTemplate))
+    case .serve(let data, let keys, let listening, let template):
+        try serve(data: data, keys: keys, listening, template: try template.map(readTemplate))
     case .new(let data, let file, let template):
         try prepare(file, in: data, template: try template.map(readTemplate))
     case .links(let data, let meeting, let listening):
@@ -21,6 +21,7 @@ func run(_ arguments: some Sequence<String>) throws(CommandError) {
     case .check(let data, let meeting, let language):
         try check(meeting, in: data, language: language)
     case .count(let file, let asJSON): try count(file, asJSON: asJSON)
+    case .replay(let file, let unit): try replay(file, counting: unit)
     }
 }
 

@@ -3,13 +3,16 @@ import Journal
 import Meeting
 import Preparation
 import Room
+import SecretBallots
 import WebServer
 
 /// `mahdar serve`: holds all meetings of the data folder until SIGINT or SIGTERM.
+/// The keys of secret ballots lie in `keys`, which must not be in the data folder: copies of
+/// the data must not hold them.
 ///
 /// - Parameter template: for the meeting that is prepared when there is none.
 func serve(
-    data: String, _ listening: Listening, template: CommitteeTemplate?
+    data: String, keys: String?, _ listening: Listening, template: CommitteeTemplate?
 ) throws(CommandError) {
     do {
         try FileManager.default.createDirectory(
@@ -17,6 +20,7 @@ func serve(
     } catch {
         throw .failure("cannot create \(data): \(error.localizedDescription)")
     }
+    let keys = KeyFolder(path: try keyPath(keys, data: data))
     let lock: FolderLock
     do { lock = try FolderLock(path: data) } catch { throw .failure("\(error)") }
     if MeetingFolder.all(in: data).isEmpty {
@@ -38,7 +42,8 @@ func serve(
         case .cannotStart(let reason): throw .failure("cannot start: \(reason)")
         }
     }
-    let site = try Site(data: data, server: server, fingerprint: certificate?.fingerprint)
+    let site = try Site(
+        data: data, keys: keys, server: server, fingerprint: certificate?.fingerprint)
     for hosted in site.rooms.values.sorted(by: { $0.folder.id < $1.folder.id }) {
         let meeting = hosted.room.durable
         printLinks(
@@ -86,4 +91,15 @@ private func options(
         HTTPHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
     ]
     return options
+}
+
+/// Where the keys lie: what was asked for, or beside the data folder.
+private func keyPath(_ asked: String?, data: String) throws(CommandError) -> String {
+    let folder = URL(fileURLWithPath: data).standardizedFileURL.resolvingSymlinksInPath().path
+    let keys = asked ?? folder + "-keys"
+    let real = URL(fileURLWithPath: keys).standardizedFileURL.resolvingSymlinksInPath().path
+    guard real != folder, !real.hasPrefix(folder + "/") else {
+        throw .usage("--keys must not lie in the data folder: copies of it must not hold keys")
+    }
+    return keys
 }

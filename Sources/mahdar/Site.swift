@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import Meeting
 import Room
+import SecretBallots
 import Synchronization
 import WebServer
 
@@ -19,14 +20,16 @@ final class Site {
     /// SHA-256 of the certificate; nil if nothing is encrypted.
     private let fingerprint: String?
 
-    /// Opens all meetings of `data`.
-    init(data: String, server: WebServer, fingerprint: String?) throws(CommandError) {
+    /// Opens all meetings of `data`; `keys`: where the keys of secret ballots lie.
+    init(
+        data: String, keys: KeyFolder, server: WebServer, fingerprint: String?
+    ) throws(CommandError) {
         self.fingerprint = fingerprint
         self.server = server
         files = StaticFiles(Self.clientFiles())
         for folder in MeetingFolder.all(in: data) {
             do {
-                rooms[folder.id] = try HostedRoom(folder, server: server)
+                rooms[folder.id] = try HostedRoom(folder, keys: keys, server: server)
             } catch {
                 if case .journal(.broken) = error {
                     throw .failure(

@@ -59,11 +59,23 @@ private func verify(
             let found = try folder.verify(head: hash)
             for note in found.notes { complain("\(folder.id): \(note)") }
             say("\(folder.id): \(found.summary)")
-            if !found.isWhole { broken += 1 }
+            let adoptedTexts = try found.isWhole ? folder.read().meeting.adoptedTexts : []
+            for text in adoptedTexts { say("\(folder.id): \(text.summary)") }
+            if !found.isWhole || !adoptedTexts.allSatisfy(\.isWhole) { broken += 1 }
         } catch {
             complain("\(folder.id): \(error)")
             broken += 1
         }
     }
     if broken > 0 { throw .failure("\(broken) of \(folders.count) meetings are damaged") }
+}
+
+extension AdoptedText {
+    /// One line: what was adopted, and whether it is as it was.
+    fileprivate var summary: String {
+        let text = addendum.map { "addendum \($0)" } ?? "the minutes"
+        return isWhole
+            ? "\(text) as adopted, fingerprint \(fingerprint)"
+            : "\(text) not as adopted, the fingerprint was \(fingerprint)"
+    }
 }

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import secrets
+import time
 
 import websockets
 
@@ -38,6 +39,9 @@ class Client:
         self.accepting = True
         self.links = None
         self.head = None
+        # Frames so far, and when the last of them came, in seconds.
+        self.heard = 0
+        self.heard_at = 0
         self.trouble = None
         self.devices = 0
         self.context = None
@@ -112,6 +116,8 @@ class Client:
     async def _read(self):
         try:
             async for frame in self.socket:
+                self.heard += 1
+                self.heard_at = time.monotonic()
                 for message in json.loads(frame):
                     for name, body in message.items():
                         getattr(self, "_on_" + name, lambda body: None)(body)

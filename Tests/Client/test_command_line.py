@@ -1,6 +1,7 @@
 """The command line as somebody at a terminal meets it."""
 
 import asyncio
+import gzip
 import json
 import os
 import shutil
@@ -160,3 +161,36 @@ def test_a_foreign_page_cannot_open_the_socket(server):
     with pytest.raises(websockets.InvalidStatus) as refusal:
         asyncio.run(knock("http://elsewhere.example"))
     assert refusal.value.response.status_code == 403
+
+
+TRACE = ROOT / "Tests/Fixtures/traces/minutes.json.gz"
+
+
+def test_a_recorded_edit_is_replayed_and_compared(tmp_path):
+    done = run("replay", TRACE)
+    assert done.returncode == 0, done.stderr
+    assert "1500 operations, positions in codepoints" in done.stdout
+    assert "the text is endContent" in done.stdout and "operations per second" in done.stdout
+    assert "memory" in done.stdout
+
+
+def test_a_recorded_edit_that_ends_otherwise_or_is_none_is_told(tmp_path):
+    trace = json.loads(gzip.decompress(TRACE.read_bytes()))
+    changed = tmp_path / "changed.json"
+    changed.write_text(json.dumps(trace | {"endContent": trace["endContent"] + "x"}))
+    done = run("replay", changed)
+    assert done.returncode == 1 and "differs from endContent" in done.stderr
+    beyond = tmp_path / "beyond.json"
+    beyond.write_text(json.dumps({"startContent": "a", "endContent": "", "txns": [
+        {"patches": [[1, 1, ""]]}]}))
+    assert run("replay", beyond).returncode == 1
+    other = tmp_path / "other.json"
+    other.write_text("{}")
+    assert "not an editing trace" in run("replay", other).stderr
+    assert run("replay", TRACE, "--units", "letters").returncode == 2
+    # Positions in UTF-16 units, as an editor in a browser tells them.
+    units = tmp_path / "units.json"
+    units.write_text(json.dumps({"startContent": "😀a", "endContent": "😀b", "txns": [
+        {"patches": [[2, 1, "b"]]}]}))
+    assert run("replay", units, "--units", "utf16").returncode == 0
+    assert run("replay", units).returncode == 1

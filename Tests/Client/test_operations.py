@@ -330,10 +330,12 @@ def test_a_running_meeting_is_copied_and_the_copy_goes_on_with_the_same_links(se
             assert chair.welcome["sequence"] <= seen
             await chair.command("addAction", text="on the other machine")
             watcher = await Client(server.origin, server.meeting, chair.token).join()
-            texts = [action["text"] for action in watcher.meeting["actions"]]
-            texts += [event["action"]["text"] for event in watcher.events("actionAdded")]
-            assert texts[:30] == [f"action {n}" for n in range(30)]
-            assert texts[-1] == "on the other machine"
+            def texts():
+                later = [event["action"]["text"] for event in watcher.events("actionAdded")]
+                return [action["text"] for action in watcher.meeting["actions"]] + later
+            # What came after the snapshot that those who join share comes behind it.
+            await watcher.until(lambda: texts()[-1] == "on the other machine")
+            assert texts()[:30] == [f"action {n}" for n in range(30)]
         finally:
             await asyncio.to_thread(other.stop)
     asyncio.run(play())

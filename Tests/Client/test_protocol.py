@@ -52,9 +52,12 @@ def test_a_client_joins_votes_and_edits(server):
         await chair.command("closeBallot", ballot=ballot["id"])
         await members[3].until(lambda: members[3].events("ballotClosed"))
         closed = members[3].events("ballotClosed")[0]
-        counts = {c["option"]: c["voters"] for c in closed["result"]["counts"]}
-        assert counts == {"yes": 5, "no": 1, "abstain": 1}
-        assert closed["result"]["outcome"] == "adopted" and closed["result"]["base"] == 6
+        whole = closed["result"]["tally"]["whole"]
+        assert {c["option"]: c["voters"] for c in whole["counts"]} == {"yes": 5, "no": 1}
+        assert whole["abstained"] == {"voters": 1, "weight": 1}
+        verdict = closed["result"]["verdict"]
+        assert verdict["outcome"] == "adopted"
+        assert verdict["steps"][0]["requirements"][0]["of"] == 6
         assert members[3].events("decided")[0]["decision"]["act"] == {"ballot": ballot["id"]}
 
         paragraph = block_of(secretary, "paragraph")

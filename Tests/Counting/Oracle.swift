@@ -9,6 +9,8 @@ struct Person {
     var weight = 1
     var constituency: String?
     var isPresent = true
+    /// `nil`: neither came nor went.
+    var isPresentAtClosing: Bool?
     var answer: Answer?
 }
 

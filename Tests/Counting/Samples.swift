@@ -9,7 +9,7 @@ extension Poll {
                 people.map {
                     Elector(
                         $0.name, weight: $0.weight, constituency: $0.constituency,
-                        isPresent: $0.isPresent)
+                        isPresent: $0.isPresent, isPresentAtClosing: $0.isPresentAtClosing)
                 }))
     }
 }

@@ -121,11 +121,27 @@ private func archive(_ meeting: Meeting, _ language: Language) throws -> Archive
         }
     }
 
-    @Test func `a draft says so on every page until the meeting is closed`() throws {
-        let draft = try PlayedMeeting().meeting
+    @Test func `a draft says so on every page until the minutes are adopted`() throws {
+        let draft = try PlayedMeeting.closed()
         #expect(try archive(draft, .ar).element("word/header1.xml").text == "مسودة")
         #expect(try archive(draft, .fr).element("word/header1.xml").text == "Projet")
-        #expect(try archive(PlayedMeeting.closed(), .ar).element("word/header1.xml").text == "")
+        var adopted = draft
+        adopted.phase = .adopted
+        adopted.adoptions.minutes = [
+            Adoption(
+                fingerprint: "9f3a27c4", at: 0, by: nil, ballots: 0,
+                responses: [
+                    Adoption.Response(
+                        seat: draft.seats[0].id, reservation: "but for the date", at: 0)
+                ],
+                outcome: Adoption.Outcome(kind: .adopted, by: nil, at: 0, reason: ""))
+        ]
+        let final = try archive(adopted, .en)
+        #expect(try final.element("word/header1.xml").text == "")
+        let text = try final.element("word/document.xml").text
+        for part in ["Adoption of the minutes", "but for the date", "(SHA-256): 9f3a27c4"] {
+            #expect(text.contains(part), "\(part)")
+        }
     }
 
     @Test func `the foot of the page counts pages and shows the fingerprint`() throws {

@@ -101,7 +101,7 @@ private func block(
         try played.give(.openBallot(motion: Motion(subject: .commitment("n2"), method: .yesNo)))
         let before = export(played.meeting, format: format, language: .ar)
         let ballot = try #require(played.meeting.openBallot?.id)
-        try played.give(.castVote(ballot: ballot, choice: Choice(option: "yes")), by: "p2")
+        try played.give(.castVote(ballot: ballot, choice: Choice.option("yes")), by: "p2")
         var after = played.meeting
         after.sequence = played.meeting.sequence - 1
         #expect(export(after, format: format, language: .ar).bytes == before.bytes)

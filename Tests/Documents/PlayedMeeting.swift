@@ -97,7 +97,7 @@ struct PlayedMeeting {
     private mutating func vote(_ ballot: BallotID, _ answers: [OptionID]) throws {
         for (index, answer) in answers.enumerated() {
             try give(
-                .castVote(ballot: ballot, choice: Choice(option: answer)),
+                .castVote(ballot: ballot, choice: Choice.option(answer)),
                 by: SeatID(rawValue: "p\(index + 1)"))
         }
         try give(.closeBallot(ballot: ballot), after: 2)
@@ -120,7 +120,8 @@ struct PlayedMeeting {
         try give(
             .openBallot(
                 motion: Motion(
-                    subject: .commitment("n8"), method: .choice, proposals: proposals)), after: 3)
+                    subject: .commitment("n8"), method: .choice,
+                    options: proposals.map { ProposedOption(proposal: $0) })), after: 3)
         try vote(
             try lastBallot(), ["o2", "o2", "o1", "o2", "o2", "blank", "o1", "o2", "o2", "o2"])
     }

@@ -73,8 +73,8 @@ function tab({ kept = {}, position } = {}) {
   return self;
 }
 
-const yes = command.castVote('b1', 'yes');
-const no = command.castVote('b1', 'no');
+const yes = command.castVote('b1', { option: 'yes' });
+const no = command.castVote('b1', { option: 'no' });
 const entry = (sequence, number, events = [], client = 'c-test0001') =>
   ({ entry: { sequence, at: 0, by: 'p1', client, number, events } });
 

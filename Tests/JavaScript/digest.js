@@ -20,7 +20,9 @@ function rendering({ blocks, aliases }) {
   const pairs = (object) =>
     Object.keys(object).sort().map((key) => `${key}=${object[key]};`).join('');
   const lines = blocks.map(({ id, attributes, text, authors, trashed }) => {
-    const runs = authors.map(([author, count]) => `${author}:${count};`).join('');
+    const look = (format) => (format ? `{${pairs(format)}}` : '');
+    const runs = authors.map(([author, count, format]) => `${author}:${count}${look(format)};`)
+      .join('');
     return `${id}|${trashed ? 1 : 0}|${pairs(attributes)}|${runs}|${text}\u0000`;
   });
   return `${lines.join('')}${pairs(aliases)}`;

@@ -5,6 +5,7 @@ import test from 'node:test';
 import { apply, clamp } from '../../web/minutes/document.js';
 import { differencesBetween, longestCommon, textDifference }
   from '../../web/minutes/historyDifference.js';
+import { addRun } from '../../web/minutes/runs.js';
 import { restoration } from '../../web/minutes/historyRestore.js';
 import { Timeline } from '../../web/minutes/historyTimeline.js';
 import { fingerprint } from './digest.js';
@@ -19,7 +20,7 @@ const documentOf = (...blocks) => ({ blocks, aliases: {} });
 function meeting(document) {
   return {
     id: 'm', sequence: 1, phase: 'prepared', phaseChanges: [], ballots: [], commitments: [],
-    actions: [], minutes: { document }, header: {}, attendance: { presences: {}, excused: [] },
+    actions: [], preparedBallots: [], minutes: { document }, header: {}, attendance: { presences: {}, excused: [] },
   };
 }
 
@@ -167,6 +168,13 @@ test('a passage whose block is gone comes back at its place', () => {
   assert.deepEqual(after.blocks[2].authors, [['p1', 4]]);
 });
 
+/** The stretches that look alike, whoever wrote them. */
+function looksOf({ authors }) {
+  const looks = [];
+  for (const [, count, format] of authors) addRun(looks, '', count, format);
+  return looks;
+}
+
 test('what comes back is what was, after any edits', () => {
   const random = new Random(17);
   for (let round = 0; round < 500; round += 1) {
@@ -184,6 +192,7 @@ test('what comes back is what was, after any edits', () => {
       assert.deepEqual(back.attributes, was.attributes);
       assert.equal(back.trashed, false);
       assert.ok(!back.authors.some(([author]) => author === 'u9'), 'no author was lost');
+      assert.deepEqual(looksOf(back), looksOf(was));
     }
   }
 });

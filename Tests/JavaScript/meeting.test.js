@@ -53,6 +53,13 @@ function everythingDerived(state) {
     actions: derived.agreedActions(state).map(({ action, commitment, condition }) => action
       ? { action: action.id } : { commitment: commitment.id, condition: condition.id }),
     openBallot: derived.openBallot(state)?.id,
+    speakingOrder: derived.speakingOrder(state),
+    speakingTimes: derived.speakingTimes(state),
+    admittedMotions: ids(derived.admittedMotions(state)),
+    outdatedMotions: ids(state.floor.motions.filter((one) => derived.isOutdated(state, one))),
+    pendingAmendments: Object.fromEntries(state.commitments
+      .map(({ id }) => [id, ids(derived.pendingAmendments(state, id))])
+      .filter(([, motions]) => motions.length)),
   }));
 }
 

@@ -5,7 +5,8 @@ import { test } from "node:test";
 
 import { apply } from "../../web/minutes/document.js";
 import { Model } from "../../web/minutes/model.js";
-import { folded, matching } from "../../web/minutes/picker.js";
+import { folded } from "../../web/minutes/folding.js";
+import { matching } from "../../web/minutes/picker.js";
 import { hasArrived, planRestoration } from "../../web/minutes/restore.js";
 
 const block = (id, text) =>

@@ -41,6 +41,9 @@ function sentence(words, { of, input }, meeting) {
     case "quorum": return words.quorum(input.present, input.members, input.quorum);
     case "threshold": return words.threshold(input.threshold);
     case "rule": return words.rule(input.rule, input.method);
+    case "ruleOfBallot": return words.ruleOf(ballot());
+    case "remarks": return words.remarks(ballot(), meeting).join("\n");
+    case "running": return words.running(input.running, ballot(), meeting);
     case "option": return words.option(input.option, input.method, meeting);
     case "heading": return words.heading(ballot(), meeting);
     case "tally": return words.tally(ballot(), meeting) ?? "";

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { compose, applyToText, clampDelta, difference, transformDelta }
   from '../../web/minutes/delta.js';
-import { apply, blockOf, clamp } from '../../web/minutes/document.js';
+import { apply, blockOf, clamp, runsAfter } from '../../web/minutes/document.js';
+import { addRun } from '../../web/minutes/runs.js';
+import { snapped } from '../../web/minutes/units.js';
 import { inverse } from '../../web/minutes/inverse.js';
 import { operationBetween } from '../../web/minutes/difference.js';
 import { crossing } from '../../web/minutes/operation.js';
@@ -73,6 +75,69 @@ test('operations beyond the limits are refused', () => {
     { reason: 'shape' });
 });
 
+const line = (text, authors) =>
+  ({ blocks: [{ id: 'b1', attributes: {}, text, authors, trashed: false }], aliases: {} });
+
+/** The runs of the one text after both, in both orders, which must agree. */
+function runsAfterBoth(document, a, b, aIsLater = true) {
+  const [one, two] = [[{ text: { block: 'b1', delta: a } }], [{ text: { block: 'b1', delta: b } }]];
+  const { incoming, historic } = aIsLater ? crossing(one, two, false)
+    : (({ incoming: second, historic: first }) => ({ incoming: first, historic: second }))(
+      crossing(two, one, true));
+  const runs = apply(apply(document, two, 'u2'), incoming, 'u1').blocks[0].authors;
+  assert.deepEqual(apply(apply(document, one, 'u1'), historic, 'u2').blocks[0].authors, runs);
+  return runs;
+}
+const bold = { bold: 'true' };
+
+test('formats: what is typed inside while another makes it bold becomes bold too', () => {
+  const document = line('abcd', [['u0', 4]]);
+  const typed = (at) => runsAfterBoth(document, [{ retain: 4, format: bold }], [at, 'X'].slice(!at));
+  assert.deepEqual(typed(2), [['u0', 2, bold], ['u2', 1, bold], ['u0', 2, bold]]);
+  assert.deepEqual(typed(4), [['u0', 4, bold], ['u2', 1]]);
+  assert.deepEqual(typed(0), [['u2', 1], ['u0', 4, bold]]);
+});
+
+test('formats: of two changes of one word the later wins, and two words both hold', () => {
+  const document = line('abcd', [['u0', 4]]);
+  const linked = (link) => [{ retain: 3, format: { link } }];
+  assert.deepEqual(
+    runsAfterBoth(document, linked('https://a'), [1, ...linked('https://b')], true),
+    [['u0', 3, { link: 'https://a' }], ['u0', 1, { link: 'https://b' }]]);
+  assert.deepEqual(
+    runsAfterBoth(document, linked('https://a'), [1, ...linked('https://b')], false),
+    [['u0', 1, { link: 'https://a' }], ['u0', 3, { link: 'https://b' }]]);
+  assert.deepEqual(
+    runsAfterBoth(document, [{ retain: 2, format: bold }], [1, { retain: 2, format: { i: '1' } }]),
+    [['u0', 1, bold], ['u0', 1, { bold: 'true', i: '1' }], ['u0', 1, { i: '1' }], ['u0', 1]]);
+});
+
+test('formats: they go with their text through split and join, and undo gives them back', () => {
+  const document = line('abcd', [['u0', 1], ['u0', 2, bold], ['u0', 1]]);
+  const split = [{ split: { block: 'b1', at: 2, new: 'b2' } }];
+  const parts = apply(document, split, 'u1');
+  assert.deepEqual(parts.blocks.map(({ authors }) => authors),
+    [[['u0', 1], ['u0', 1, bold]], [['u0', 1, bold], ['u0', 1]]]);
+  const joined = apply(parts, [{ join: { block: 'b2', into: 'b1', at: 2 } }], 'u1');
+  assert.deepEqual(joined.blocks[0].authors, document.blocks[0].authors);
+  for (const delta of [[1, -2], [{ retain: 4, format: bold }], [{ retain: 3, format: { bold: null } }]]) {
+    const operation = [{ text: { block: 'b1', delta } }];
+    const back = inverse(document, operation);
+    const undone = apply(apply(document, operation, 'u1'), back, 'u1');
+    assert.deepEqual(undone, document, JSON.stringify(back));
+  }
+});
+
+test('formats: what was made bold while another split it is bold in both parts', () => {
+  const document = line('abcd', [['u0', 4]]);
+  const { incoming } = crossing([{ text: { block: 'b1', delta: [1, { retain: 2, format: bold }] } }],
+    [{ split: { block: 'b1', at: 2, new: 'b2' } }], true);
+  const after = apply(apply(document, [{ split: { block: 'b1', at: 2, new: 'b2' } }], 'u2'),
+    incoming, 'u1');
+  assert.deepEqual(after.blocks.map(({ authors }) => authors),
+    [[['u0', 1], ['u0', 1, bold]], [['u0', 1, bold], ['u0', 1]]]);
+});
+
 test('texts: both orders of two deltas give one text, and composing them too', () => {
   const random = new Random(11);
   for (let round = 0; round < 20_000; round += 1) {
@@ -80,8 +145,14 @@ test('texts: both orders of two deltas give one text, and composing them too', (
     const a = clampDelta(randomDelta(random, text), text);
     const b = clampDelta(randomDelta(random, text), text);
     const first = random.chance(0.5);
-    const overB = transformDelta(a, b, first);
-    const overA = transformDelta(b, a, !first);
+    const later = random.chance(0.5);
+    const overB = transformDelta(a, b, first, later);
+    const overA = transformDelta(b, a, !first, !later);
+    const half = snapped(text, text.length >> 1);
+    const runs = [['u1', half, { bold: 'true' }], ['u1', text.length - half]].filter((run) => run[1]);
+    const looks = (...deltas) => deltas.reduce((before, delta) => runsAfter(before, delta, 'u'), runs);
+    assert.deepEqual(looks(b, overB), looks(a, overA), JSON.stringify({ text, a, b, first, later }));
+    assert.deepEqual(looks(compose(a, overA)), looks(a, overA), JSON.stringify({ text, a, b }));
     const [afterA, afterB] = [applyToText(a, text), applyToText(b, text)];
     const both = applyToText(overA, afterA);
     assert.equal(applyToText(overB, afterB), both, JSON.stringify({ text, a, b, first }));
@@ -145,7 +216,11 @@ test('an inverse brings back all texts, authors, attributes and places of the mi
 
 test('the operation between two documents leads from one to the other', () => {
   const random = new Random(14);
-  const contents = ({ blocks }) => blocks.map(({ authors, ...content }) => content);
+  const contents = ({ blocks }) => blocks.map(({ authors, ...content }) => {
+    const looks = [];
+    for (const [, count, format] of authors) addRun(looks, '', count, format);
+    return { ...content, looks };
+  });
   for (let round = 0; round < 5_000; round += 1) {
     const before = randomDocument(random);
     let after = before;

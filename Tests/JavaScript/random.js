@@ -1,6 +1,7 @@
 // Random documents and operations from a seed, for the fixtures and the simulation.
 
 import { apply, clamp } from '../../web/minutes/document.js';
+import { canonical, insertion } from '../../web/minutes/delta.js';
 import { snapped } from '../../web/minutes/units.js';
 
 /** Numbers from a seed (mulberry32). */
@@ -47,6 +48,13 @@ export function randomText(random, length) {
   return text;
 }
 
+const looks = [
+  { bold: 'true' }, { bold: 'true', link: 'https://example.org/é' }, { italic: 'true' },
+];
+const looksChanged = [
+  ...looks, { bold: null }, { bold: null, italic: 'true' }, { link: 'mailto:a@b.c' }, { link: null },
+];
+
 /** @param {Random} random */
 export function randomDocument(random) {
   const blocks = [];
@@ -54,17 +62,24 @@ export function randomDocument(random) {
   for (let index = 0; index < count; index += 1) {
     const text = random.chance(0.15) ? '' : randomText(random, 1 + random.below(8));
     const half = snapped(text, random.below(text.length + 1));
-    const authors = [['u1', half], ['u2', text.length - half]].filter(([, units]) => units > 0);
+    const formats = [random.pick(looks), random.pick(looks)];
+    const authors = [['u1', half], ['u2', text.length - half]]
+      .map((run, part) => (random.chance(0.4) ? [...run, formats[part]] : run))
+      .filter(([, units]) => units > 0);
     const attributes = random.chance(0.5) ? { kind: random.pick(['heading', 'note']) } : {};
     blocks.push({ id: `b${index}`, attributes, text, authors, trashed: random.chance(0.2) });
   }
   return { blocks, aliases: random.chance(0.1) ? { old: 'b0' } : {} };
 }
 
+/** @type {string[]} */
 const kinds = [
   'text', 'text', 'text', 'text', 'set', 'trash', 'restore', 'insert', 'move', 'split', 'split',
   'join', 'join',
 ];
+
+/** Those that move no text from one block to another. */
+export const plainKinds = kinds.filter((kind) => kind !== 'split' && kind !== 'join');
 
 /** Documents of more blocks than this get new ones only by undoing a join. */
 const manyBlocks = 40;
@@ -74,13 +89,14 @@ const manyBlocks = 40;
  * @param {Random} random
  * @param {import('../../web/minutes/document.js').Document} document
  * @param {() => string} fresh makes the identifiers of new blocks
+ * @param {string[]} [among] kinds of changes
  */
-export function randomChange(random, document, fresh) {
+export function randomChange(random, document, fresh, among = kinds) {
   const block = random.pick(document.blocks);
   const anchor = () => (random.chance(0.15) ? null : random.pick(document.blocks).id);
   const at = () => snapped(block.text, random.below(block.text.length + 1));
   const isFull = document.blocks.length > manyBlocks;
-  switch (random.pick(kinds)) {
+  switch (random.pick(among)) {
     case 'text': return { text: { block: block.id, delta: randomDelta(random, block.text) } };
     case 'set': {
       const key = random.pick(['kind', 'level', 'speaker']);
@@ -120,12 +136,17 @@ export function randomDelta(random, text) {
     if (start > position) delta.push(start - position);
     if (random.chance(0.7)) {
       const inserted = randomText(random, 1 + random.below(2));
-      delta.push(random.chance(0.2) ? { text: inserted, author: 'u3' } : inserted);
+      const author = random.chance(0.2) ? 'u3' : null;
+      const format = random.chance(0.2) ? random.pick(looks) : null;
+      delta.push(insertion(inserted, author, format));
     }
-    if (end > start) delta.push(start - end);
+    if (end > start) {
+      delta.push(random.chance(0.5)
+        ? start - end : { retain: end - start, format: random.pick(looksChanged) });
+    }
     position = end;
   }
-  return delta;
+  return canonical(delta);
 }
 
 /**
@@ -134,12 +155,13 @@ export function randomDelta(random, text) {
  * @param {import('../../web/minutes/document.js').Document} document
  * @param {() => string} fresh
  * @param {number} [most] changes
+ * @param {string[]} [among] kinds of changes
  */
-export function randomOperation(random, document, fresh, most = 3) {
+export function randomOperation(random, document, fresh, most = 3, among = kinds) {
   const operation = [];
   let draft = document;
   for (let count = 1 + random.below(most); count > 0; count -= 1) {
-    const change = randomChange(random, draft, fresh);
+    const change = randomChange(random, draft, fresh, among);
     operation.push(change);
     if (count > 1) draft = apply(draft, [change], 'u1');
   }
@@ -168,7 +190,10 @@ export function wildOperation(random, document) {
       }
       case 4: return { alias: { block: random.pick([id(), 'n3']), to: id() } };
       default: {
-        const delta = [count(), 'x', -count(), count(), 'y', -count()];
+        const format = { bold: 'true', link: null };
+        const delta = [
+          count(), 'x', -count(), count(), 'y', -count(), { retain: count(), format },
+        ];
         return { text: { block: id(), delta } };
       }
     }

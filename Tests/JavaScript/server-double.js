@@ -1,7 +1,9 @@
 // A server for the tests of the client: what Sources/OperationalText/History.swift and the room
 // around it do, in memory.
 
-import { insertedAuthor, insertedText } from '../../web/minutes/delta.js';
+import {
+  insertedAuthor, insertedFormat, insertedText, insertion,
+} from '../../web/minutes/delta.js';
 import { apply, clamp, resolveOperation } from '../../web/minutes/document.js';
 import { inverse } from '../../web/minutes/inverse.js';
 import { isFirst, transform } from '../../web/minutes/operation.js';
@@ -54,6 +56,9 @@ export class Server {
     return 'appended';
   }
 
+  /** @param {import('../../web/minutes/document.js').Document} document */
+  fingerprint(document) { return fingerprint(document); }
+
   append({ sequence, author, operation }) {
     this.document = apply(this.document, operation, author);
     this.sequence = sequence;
@@ -74,7 +79,7 @@ export class Server {
   /** What an operation deletes, as the foreign texts that its inverse inserts. */
   removals(operation) {
     const insertions = inverse(this.document, operation).flatMap(({ text }) => text?.delta ?? [])
-      .filter((component) => typeof component !== 'number');
+      .filter((component) => insertedText(component) !== '');
     return insertions.map((component) =>
       ({ author: insertedAuthor(component), text: insertedText(component) }));
   }
@@ -83,9 +88,11 @@ export class Server {
   attributed(operation) {
     const isDue = (author, text) => this.log.some(({ removed }) =>
       removed.some((removal) => removal.author === author && removal.text.includes(text)));
-    const honest = (component) =>
-      typeof component !== 'object' || isDue(component.author, component.text)
-        ? component : component.text;
+    const honest = (component) => {
+      const author = insertedAuthor(component);
+      return author === null || isDue(author, component.text)
+        ? component : insertion(component.text, null, insertedFormat(component));
+    };
     return operation.map((change) =>
       (change.text
         ? { text: { ...change.text, delta: change.text.delta.map(honest) } } : change));

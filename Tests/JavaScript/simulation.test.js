@@ -1,217 +1,23 @@
-// Up to ten clients write together over a bad network: messages wait, are lost and come twice,
-// connections break, pages are reloaded, the server crashes and recovers. The clients are the real
-// ones. At every sequence every client's `confirmed` must be the server's document, and in the end
-// all must show it.
+// Up to ten clients write together over a bad network: see Tests/Simulation/meeting.js. Here the
+// server is a double; with the real one, and a million operations, it is `make simulate`.
 //
 //   SEED=7 node --test Tests/JavaScript/simulation.test.js        plays one meeting again
 //   OPERATIONS=1000000 node --test Tests/JavaScript/simulation.test.js
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { create, restore } from '../../web/minutes/collaboration.js';
-import { applyToText } from '../../web/minutes/delta.js';
-import { fingerprint } from './digest.js';
-import { Random, randomDocument, randomOperation } from './random.js';
+import { Meeting } from '../Simulation/meeting.js';
+import { Letters, Oracle } from '../Simulation/oracle.js';
+import { plainKinds } from './random.js';
 import { Server } from './server-double.js';
 
 const operationsPerMeeting = 300;
 
-class Participant {
-  constructor(meeting, index) {
-    this.meeting = meeting;
-    this.id = `c${index}`;
-    this.author = `u${index % 4}`;
-    this.names = 0;
-    this.isConnected = true;
-    /** What is on its way to the server, and refusals on their way back. */
-    this.outgoing = [];
-    this.refusals = [];
-    this.core = create(meeting.server.document, 0, this.id, this.author);
-  }
-
-  /** The text that an editor would have after patching, checked against the document. */
-  patched(act) {
-    const before = new Map(this.core.document.blocks.map(({ id, text }) => [id, text]));
-    const changes = act();
-    for (const { block, delta } of changes.texts) {
-      before.set(block, applyToText(delta, before.get(block)));
-    }
-    for (const { id, text } of this.core.document.blocks) {
-      const was = before.get(id);
-      if (was === undefined) assert.ok(changes.order && changes.blocks.includes(id));
-      else assert.equal(was, text, `patch of ${id}`);
-    }
-  }
-
-  edit() {
-    const { random } = this.meeting;
-    const fresh = () => `${this.id}-${(this.names += 1)}`;
-    const operation = randomOperation(random, this.core.document, fresh);
-    const group = random.chance(0.5) ? `g${random.below(3)}` : null;
-    this.patched(() => this.core.edit(operation, { group }));
-  }
-
-  send() {
-    if (!this.isConnected) return;
-    this.post(this.core.takeOutgoing());
-  }
-
-  post(message) {
-    if (!message) return;
-    const { random } = this.meeting;
-    const posted = { client: this.id, author: this.author, ...JSON.parse(JSON.stringify(message)) };
-    this.outgoing.push(posted);
-    if (random.chance(0.1)) this.outgoing.push(posted);
-  }
-
-  /** Receives up to `count` of the entries that the server has. */
-  receive(count) {
-    const { server } = this.meeting;
-    const entries = server.log.slice(this.core.sequence, this.core.sequence + count);
-    for (const entry of entries) {
-      this.patched(() => this.take(entry));
-      this.check();
-      this.deliverRefusals();
-    }
-    this.deliverRefusals();
-  }
-
-  take({ sequence, client, author, number, operation }) {
-    const isOwn = client === this.id && this.core.pending()?.flight?.number === number;
-    return isOwn
-      ? this.core.acknowledge(sequence, operation)
-      : this.core.receive(sequence, client, author, operation);
-  }
-
-  /** A refusal follows the entries that were appended before it. */
-  deliverRefusals() {
-    while (this.refusals.length && this.refusals[0].after <= this.core.sequence) {
-      const { number } = this.refusals.shift();
-      if (this.core.pending()?.flight?.number !== number) continue;
-      this.patched(() => this.core.reject().changes);
-    }
-  }
-
-  check() {
-    const { sequence, confirmed } = this.core;
-    const wanted = this.meeting.server.fingerprints[sequence];
-    assert.equal(fingerprint(confirmed), wanted, `${this.id} diverged at ${sequence}`);
-    if (this.core.isIdle) assert.equal(fingerprint(this.core.document), wanted);
-  }
-
-  disconnect() {
-    this.isConnected = false;
-    this.refusals = [];
-    // What was on its way is lost, or comes after all, even after the client has come back.
-    this.meeting.strays.push(...this.outgoing.filter(() => this.meeting.random.chance(0.5)));
-    this.outgoing = [];
-  }
-
-  reconnect() {
-    if (this.isConnected) return;
-    this.isConnected = true;
-    this.receive(Infinity);
-    this.post(this.core.resume());
-  }
-
-  /** Reloads the page, with what was pending, and sometimes with a newer snapshot. */
-  reload() {
-    this.disconnect();
-    const { server, random } = this.meeting;
-    const seen = server.last.get(this.id);
-    const pending = JSON.parse(JSON.stringify(this.core.pending()));
-    // A refused operation is asked for again rather than taken for seen.
-    const number = seen ? seen.number - (seen.isRefused ? 1 : 0) : 0;
-    if (pending) {
-      this.core = restore(pending);
-      if (random.chance(0.5)) {
-        this.patched(() => this.core.replaceConfirmed(server.document, server.sequence, number));
-      }
-    } else {
-      this.core = create(
-        server.document, server.sequence, this.id, this.author, seen?.number ?? 0);
-    }
-    this.check();
-    this.reconnect();
-  }
-}
-
-class Meeting {
-  constructor(seed) {
-    this.random = new Random(seed);
-    this.server = new Server(randomDocument(this.random));
-    this.strays = [];
-    const count = 2 + this.random.below(9);
-    this.participants =
-      Array.from({ length: count }, (_, index) => new Participant(this, index));
-  }
-
-  run(operations) {
-    while (this.server.sequence < operations) this.step();
-    this.finish();
-  }
-
-  step() {
-    const participant = this.random.pick(this.participants);
-    const chance = this.random.below(1000);
-    if (chance < 160) participant.edit();
-    else if (chance < 185) participant.patched(() => participant.core.undo());
-    else if (chance < 200) participant.patched(() => participant.core.redo());
-    else if (chance < 400) participant.send();
-    else if (chance < 650) this.process(participant);
-    else if (chance < 950) {
-      if (participant.isConnected) participant.receive(1 + this.random.below(6));
-    } else if (chance < 957) participant.disconnect();
-    else if (chance < 990) participant.reconnect();
-    else if (chance < 993) participant.reload();
-    else if (chance < 996) this.server.save();
-    else if (chance < 997) this.crash();
-    else if (this.strays.length) this.server.submit(this.strays.shift());
-  }
-
-  /** The server takes the next message of a client. */
-  process(participant, canRefuse = true) {
-    const message = participant.outgoing.shift();
-    if (!message) return;
-    const outcome = this.server.submit(message, canRefuse && this.random.chance(0.03));
-    if (outcome === 'refused') {
-      participant.refusals.push({ number: message.number, after: this.server.sequence });
-    }
-  }
-
-  crash() {
-    const before = fingerprint(this.server.document);
-    // A refusal leaves no entry, so a refused operation may be taken after a crash.
-    for (const participant of this.participants) participant.disconnect();
-    this.strays = [];
-    this.server.crash();
-    const after = fingerprint(this.server.document);
-    assert.equal(after, before, 'the server recovered another document');
-  }
-
-  /** The network heals: everything arrives, and everybody shows the same. */
-  finish() {
-    for (const stray of this.strays) this.server.submit(stray);
-    for (let rounds = 0; this.participants.some(({ core }) => !core.isIdle); rounds += 1) {
-      assert.ok(rounds < 1000, 'the clients never come to rest');
-      for (const participant of this.participants) {
-        participant.reconnect();
-        participant.send();
-        while (participant.outgoing.length) this.process(participant, false);
-        participant.receive(Infinity);
-      }
-    }
-    for (const participant of this.participants) {
-      participant.receive(Infinity);
-      assert.equal(participant.core.sequence, this.server.sequence);
-      participant.check();
-    }
-  }
-}
-
 function play(seed) {
   try {
-    const meeting = new Meeting(seed);
+    // In every other meeting all letters are different, so that each can be followed.
+    const followed = seed % 2 ? { letters: new Letters(), kinds: plainKinds } : {};
+    const meeting = new Meeting(seed, (document) => new Server(document), followed);
     meeting.run(operationsPerMeeting);
     return meeting.server.sequence;
   } catch (error) {
@@ -220,7 +26,7 @@ function play(seed) {
   }
 }
 
-test('clients agree at every sequence over a bad network', () => {
+test('clients agree at every sequence over a bad network, and no letter is lost or doubled', () => {
   const { SEED, OPERATIONS } = process.env;
   if (SEED) {
     play(Number(SEED));
@@ -230,4 +36,20 @@ test('clients agree at every sequence over a bad network', () => {
   let acknowledged = 0;
   for (let seed = 1; acknowledged < wanted; seed += 1) acknowledged += play(seed);
   if (OPERATIONS) console.log(`${acknowledged} operations acknowledged`);
+});
+
+test('the oracle finds a letter that is lost, doubled, or that nobody wrote', () => {
+  const block = (text) =>
+    ({ blocks: [{ id: 'b', attributes: {}, text, authors: [], trashed: false }], aliases: {} });
+  const oracle = () => {
+    const one = new Oracle(block('ab'));
+    one.acted(block('ab'), block('acb'));
+    one.acted(block('acb'), block('cb'));
+    return one;
+  };
+  assert.deepEqual(oracle().judge(block('cb')), []);
+  assert.deepEqual(oracle().judge(block('acb')), [], 'whoever takes a letter out may be undone');
+  assert.deepEqual(oracle().judge(block('c')), ['U+62 is lost']);
+  assert.deepEqual(oracle().judge(block('ccb')), ['U+63 is there 2 times, written 1']);
+  assert.deepEqual(oracle().judge(block('cbd')), ['nobody wrote U+64']);
 });

@@ -9,7 +9,7 @@ import { createStore } from '../../web/store.js';
 
 const meeting = (sequence) => ({
   sequence, phase: 'inSession', phaseChanges: [], seats: [{ id: 'p1', role: 'member' }],
-  floor: { queue: [] }, minutes: { document: { blocks: [sequence] } },
+  floor: { requests: [], speeches: [], motions: [] }, minutes: { document: { blocks: [sequence] } },
 });
 const edited = (sequence, operation, client = 'c-2') =>
   ({ sequence, at: 0, by: 'p2', client, number: 1, events: [{ minutesEdited: { operation } }] });
@@ -72,7 +72,7 @@ test('turnout grows, presence changes, a caret that is null is gone', () => {
   assert.deepEqual(store.live.turnout, { b1: ['p1', 'p2'] });
   assert.deepEqual(store.live.presence, { p1: 1, p2: 1 });
   assert.deepEqual(store.live.carets, {});
-  assert.deepEqual(store.votes, { b1: 'yes' });
+  assert.deepEqual(store.votes, { b1: { option: 'yes' } });
 });
 
 test('the server’s clock is that of the message that travelled fastest', () => {
@@ -155,9 +155,9 @@ test('an act is known by its command and its thing, and fades when it is settled
     send: (asked) => { sent.push(asked); return { command: asked, state: 'sending' }; },
   };
   const acts = createActs(connection, () => now);
-  const handle = acts.send(command.castVote('b1', 'yes'));
-  assert.equal(acts.of(command.castVote('b1', 'no')), handle);
-  assert.equal(acts.of(command.castVote('b2', 'no')), undefined);
+  const handle = acts.send(command.castVote('b1', { option: 'yes' }));
+  assert.equal(acts.of(command.castVote('b1', { option: 'no' })), handle);
+  assert.equal(acts.of(command.castVote('b2', { option: 'no' })), undefined);
   handle.state = 'recorded';
   assert.equal(acts.of(command.castVote('b1')), handle);
   now = 3_000;

@@ -90,14 +90,14 @@ test('every refusal, finding, outcome and disposition has its words', () => {
   const kinds = [
     ['refused', cases('Sources/Room/Messages.swift', 'Refusal')],
     ['finding', cases('Sources/Meeting/Checks/Finding.swift', 'Finding')],
-    ['outcome', cases('Sources/Meeting/Voting/BallotResult.swift', 'Outcome')],
+    ['outcome', cases('Sources/Counting/Verdict.swift', 'Outcome')],
     ['become', cases('Sources/Meeting/Decisions/Decision.swift', 'Kind')],
     ['place', cases('Sources/Meeting/Decisions/Decision.swift', 'Kind')],
     ['phase', cases('Sources/Meeting/Header.swift', 'Phase')],
     ['role', cases('Sources/Meeting/Roster/Seat.swift', 'Role')],
-    ['method', cases('Sources/Meeting/Voting/Ballot.swift', 'Method')],
-    ['base', cases('Sources/Meeting/Voting/Rule.swift', 'MajorityBase')],
-    ['tie', cases('Sources/Meeting/Voting/Rule.swift', 'TieRule')],
+    ['method', cases('Sources/Meeting/Voting/Motion.swift', 'Method')],
+    ['base', cases('Sources/Counting/Rule.swift', 'MajorityBase')],
+    ['tie', cases('Sources/Counting/Rule.swift', 'TieRule')],
     ['presence', cases('Sources/Meeting/Attendance/Attendance.swift', 'Mode')],
   ];
   for (const [prefix, values] of kinds) {

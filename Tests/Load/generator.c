@@ -15,14 +15,14 @@ static const struct {
     void (*run)(struct options);
 } scenarios[] = {
     {"hold", hold},   {"fanout", fanout},       {"votes", votes},
-    {"type", type},   {"reconnect", reconnect}, {"join", join},
+    {"type", type},   {"reconnect", reconnect}, {"join", join}, {"yjs", yjs},
 };
 
 static void usage(void) {
     fputs(
         "generator SCENARIO --port N --path P --links FILE [--clients N] [--at-once N]\n"
         "    [--rounds N] [--editors N] [--keys N] [--interval MILLISECONDS] [--process ID]\n"
-        "scenarios: hold, fanout, votes, type, reconnect, join\n", stderr);
+        "scenarios: hold, fanout, votes, type, reconnect, join; yjs with --frames FILE\n", stderr);
     exit(2);
 }
 
@@ -43,6 +43,7 @@ int main(int count, char **arguments) {
         else if (!strcmp(name, "--editors")) options.editors = atoi(value);
         else if (!strcmp(name, "--keys")) options.keys = atoi(value);
         else if (!strcmp(name, "--interval")) options.interval = atoi(value);
+        else if (!strcmp(name, "--frames")) options.frames = value;
         else if (!strcmp(name, "--process")) options.process = atoi(value);
         else usage();
     }
@@ -54,9 +55,13 @@ int main(int count, char **arguments) {
     setrlimit(RLIMIT_NOFILE, &limit);
     setvbuf(stdout, NULL, _IOLBF, 0);
 
-    network_start(port, path, (struct network_handlers){
+    struct network_handlers ours = {
         .opened = crowd_opened, .received = crowd_received, .skipped = crowd_skipped,
-        .closed = crowd_closed});
+        .closed = crowd_closed};
+    struct network_handlers theirs = {
+        .opened = yjs_opened, .received = yjs_received, .skipped = yjs_skipped,
+        .closed = yjs_closed};
+    network_start(port, path, options.frames ? theirs : ours);
     crowd_make(links, options.clients);
     for (size_t index = 0; index < sizeof scenarios / sizeof *scenarios; index++) {
         if (strcmp(arguments[1], scenarios[index].name)) continue;

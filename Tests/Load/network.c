@@ -132,11 +132,11 @@ static void write_bytes(struct peer *peer, const uint8_t *data, size_t count) {
     watch(peer, EPOLL_CTL_MOD, EPOLLIN | EPOLLOUT);
 }
 
-void peer_send(struct peer *peer, const char *text, size_t count) {
+static void send_frame(struct peer *peer, uint8_t head, const char *text, size_t count) {
     if (peer->state != PEER_OPEN) return;
     static uint32_t seed = 0x9e3779b9;
     seed ^= seed << 13, seed ^= seed >> 17, seed ^= seed << 5;
-    uint8_t frame[4096] = {0x81};
+    uint8_t frame[4096] = {head};
     size_t at = 2;
     if (count + 8 > sizeof frame) fail("a message of %zu bytes is too long", count);
     if (count < 126) {
@@ -151,7 +151,16 @@ void peer_send(struct peer *peer, const char *text, size_t count) {
     for (size_t index = 0; index < count; index++) {
         frame[at + index] = (uint8_t)text[index] ^ mask[index % 4];
     }
+    network_totals.sent += at + count;
     write_bytes(peer, frame, at + count);
+}
+
+void peer_send(struct peer *peer, const char *text, size_t count) {
+    send_frame(peer, 0x81, text, count);
+}
+
+void peer_send_binary(struct peer *peer, const char *bytes, size_t count) {
+    send_frame(peer, 0x82, bytes, count);
 }
 
 // MARK: What arrives

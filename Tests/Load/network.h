@@ -48,7 +48,8 @@ struct network_handlers {
 #define network_skips "[{\"snapshot\":"
 
 struct network_totals {
-    uint64_t bytes, messages;
+    uint64_t bytes, messages;  // received
+    uint64_t sent;             // bytes, frames and all
 };
 extern struct network_totals network_totals;
 
@@ -56,6 +57,7 @@ extern struct network_totals network_totals;
 void network_start(int port, const char *path, struct network_handlers handlers);
 void peer_connect(struct peer *);
 void peer_send(struct peer *, const char *text, size_t count);
+void peer_send_binary(struct peer *, const char *bytes, size_t count);
 // Ends the connection at once, so that its port is free again.
 void peer_abort(struct peer *);
 // Handles what has happened, waiting at most so long. True if a line came in on standard input.

@@ -15,7 +15,7 @@ LOAD = ROOT / "Tests" / "Load"
 BUILD = ROOT / ".build" / "load"
 BINARY = Path(os.environ.get("MAHDAR", ROOT / ".build" / "release" / "mahdar"))
 C_FLAGS = ["-std=gnu2x", "-D_GNU_SOURCE", "-O2", "-Wall", "-Wextra", "-Werror"]
-GENERATOR_SOURCES = ["generator", "scenarios", "typing", "crowd", "messages", "network"]
+GENERATOR_SOURCES = ["generator", "scenarios", "typing", "crowd", "messages", "network", "yjs"]
 
 
 def compile_programs():
@@ -143,6 +143,45 @@ class Floor(Program):
 
     def command(self):
         return [BUILD / "floor", str(self.port), *self.sizes]
+
+
+class Peer(Program):
+    """pycrdt with its WebSocket server, in a folder of Python packages of its own."""
+
+    path = "/minutes"
+    packages = ["pycrdt==0.14.13", "pycrdt-websocket==0.16.5", "uvicorn==0.54.0", "websockets==17.4"]
+
+    def __init__(self, folder):
+        super().__init__()
+        self.folder = Path(folder)
+        self.log = self.folder / "peer-log"
+        self.links = self.observers = self.folder / "peer-links"
+        self.links.write_text("chair peer\n")
+
+    @classmethod
+    def python(cls):
+        """The interpreter with the packages, which are installed once."""
+        folder = ROOT / ".test-tools" / "peer"
+        python = folder / "bin" / "python"
+        if not (folder / "installed").exists():
+            subprocess.run(["python3", "-m", "venv", folder], check=True)
+            subprocess.run(
+                [python, "-m", "pip", "install", "-q", "--disable-pip-version-check",
+                 *cls.packages], check=True)
+            (folder / "installed").touch()
+        return python
+
+    def frames(self, editors, keys):
+        """A file with what so many editors send."""
+        file = self.folder / f"frames-{editors}-{keys}"
+        if not file.exists():
+            subprocess.run(
+                [self.python(), LOAD / "peer.py", "--updates", str(editors), str(keys), file],
+                check=True)
+        return file
+
+    def command(self):
+        return [self.python(), LOAD / "peer.py", str(self.port)]
 
 
 def meeting(seats):

@@ -1,12 +1,15 @@
 // What is measured. The first peer is the chair.
 #pragma once
 
+#include <stddef.h>
+
 struct options {
     int clients, at_once;
     int rounds;    // events or rounds of votes
     int editors;   // of the clients, those who type
     int keys;      // that each of them types
     int interval;  // milliseconds between two keys of one editor
+    const char *frames;  // the file with what editors of another server send
     int process;   // of the server, to measure its processor time; or 0
 };
 
@@ -18,6 +21,13 @@ void fanout(struct options);
 void votes(struct options);
 // Some type in paragraphs of their own, and all see each key.
 void type(struct options);
+// The same against a server of the Yjs protocol; the other functions are for the network.
+void yjs(struct options);
+struct peer;
+void yjs_opened(struct peer *);
+void yjs_received(struct peer *, const char *text, size_t count);
+void yjs_skipped(struct peer *, size_t count);
+void yjs_closed(struct peer *);
 // All come back at once, when a line comes in, after the server was started again.
 void reconnect(struct options);
 // All come at once for the first time.

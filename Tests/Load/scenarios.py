@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from large import large_record
-from programs import BINARY, ROOT, Floor, Generator, Mahdar, generate
+from programs import BINARY, ROOT, Floor, Generator, Mahdar, Peer, generate
 
 
 @dataclass
@@ -145,6 +145,39 @@ def keystrokes(bench):
                 Row(f"a key to the other screens, {editors} editors, {clients:,} clients, {part}",
                     *milliseconds(best(results, "others", part)),
                     more="a key of each per 300 ms" if part == "p50" else ""))
+    return rows
+
+
+def editing(bench):
+    """People type for thirty seconds at most, against pycrdt's WebSocket server in the same run."""
+    rows = []
+    for editors, clients, keys in ((10, 50, 60), (20, 200, 60), (50, 1_000, 40)):
+        options = {"clients": clients, "editors": editors, "keys": keys, "interval": 300}
+        with bench.mahdar(clients) as server:
+            ours = generate(server, "type", **options) | {"memory": server.resident_bytes()}
+        assert ours["rejected"] == 0
+        with Peer(bench.folder) as server:
+            frames = server.frames(editors, keys)
+            theirs = generate(server, "yjs", frames=frames, **options)
+            theirs["memory"] = server.resident_bytes()
+        who = f"{editors} editors, {clients:,} clients"
+        unseen = theirs["unseen"] / (editors * keys * clients)
+        notes = {
+            "p50": "a key and a caret of each per 300 ms; pycrdt keeps nothing on disk",
+            "p99": f"of pycrdt without {unseen:.0%} that were not seen in time" if unseen else "",
+        }
+        rows += [
+            Row(f"a key to the other screens, {who}, {part}", ours["others"][part] * 1e3, "ms",
+                theirs["others"][part] * 1e3, notes.get(part, ""))
+            for part in ("p50", "p95", "p99")]
+        rows += [
+            Row("bytes sent for a key, its caret included", ours["sentBytes"], "bytes",
+                theirs["sentBytes"]),
+            Row("bytes received for a key of another", ours["bytes"], "bytes", theirs["bytes"]),
+            Row("processor of the server", ours["processor"] / ours["seconds"] * 100, "% of a core",
+                theirs["processor"] / theirs["seconds"] * 100),
+            Row("memory of the server", ours["memory"] / 1e6, "MB", theirs["memory"] / 1e6),
+        ]
     return rows
 
 
@@ -342,6 +375,7 @@ def take_home(server, done, taken):
 
 SCENARIOS = {
     "connections": connections, "events": events, "votes": votes, "keystrokes": keystrokes,
+    "editing": editing,
     "reconnection": reconnection, "arrival": arrival, "recovery": recovery, "exports": exports,
     "sizes": sizes,
 }

@@ -99,6 +99,7 @@ void type(struct options options) {
     crowd_heard = note_key;
     still_to_see = (long)options.editors * options.keys * crowd.count;
     double began = seconds(), processor = processor_seconds(options.process);
+    uint64_t bytes = network_totals.bytes, sent = network_totals.sent;
     // They do not all type in step.
     for (int index = 0; index < options.editors; index++) {
         editors[index].next_key = began + interval * index / options.editors;
@@ -120,6 +121,10 @@ void type(struct options options) {
         "\"processor\":%.2f,",
         options.editors, crowd.count, options.editors * options.keys, seconds() - began,
         crowd.rejected, processor_seconds(options.process) - processor);
+    double pressed = (double)options.editors * options.keys;
+    printf(
+        "\"sentBytes\":%.1f,\"bytes\":%.1f,", (double)(network_totals.sent - sent) / pressed,
+        (double)(network_totals.bytes - bytes) / pressed / crowd.count);
     printf(
         "\"others\":{\"p50\":%.6f,\"p95\":%.6f,\"p99\":%.6f,\"max\":%.6f},", samples_at(&keys, 0.5),
         samples_at(&keys, 0.95), samples_at(&keys, 0.99), samples_at(&keys, 1));

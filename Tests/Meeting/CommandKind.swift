@@ -6,14 +6,23 @@ enum CommandKind: String, CaseIterable {
     case openMeeting, suspendMeeting, resumeMeeting, closeMeeting, changeHeader, setRules, turnTo
     case arrive, leave, markArrival, markDeparture, markExcused
     case addSeat, changeSeat, renewLink
-    case requestFloor, withdrawRequest, giveFloor, endSpeech
+    case requestFloor, withdrawRequest, queueSpeaker, removeRequest, giveFloor, extendSpeech
+    case endSpeech
+    case proposeMotion, proposeAmendment, secondMotion, withdrawMotion, admitMotion, refuseMotion
+    case setAsideMotion, restateAmendment, orderMotions
     case rewordCommitment, giveRewordingReason, translateCommitment
     case setCount, stateRespondents, nameTieBreak
+    case prepareBallot, openPreparedBallot, withdrawPreparedBallot, publishBallots
     case openBallot, castVote, extendBallot, closeBallot, annulBallot, giveCastingVote
     case mergeGroup, unmerge
     case declareOrder, acceptFinding, withdrawAcceptance, declareListsComplete, adoptLists
     case declareConsensus, giveReason, meetCondition, addAction, changeAction
     case editMinutes
+    case agreeTo, objectTo, takeBack, lockSection, unlockSection
+    case proposeWording, withdrawProposal, acceptProposal, rejectProposal
+    case comment, reply, resolveThread, reopenThread
+    case acceptOpenFindings, startAdoption, approve, reserve, withdrawResponse
+    case completeAdoption, breakOffAdoption, proposeAddendum
 
     init(_ command: Command) {
         self =
@@ -37,6 +46,18 @@ enum CommandKind: String, CaseIterable {
             case .withdrawRequest: .withdrawRequest
             case .giveFloor: .giveFloor
             case .endSpeech: .endSpeech
+            case .queueSpeaker: .queueSpeaker
+            case .removeRequest: .removeRequest
+            case .extendSpeech: .extendSpeech
+            case .proposeMotion: .proposeMotion
+            case .proposeAmendment: .proposeAmendment
+            case .secondMotion: .secondMotion
+            case .withdrawMotion: .withdrawMotion
+            case .admitMotion: .admitMotion
+            case .refuseMotion: .refuseMotion
+            case .setAsideMotion: .setAsideMotion
+            case .restateAmendment: .restateAmendment
+            case .orderMotions: .orderMotions
             case .rewordCommitment: .rewordCommitment
             case .setCount: .setCount
             case .giveRewordingReason: .giveRewordingReason
@@ -50,6 +71,10 @@ enum CommandKind: String, CaseIterable {
             case .withdrawAcceptance: .withdrawAcceptance
             case .declareListsComplete: .declareListsComplete
             case .adoptLists: .adoptLists
+            case .prepareBallot: .prepareBallot
+            case .openPreparedBallot: .openPreparedBallot
+            case .withdrawPreparedBallot: .withdrawPreparedBallot
+            case .publishBallots: .publishBallots
             case .openBallot: .openBallot
             case .castVote: .castVote
             case .extendBallot: .extendBallot
@@ -62,6 +87,27 @@ enum CommandKind: String, CaseIterable {
             case .addAction: .addAction
             case .changeAction: .changeAction
             case .editMinutes: .editMinutes
+            case .agreeTo: .agreeTo
+            case .objectTo: .objectTo
+            case .takeBack: .takeBack
+            case .lockSection: .lockSection
+            case .unlockSection: .unlockSection
+            case .proposeWording: .proposeWording
+            case .withdrawProposal: .withdrawProposal
+            case .acceptProposal: .acceptProposal
+            case .rejectProposal: .rejectProposal
+            case .comment: .comment
+            case .reply: .reply
+            case .resolveThread: .resolveThread
+            case .reopenThread: .reopenThread
+            case .acceptOpenFindings: .acceptOpenFindings
+            case .startAdoption: .startAdoption
+            case .approve: .approve
+            case .reserve: .reserve
+            case .withdrawResponse: .withdrawResponse
+            case .completeAdoption: .completeAdoption
+            case .breakOffAdoption: .breakOffAdoption
+            case .proposeAddendum: .proposeAddendum
             }
     }
 }

@@ -34,6 +34,11 @@ struct Fixture: Codable, Equatable {
         var listsState: ListsState
         var actions: [AgreedItem]
         var openBallot: BallotID?
+        var speakingOrder: [FloorRequest]
+        var speakingTimes: [SpeakingTime]
+        var admittedMotions: [MotionID]
+        var outdatedMotions: [MotionID]
+        var pendingAmendments: [CommitmentID: [MotionID]]
     }
 
     /// The places of a commitment by each of `RankingWay.all`.
@@ -148,6 +153,15 @@ extension Fixture.Derived {
             }
         }
         openBallot = meeting.openBallot?.id
+        speakingOrder = meeting.speakingOrder
+        speakingTimes = meeting.speakingTimes
+        admittedMotions = meeting.admittedMotions.map(\.id)
+        outdatedMotions = meeting.motions.filter(meeting.isOutdated).map(\.id)
+        pendingAmendments = [:]
+        for commitment in meeting.commitments {
+            let pending = meeting.pendingAmendments(to: commitment.id)
+            if !pending.isEmpty { pendingAmendments[commitment.id] = pending.map(\.id) }
+        }
     }
 }
 

@@ -8,7 +8,11 @@ import Testing
 struct `The fixtures that JavaScript reads` {
     static let randomSeeds = [7, 21]
 
-    @Test(arguments: ["seed-000", "nap5-as-printed", "groups", "lists"])
+    @Test(
+        arguments: [
+            "seed-000", "nap5-as-printed", "groups", "lists", "floor", "amendments", "agreement",
+            "wordings", "adoption",
+        ])
     func `the meeting of a scenario is as written`(_ name: String) throws {
         try check(name, entries: entries(of: name), snapshots: 9)
     }

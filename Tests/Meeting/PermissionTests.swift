@@ -19,12 +19,22 @@ struct `Permissions` {
         }
     }
 
-    /// In which phases: p prepared, i in session, s suspended, c closed; and with which code it is
-    /// refused in the others.
+    /// In which phases: p prepared, i in session, s suspended, c closed, a adopted; and with which
+    /// code it is refused in the others.
     struct Cell {
         var who: Who
         var phases: String
         var otherwise = Rejection.Code.wrongPhase
+        /// What nearly everything is refused with when the minutes are sealed.
+        var whenAdopted = Rejection.Code.sealed
+        /// Who besides may in a closed meeting.
+        var closed: Who?
+
+        func code(_ role: Role, in phase: Phase) -> Rejection.Code? {
+            guard who.includes(role) else { return .notPermitted }
+            if includes(phase) || phase == .closed && closed?.includes(role) == true { return nil }
+            return phase == .adopted ? whenAdopted : otherwise
+        }
 
         func includes(_ phase: Phase) -> Bool {
             switch phase {
@@ -32,6 +42,7 @@ struct `Permissions` {
             case .inSession: phases.contains("i")
             case .suspended: phases.contains("s")
             case .closed: phases.contains("c")
+            case .adopted: phases.contains("a")
             }
         }
     }
@@ -58,13 +69,29 @@ struct `Permissions` {
         case .withdrawRequest: Cell(who: .people, phases: "is", otherwise: .notQueued)
         case .giveFloor: Cell(who: .officers, phases: "i")
         case .endSpeech: Cell(who: .officers, phases: "is", otherwise: .noChange)
+        case .queueSpeaker: Cell(who: .officers, phases: "i")
+        case .removeRequest: Cell(who: .officers, phases: "is", otherwise: .notQueued)
+        case .extendSpeech: Cell(who: .officers, phases: "is", otherwise: .noChange)
+        case .proposeMotion: Cell(who: .people, phases: "is")
+        case .proposeAmendment: Cell(who: .people, phases: "is")
+        case .secondMotion: Cell(who: .people, phases: "is")
+        case .withdrawMotion: Cell(who: .people, phases: "is")
+        case .admitMotion: Cell(who: .chair, phases: "is")
+        case .refuseMotion: Cell(who: .chair, phases: "is")
+        case .setAsideMotion: Cell(who: .chair, phases: "is")
+        case .restateAmendment: Cell(who: .people, phases: "is")
+        case .orderMotions: Cell(who: .chair, phases: "is")
         case .rewordCommitment: Cell(who: .officers, phases: "pis")
         case .giveRewordingReason: Cell(who: .officers, phases: "pisc")
         case .translateCommitment: Cell(who: .officers, phases: "pisc")
         case .setCount: Cell(who: .officers, phases: "pis")
         case .stateRespondents: Cell(who: .officers, phases: "pis")
         case .nameTieBreak: Cell(who: .officers, phases: "pis")
-        case .openBallot: Cell(who: .chair, phases: "i")
+        case .prepareBallot: Cell(who: .officers, phases: "pis")
+        case .withdrawPreparedBallot: Cell(who: .officers, phases: "pisc")
+        case .openBallot, .openPreparedBallot: Cell(who: .chair, phases: "i")
+        // Before the opening there can be rehearsals.
+        case .publishBallots: Cell(who: .chair, phases: "pi")
         // A ballot is open in session only.
         case .castVote: Cell(who: .people, phases: "i", otherwise: .ballotNotOpen)
         case .extendBallot: Cell(who: .chair, phases: "i", otherwise: .ballotNotOpen)
@@ -83,7 +110,29 @@ struct `Permissions` {
         case .withdrawAcceptance: Cell(who: .officers, phases: "pisc")
         case .declareListsComplete: Cell(who: .chair, phases: "i")
         case .adoptLists: Cell(who: .chair, phases: "i")
-        case .editMinutes: Cell(who: .people, phases: "pisc")
+        case .editMinutes: Cell(who: .people, phases: "pis", closed: .officers)
+        case .agreeTo: Cell(who: .people, phases: "pisc")
+        case .objectTo: Cell(who: .people, phases: "pisc")
+        case .takeBack: Cell(who: .people, phases: "pisc")
+        case .lockSection: Cell(who: .chair, phases: "pisc")
+        case .unlockSection: Cell(who: .chair, phases: "pisc")
+        case .proposeWording: Cell(who: .people, phases: "pisc")
+        case .withdrawProposal: Cell(who: .people, phases: "pisc")
+        case .acceptProposal: Cell(who: .officers, phases: "pisc")
+        case .rejectProposal: Cell(who: .officers, phases: "pisc")
+        case .comment: Cell(who: .people, phases: "pisc")
+        case .reply: Cell(who: .people, phases: "pisc")
+        case .resolveThread: Cell(who: .people, phases: "pisc")
+        case .reopenThread: Cell(who: .people, phases: "pisc")
+        case .acceptOpenFindings: Cell(who: .officers, phases: "pisc")
+        case .startAdoption: Cell(who: .chair, phases: "c")
+        // Something is being adopted in a closed meeting: its minutes; or later: an addendum.
+        case .approve: Cell(who: .people, phases: "ca", otherwise: .notFrozen)
+        case .reserve: Cell(who: .people, phases: "ca", otherwise: .notFrozen)
+        case .withdrawResponse: Cell(who: .people, phases: "ca", otherwise: .notFrozen)
+        case .completeAdoption: Cell(who: .chair, phases: "ca", otherwise: .notFrozen)
+        case .breakOffAdoption: Cell(who: .chair, phases: "ca", otherwise: .notFrozen)
+        case .proposeAddendum: Cell(who: .officers, phases: "a")
         }
     }
 
@@ -92,11 +141,7 @@ struct `Permissions` {
         let cell = Self.cell(kind)
         for (seat, role) in Self.seats {
             let found = answer(seat, kind, phase)
-            let expected: Rejection.Code? =
-                cell.who.includes(role)
-                ? cell.includes(phase) ? nil : cell.otherwise
-                : .notPermitted
-            #expect(found == expected, "\(role) \(kind) \(phase)")
+            #expect(found == cell.code(role, in: phase), "\(role) \(kind) \(phase)")
         }
         #expect(answer("nobody", kind, phase) == .unknown, "\(kind) \(phase)")
     }
@@ -108,7 +153,10 @@ struct `Permissions` {
 
     @Test func `what takes a person is refused to the meeting itself`() {
         let personal: [CommandKind] = [
-            .arrive, .leave, .requestFloor, .withdrawRequest, .editMinutes,
+            .arrive, .leave, .requestFloor, .withdrawRequest, .proposeMotion, .proposeAmendment,
+            .secondMotion, .withdrawMotion, .restateAmendment, .editMinutes, .agreeTo, .objectTo,
+            .takeBack, .proposeWording, .withdrawProposal, .comment, .reply, .resolveThread,
+            .approve, .reserve, .withdrawResponse,
         ]
         for kind in CommandKind.allCases {
             let refused = answer(nil, kind, .inSession) == .notPermitted
@@ -122,11 +170,22 @@ struct `Permissions` {
         switch kind {
         case .castVote, .extendBallot, .closeBallot, .annulBallot:
             if phase == .inSession { meeting.ballots.append(Self.ballot(.open)) }
-        case .requestFloor: meeting.floor.queue = []
+        case .requestFloor: meeting.floor.requests = []
+        // Only one's own can be withdrawn and restated by everybody.
+        case .withdrawMotion, .restateAmendment:
+            for index in meeting.floor.motions.indices {
+                meeting.floor.motions[index].author = by ?? "late"
+            }
+        case .publishBallots:
+            var withheld = Self.ballot(.withheld(Self.ballot(.open).count()))
+            withheld.id = "withheld"
+            meeting.ballots.append(withheld)
         case .adoptLists: meeting.lists.completions = [Completion(at: 0, by: nil)]
         default: break
         }
-        let origin = Origin(by: by, client: by == nil ? nil : "tab", at: 1_000)
+        meeting.prepareAgreement(for: kind, by: by)
+        let origin = Origin(
+            by: by, client: by == nil ? nil : "tab", at: 1_000, fingerprint: "f1")
         do throws(Rejection) {
             let events = try meeting.decide(Self.command(kind), from: origin)
             // The meeting itself is in no electorate.
@@ -164,17 +223,26 @@ extension Permissions {
                 commitment("n3", 3, .merged(into: "n2")),
             ],
             actions: [Action(id: "a1", text: "do", owner: nil, due: nil, done: false)],
-            minutes: Minutes(document: Document(blocks: [Block(id: "k1")])))
+            minutes: Minutes(document: document))
         meeting.phase = phase
         for (seat, _) in seats { meeting.attendance.arrive(seat, .room, at: 0) }
         if phase == .inSession || phase == .suspended {
             meeting.floor = Floor(
-                speaker: Speaker(seat: "late", since: 0), queue: ["chair", "secretary", "member"])
+                speaker: Speaker(seat: "late", since: 0, allowance: 60_000),
+                requests: ["chair", "secretary", "member"].map { FloorRequest(seat: $0) })
         }
+        meeting.floor.motions = [
+            motion("proposed", .proposed), motion("first", .admitted), motion("second", .admitted),
+        ]
         var result = ballot(.open).count()
-        result.outcome = .castingVoteNeeded
+        result.verdict.outcome = .castingVoteNeeded
+        result.verdict.tied = ["yes", "no"]
         meeting.ballots = [ballot(.annulled(reason: "")), ballot(.closed(result))]
         meeting.ballots[1].id = "tied"
+        meeting.preparedBallots = [
+            PreparedBallot(
+                id: "prepared", motion: Motion(subject: .commitment("n1"), method: .yesNo))
+        ]
         meeting.commitments[0].earlierTitles = [
             EarlierTitle(title: "earlier", replacedAt: 0, replacedBy: nil)
         ]
@@ -184,10 +252,22 @@ extension Permissions {
         return meeting
     }
 
+    private static let document = Document(blocks: [
+        Block(id: "k1"), Block(id: "k2", attributes: ["kind": "heading"], text: "Part".utf16),
+        Block(id: "k3", text: "It was agreed.".utf16),
+    ])
     private static let rule = Rule(
         base: .cast, threshold: Threshold(Fraction(1, 2), exceeding: true), tie: .castingVote)
     private static let person = Person(
         honorific: "", name: "name", title: "", organisation: "", constituency: nil)
+
+    /// Motions about a commitment whose wording has changed since.
+    private static func motion(_ id: MotionID, _ state: MotionState) -> FloorMotion {
+        FloorMotion(
+            id: id, number: 1, author: "late", at: 0,
+            content: .amendment(commitment: "n3", base: "earlier", title: "another"),
+            secondersNeeded: 0, state: state)
+    }
 
     private static func commitment(
         _ id: CommitmentID, _ number: Int, _ disposition: Disposition = .undecided(options: [])
@@ -205,9 +285,9 @@ extension Permissions {
     static func ballot(_ state: BallotState) -> Ballot {
         Ballot(
             id: "b1", number: 1, subject: .commitment("n1"), text: "?", method: .yesNo,
-            proposal: nil, options: [BallotOption(id: "yes"), BallotOption(id: "no")], rule: rule,
+            options: [BallotOption(id: "yes"), BallotOption(id: "no")], rule: rule,
             electorate: ["chair", "secretary", "member"].map { Elector(seat: $0, weight: 1) },
-            membersWeight: 4, openedAt: 0, deadline: nil, state: state, votes: [:])
+            absent: [Elector(seat: "late", weight: 1)], openedAt: 0, state: state)
     }
 
     static func command(_ kind: CommandKind) -> Command {
@@ -222,7 +302,8 @@ extension Permissions {
                     letterhead: [], subject: "another", body: "", date: "2023-07-12",
                     time: "10:00", place: "", remote: false, language: .en,
                     timeZone: "Africa/Tunis"))
-        case .setRules: .setRules(rules: Rules(rule: rule, quorum: rule.threshold))
+        case .setRules:
+            .setRules(rules: Rules(rule: rule, quorum: Threshold(Fraction(1, 2), exceeding: true)))
         case .turnTo: .turnTo(subject: .item("i1"))
         case .arrive: .arrive(mode: .remote)
         case .leave: .leave
@@ -233,8 +314,20 @@ extension Permissions {
         case .changeSeat:
             .changeSeat(seat: "member", person: person, role: .member, votes: false, weight: 1)
         case .renewLink: .renewLink(seat: "member")
-        case .requestFloor: .requestFloor
-        case .withdrawRequest: .withdrawRequest
+        case .requestFloor: .requestFloor()
+        case .withdrawRequest: .withdrawRequest()
+        case .queueSpeaker: .queueSpeaker(seat: "member", pointOfOrder: true)
+        case .removeRequest: .removeRequest(seat: "member")
+        case .extendSpeech: .extendSpeech(time: 60_000)
+        case .proposeMotion: .proposeMotion(text: "to go on")
+        case .proposeAmendment: .proposeAmendment(commitment: "n1", title: "better")
+        case .secondMotion: .secondMotion(motion: "proposed")
+        case .withdrawMotion: .withdrawMotion(motion: "proposed")
+        case .admitMotion: .admitMotion(motion: "proposed")
+        case .refuseMotion: .refuseMotion(motion: "proposed", reason: "out of order")
+        case .setAsideMotion: .setAsideMotion(motion: "first", reason: "settled")
+        case .restateAmendment: .restateAmendment(motion: "proposed", title: "better")
+        case .orderMotions: .orderMotions(motions: ["second", "first"])
         case .giveFloor: .giveFloor(seat: "member")
         case .endSpeech: .endSpeech
         case .rewordCommitment: .rewordCommitment(commitment: "n1", title: "another")
@@ -245,11 +338,16 @@ extension Permissions {
         case .nameTieBreak: .nameTieBreak(tieBreak: .number)
         case .setCount: .setCount(commitment: "n1", level: "high", count: 2)
         case .openBallot: .openBallot(motion: Motion(subject: .commitment("n1"), method: .yesNo))
-        case .castVote: .castVote(ballot: "b1", choice: Choice(option: "yes"))
+        case .prepareBallot:
+            .prepareBallot(motion: Motion(subject: .commitment("n1"), method: .yesNo))
+        case .openPreparedBallot: .openPreparedBallot(ballot: "prepared")
+        case .withdrawPreparedBallot: .withdrawPreparedBallot(ballot: "prepared")
+        case .publishBallots: .publishBallots(ballots: ["withheld"])
+        case .castVote: .castVote(ballot: "b1", choice: Choice.option("yes"))
         case .extendBallot: .extendBallot(ballot: "b1", deadline: 2_000)
         case .closeBallot: .closeBallot(ballot: "b1")
         case .annulBallot: .annulBallot(ballot: "b1", reason: "a mistake")
-        case .giveCastingVote: .giveCastingVote(ballot: "tied", option: "yes")
+        case .giveCastingVote: .giveCastingVote(ballot: "tied", options: ["yes"])
         case .declareConsensus:
             .declareConsensus(commitment: "n1", proposal: Proposal(disposition: .retained))
         case .mergeGroup:
@@ -267,6 +365,27 @@ extension Permissions {
         case .changeAction:
             .changeAction(action: "a1", text: "do", owner: nil, due: nil, done: true)
         case .editMinutes: .editMinutes(base: 0, operation: [.trash(block: "k1")])
+        case .agreeTo: .agreeTo(block: "k3", base: 0)
+        case .objectTo: .objectTo(block: "k3", base: 0, objection: "not so")
+        case .takeBack: .takeBack(block: "k3")
+        case .lockSection: .lockSection(heading: "k2")
+        case .unlockSection: .unlockSection(heading: "k2")
+        case .proposeWording: .proposeWording(block: "k3", base: 0, text: "It was settled.")
+        case .withdrawProposal: .withdrawProposal(wording: "w1")
+        case .acceptProposal: .acceptProposal(wording: "w1", base: 0)
+        case .rejectProposal: .rejectProposal(wording: "w1")
+        case .comment: .comment(block: "k3", text: "really?")
+        case .reply: .reply(thread: "t1", text: "yes")
+        case .resolveThread: .resolveThread(thread: "t1")
+        case .reopenThread: .reopenThread(thread: "t2")
+        case .acceptOpenFindings: .acceptOpenFindings(reason: "known")
+        case .startAdoption: .startAdoption
+        case .approve: .approve(fingerprint: "f0")
+        case .reserve: .reserve(fingerprint: "f0", reservation: "but for the date")
+        case .withdrawResponse: .withdrawResponse(fingerprint: "f0")
+        case .completeAdoption: .completeAdoption(fingerprint: "f0", reason: "in time")
+        case .breakOffAdoption: .breakOffAdoption(fingerprint: "f0", reason: "a mistake")
+        case .proposeAddendum: .proposeAddendum(text: "The date is the 13th.")
         }
     }
 }

@@ -13,13 +13,13 @@ extension RandomMeeting {
         random.chance(3) ? "nothing" : random.pick(meeting.commitments)?.id ?? "n1"
     }
 
-    private mutating func ballot() -> BallotID {
+    mutating func ballot() -> BallotID {
         if random.chance(5) { return "b0" }
         if let open = meeting.openBallot, random.chance(90) { return open.id }
         return random.pick(meeting.ballots)?.id ?? "b0"
     }
 
-    private mutating func text() -> String {
+    mutating func text() -> String {
         random.chance(5) ? " " : "text \(Int.random(in: 1...99, using: &random))"
     }
 
@@ -34,7 +34,8 @@ extension RandomMeeting {
             .setRules(
                 rules: Rules(
                     rule: Self.rule(&random),
-                    quorum: random.chance(70) ? nil : Self.threshold(&random)))
+                    quorum: random.chance(70) ? nil : Self.threshold(&random),
+                    floor: RandomFloor.rules(&random)))
         case .turnTo: .turnTo(subject: random.chance(10) ? nil : subject())
         case .arrive: .arrive(mode: random.chance(50) ? .room : .remote)
         case .leave: .leave
@@ -44,10 +45,11 @@ extension RandomMeeting {
         case .addSeat: addSeat()
         case .changeSeat: changeSeat()
         case .renewLink: .renewLink(seat: seat())
-        case .requestFloor: .requestFloor
-        case .withdrawRequest: .withdrawRequest
-        case .giveFloor: .giveFloor(seat: seat())
-        case .endSpeech: .endSpeech
+        case .requestFloor, .withdrawRequest, .queueSpeaker, .removeRequest, .giveFloor,
+            .extendSpeech, .endSpeech, .proposeMotion, .proposeAmendment, .secondMotion,
+            .withdrawMotion, .admitMotion, .refuseMotion, .setAsideMotion, .restateAmendment,
+            .orderMotions:
+            RandomFloor(meeting: meeting).command(of: kind, &random)
         case .rewordCommitment: .rewordCommitment(commitment: commitment(), title: text())
         case .setCount: setCount()
         case .giveRewordingReason, .translateCommitment, .stateRespondents, .nameTieBreak,
@@ -55,6 +57,12 @@ extension RandomMeeting {
             .declareListsComplete, .adoptLists:
             RandomList(meeting: meeting).command(of: kind, &random)
         case .openBallot: .openBallot(motion: motion())
+        case .prepareBallot: .prepareBallot(motion: motion())
+        case .openPreparedBallot:
+            .openPreparedBallot(ballot: random.pick(meeting.preparedBallots)?.id ?? "b0")
+        case .withdrawPreparedBallot:
+            .withdrawPreparedBallot(ballot: random.pick(meeting.preparedBallots)?.id ?? "b0")
+        case .publishBallots: .publishBallots(ballots: withheld())
         case .castVote: castVote()
         case .extendBallot:
             .extendBallot(
@@ -65,7 +73,7 @@ extension RandomMeeting {
         case .giveCastingVote:
             .giveCastingVote(
                 ballot: castingBallot(),
-                option: random.chance(10) ? "abstain" : random.chance(50) ? "yes" : "no")
+                options: castingVote())
         case .declareConsensus:
             .declareConsensus(commitment: commitment(), proposal: proposal())
         case .giveReason: .giveReason(commitment: commitment(), reason: text())
@@ -78,10 +86,15 @@ extension RandomMeeting {
                 owner: random.chance(50) ? seat() : nil, due: due(), done: random.chance(50))
         case .editMinutes:
             .editMinutes(base: minutesBase(), operation: minutesOperation())
+        case .agreeTo, .objectTo, .takeBack, .lockSection, .unlockSection, .proposeWording,
+            .withdrawProposal, .acceptProposal, .rejectProposal, .comment, .reply,
+            .resolveThread, .reopenThread, .acceptOpenFindings, .startAdoption, .approve,
+            .reserve, .withdrawResponse, .completeAdoption, .breakOffAdoption, .proposeAddendum:
+            RandomAgreement(meeting: meeting).command(of: kind, &random)
         }
     }
 
-    private mutating func subject() -> Subject {
+    mutating func subject() -> Subject {
         random.chance(20) ? .item(random.chance(90) ? "i1" : "i9") : .commitment(commitment())
     }
 
@@ -127,21 +140,11 @@ extension RandomMeeting {
             commitment: commitment, condition: condition, note: random.chance(70) ? text() : nil)
     }
 
-    private mutating func castVote() -> Command {
-        let id = ballot()
-        var options = meeting.ballot(id)?.options.map(\.id) ?? []
-        // Few abstain, so that there are ties.
-        if random.chance(60) { options = Array(options.prefix(2)) }
-        return .castVote(
-            ballot: id,
-            choice: Choice(option: random.chance(5) ? "nothing" : random.pick(options) ?? "yes"))
-    }
-
-    private mutating func castingBallot() -> BallotID {
+    mutating func castingBallot() -> BallotID {
         meeting.ballots.last { $0.result?.outcome == .castingVoteNeeded }?.id ?? ballot()
     }
 
-    private mutating func proposal() -> Proposal {
+    mutating func proposal() -> Proposal {
         var proposal = Proposal(disposition: disposition())
         if random.chance(40) { proposal.reason = text() }
         while random.chance(30) {
@@ -161,24 +164,5 @@ extension RandomMeeting {
         case .dropped: .dropped
         case .undecided: .undecided(options: random.chance(90) ? ["A", "B"] : [" "])
         }
-    }
-
-    private mutating func motion() -> Motion {
-        var motion = Motion(
-            subject: random.chance(10) ? nil : subject(),
-            method: random.chance(40) ? .yesNo : random.pick(Method.allCases) ?? .yesNo)
-        if random.chance(20) { motion.text = text() }
-        switch motion.method {
-        case .yesNo: if random.chance(80) { motion.proposal = proposal() }
-        case .graded: break
-        case .choice:
-            let count = Int.random(in: 1...4, using: &random)
-            motion.proposals = (0..<count).map { _ in proposal() }
-        }
-        if random.chance(40) { motion.rule = Self.rule(&random) }
-        if random.chance(40) {
-            motion.deadline = now.advanced(by: Int.random(in: 0...60_000, using: &random))
-        }
-        return motion
     }
 }

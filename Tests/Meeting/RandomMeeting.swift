@@ -58,7 +58,10 @@ struct RandomMeeting {
         let command = command(of: kind())
         let by = author(of: command)
         let tab = random.chance(90) ? 0 : 1
-        let origin = Origin(by: by, client: ClientID(rawValue: "tab-\(by)-\(tab)"), at: now)
+        let origin = Origin(
+            by: by, client: ClientID(rawValue: "tab-\(by)-\(tab)"), at: now,
+            fingerprint: before.text(sealedBy: command, at: now) == nil
+                ? nil : "f\(before.sequence)")
         var last = numbers[by] ?? [0, 0]
         // Now and then the answer was lost, and the last command comes again.
         let again = last[tab] > 0 && random.chance(5)
@@ -106,18 +109,28 @@ struct RandomMeeting {
         if meeting.ballots.last?.result?.outcome == .castingVoteNeeded, random.chance(40) {
             return .giveCastingVote
         }
+        if meeting.phase == .closed || meeting.phase == .adopted, random.chance(70) {
+            return RandomAgreement(meeting: meeting).towardsAdoption(&random)
+        }
         if meeting.phase == .inSession, random.chance(20) {
             return RandomList(meeting: meeting).towardsAdoption
+        }
+        if meeting.phase == .inSession, entries.count > 80, random.chance(2) {
+            let waits = meeting.ballots.contains { $0.withheld && $0.result == nil }
+            return waits ? .publishBallots : .closeMeeting
         }
         if random.chance(40) {
             let usual: [CommandKind] = [
                 .markArrival, .arrive, .openBallot, .openBallot, .declareConsensus,
-                .declareConsensus, .giveCastingVote,
+                .declareConsensus, .giveCastingVote, .proposeAmendment, .secondMotion,
+                .admitMotion, .giveFloor,
             ]
             return random.pick(usual) ?? .arrive
         }
         let kind = random.pick(CommandKind.allCases) ?? .arrive
-        return kind == .closeMeeting && random.chance(97) ? .arrive : kind
+        // It ends nearly everything, but adoption begins there.
+        return kind == .closeMeeting && random.chance(entries.count < 100 ? 97 : 50)
+            ? .arrive : kind
     }
 }
 

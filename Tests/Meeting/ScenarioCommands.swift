@@ -1,5 +1,3 @@
-import OperationalText
-
 @testable import Meeting
 
 // The commands of a scenario, in words.
@@ -8,6 +6,8 @@ extension ScenarioRunner {
     /// The command that follows a person's name.
     func command(_ words: inout Words) throws(ScenarioError) -> Command {
         if let command = try courseCommand(&words) { return command }
+        if let command = try floorCommand(&words) { return command }
+        if let command = try agreementCommand(&words) { return command }
         if let command = try peopleCommand(&words) { return command }
         if let command = try ballotCommand(&words) { return command }
         if let command = try listCommand(&words) { return command }
@@ -42,13 +42,10 @@ extension ScenarioRunner {
             rules.quorum = words.take("none") ? nil : try words.threshold()
             return .setRules(rules: rules)
         }
-        if words.take("write in the minutes, having seen entry") {
-            return .editMinutes(base: try words.number(), operation: Operation([]))
-        }
         return nil
     }
 
-    private func subject(_ words: inout Words) throws(ScenarioError) -> Subject {
+    func subject(_ words: inout Words) throws(ScenarioError) -> Subject {
         words.take("item")
             ? .item(AgendaItemID(rawValue: "i\(try words.number())"))
             : .commitment(try commitment(&words))
@@ -57,10 +54,6 @@ extension ScenarioRunner {
     private func peopleCommand(_ words: inout Words) throws(ScenarioError) -> Command? {
         if words.take("arrive") { return .arrive(mode: mode(&words)) }
         if words.take("leave") { return .leave }
-        if words.take("ask for the floor") { return .requestFloor }
-        if words.take("withdraw the request") { return .withdrawRequest }
-        if words.take("give the floor to") { return .giveFloor(seat: try seat(words.all())) }
-        if words.take("end the speech") { return .endSpeech }
         if words.take("mark arrival of") {
             let name = words.upTo(",")
             return .markArrival(seat: try seat(name), mode: mode(&words))
@@ -109,82 +102,6 @@ extension ScenarioRunner {
         if words.take("no vote") { return (false, 1) }
         if words.take("weight") { return (true, try words.number()) }
         return (true, 1)
-    }
-}
-
-// MARK: - Ballots
-
-extension ScenarioRunner {
-    private func ballotCommand(_ words: inout Words) throws(ScenarioError) -> Command? {
-        if words.take("vote") {
-            let option = OptionID(rawValue: words.upTo(" "))
-            let ballot =
-                words.take("in") ? try ballot(&words) : try meeting().openBallot?.id ?? "b999"
-            return .castVote(ballot: ballot, choice: Choice(option: option))
-        }
-        if words.take("close the ballot") {
-            return .closeBallot(ballot: try meeting().ballots.last?.id ?? "b999")
-        }
-        if words.take("close") { return .closeBallot(ballot: try ballot(&words)) }
-        if words.take("extend") {
-            let ballot = try ballot(&words)
-            guard words.take("to") else { throw ScenarioError("no time: \(words.rest)") }
-            let start = try meeting().ballot(ballot)?.openedAt ?? now
-            let duration = try words.duration()
-            _ = words.take("after its opening")
-            return .extendBallot(ballot: ballot, deadline: start.advanced(by: duration))
-        }
-        if words.take("annul") {
-            let ballot = try ballot(&words)
-            guard words.take(":") else { throw ScenarioError("no reason: \(words.rest)") }
-            return .annulBallot(ballot: ballot, reason: words.all())
-        }
-        if words.take("give the casting vote") {
-            let option = OptionID(rawValue: words.upTo(" "))
-            guard words.take("in") else { throw ScenarioError("in which ballot?") }
-            return .giveCastingVote(ballot: try ballot(&words), option: option)
-        }
-        guard words.take("put to the vote") else { return nil }
-        return .openBallot(motion: try motion(&words))
-    }
-
-    /// `24: merged into 2`, `14, choose: retained / supplementary`, `14, priority scale`, `the
-    /// motion "…"`; then `, for 5 min` and `, rule more than 1/2 of …`.
-    private func motion(_ words: inout Words) throws(ScenarioError) -> Motion {
-        var motion = Motion(subject: nil, method: .yesNo)
-        if words.take("the motion \"") {
-            motion.text = words.upTo("\"")
-        } else {
-            motion.subject = try subject(&words)
-        }
-        while !words.isEmpty {
-            if words.take("[for") {
-                motion.deadline = now.advanced(by: try words.duration())
-                _ = words.take("]")
-            } else if words.take("[rule") {
-                var rule = Words(words.upTo("]"))
-                motion.rule = try rule.rule()
-            } else if words.take("by priority scale") {
-                motion.method = .graded
-            } else if words.take("choosing:") {
-                motion.method = .choice
-                var proposals: [Proposal] = []
-                while !words.isEmpty, !words.rest.hasPrefix("[") {
-                    let text = words.rest.prefix { $0 != "|" && $0 != "[" }
-                    proposals.append(try proposal(String(text)))
-                    _ = words.take(String(text))
-                    _ = words.take("|")
-                }
-                motion.proposals = proposals
-            } else if words.take(":") {
-                let text = words.rest.prefix { $0 != "[" }
-                motion.proposal = try proposal(String(text))
-                _ = words.take(String(text))
-            } else {
-                throw ScenarioError("cannot vote on: \(words.rest)")
-            }
-        }
-        return motion
     }
 }
 

@@ -140,12 +140,64 @@ extension Words {
         return Threshold(Fraction(numerator, try number()), exceeding: exceeding)
     }
 
-    /// `more than 1/2 of cast, tie: castingVote`.
+    /// `more than 1/2 of cast, tie: castingVote`; a ladder with `then` between its majorities,
+    /// `none` for no majority; further clauses after commas.
     mutating func rule() throws(ScenarioError) -> Rule {
+        var rule = Rule([])
+        if !take("none") {
+            repeat { rule.majorities.append(try majority()) } while take("then")
+        }
+        while take(",") { try clause(of: &rule) }
+        return rule
+    }
+
+    /// `more than 1/2 of cast in each constituency with 2 per constituency`.
+    private mutating func majority() throws(ScenarioError) -> Majority {
         let threshold = try threshold()
-        guard take("of"), let base = MajorityBase(rawValue: word()), take(","), take("tie:"),
-            let tie = TieRule(rawValue: word())
-        else { throw ScenarioError("no rule: \(rest)") }
-        return Rule(base: base, threshold: threshold, tie: tie)
+        guard take("of"), let base = MajorityBase(rawValue: word()) else {
+            throw ScenarioError("no majority: \(rest)")
+        }
+        var majority = Majority(of: base, threshold)
+        majority.inEachConstituency = take("in each constituency")
+        if take("with") {
+            majority.leastPerConstituency = try number()
+            _ = take("per constituency")
+        }
+        return majority
+    }
+
+    private mutating func clause(of rule: inout Rule) throws(ScenarioError) {
+        if take("tie:") {
+            rule.tie = try value()
+        } else if take("abstention:") {
+            rule.abstention = try value()
+        } else if take("blank:") {
+            rule.blank = try value()
+        } else if take("share:") {
+            rule.share = try value()
+        } else if take("ranking:") {
+            rule.ranking = try value()
+        } else if take("elimination:") {
+            rule.elimination = try value()
+        } else if take("unweighted") {
+            rule.weighted = false
+        } else if take("quorum") {
+            let threshold = try threshold()
+            guard take("of") else { throw ScenarioError("of whom? \(rest)") }
+            let base: QuorumBase = try value()
+            guard take("at") else { throw ScenarioError("when? \(rest)") }
+            rule.quorums.append(QuorumRule(of: base, threshold, measured: try value()))
+        } else {
+            throw ScenarioError("no rule: \(rest)")
+        }
+    }
+
+    /// A word of one of our enumerations.
+    private mutating func value<Value: RawRepresentable<String>>()
+        throws(ScenarioError) -> Value
+    {
+        let found = word()
+        guard let value = Value(rawValue: found) else { throw ScenarioError("no \(found)") }
+        return value
     }
 }

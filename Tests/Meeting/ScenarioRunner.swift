@@ -50,7 +50,10 @@ struct ScenarioRunner {
         let meeting = try meeting()
         let number = (numbers[person] ?? 0) + (again ? 0 : 1)
         numbers[person] = number
-        let origin = Origin(by: person, client: ClientID(rawValue: "tab-\(person)"), at: now)
+        let origin = Origin(
+            by: person, client: ClientID(rawValue: "tab-\(person)"), at: now,
+            fingerprint: meeting.text(sealedBy: command, at: now) == nil
+                ? nil : "f\(meeting.sequence)")
         do throws(Rejection) {
             switch try meeting.receive(command, number: number, from: origin) {
             case .alreadyApplied(let sequence): return ["already applied, entry \(sequence)"]
@@ -107,11 +110,17 @@ struct ScenarioRunner {
     private func show(_ words: inout Words) throws(ScenarioError) -> [String] {
         let teller = storyteller(of: try meeting())
         if words.take("lists") { return teller.lists }
+        if words.take("the floor") { return teller.floor }
+        if words.take("speeches") { return teller.speeches }
+        if words.take("motions") { return teller.motions }
         if words.take("quorum") { return teller.quorum }
+        if words.take("running count") { return teller.running }
+        if words.take("prepared ballots") { return teller.prepared }
         if words.take("findings") { return teller.findings }
         if words.take("acceptances") { return teller.acceptances }
         if words.take("sensitivity") { return teller.sensitivity }
         if words.take("actions") { return teller.actions }
+        if words.take("minutes") { return teller.minutes }
         if words.take("history of") { return teller.history(of: try commitment(&words)) }
         throw ScenarioError("cannot show: \(words.rest)")
     }

@@ -18,7 +18,8 @@ struct Storyteller {
     }
 
     func number(_ ballot: BallotID) -> String {
-        meeting.ballot(ballot).map { "ballot \($0.number)" } ?? ballot.rawValue
+        meeting.ballot(ballot).map { "\($0.rehearsal ? "rehearsal" : "ballot") \($0.number)" }
+            ?? ballot.rawValue
     }
 
     func time(_ instant: Instant) -> String {
@@ -37,7 +38,7 @@ struct Storyteller {
             [
                 "rules: \(words(for: rules.rule)); quorum "
                     + (rules.quorum.map(words) ?? "none")
-            ]
+            ] + words(for: rules.floor)
         case .turnedTo(let subject): ["now: " + (subject.map(words) ?? "nothing")]
         case .arrived(let seat, let mode): ["\(name(seat)) is here (\(mode)), \(time(now))"]
         case .departed(let seat): ["\(name(seat)) left, \(time(now))"]
@@ -47,21 +48,28 @@ struct Storyteller {
             ["seat \(seat.id): \(words(for: seat))"]
         case .seatChanged(let seat):
             ["seat \(seat.id): \(words(for: seat)), link \(seat.generation)"]
-        case .floorRequested(let seat): ["\(name(seat)) asks for the floor"]
-        case .requestWithdrawn(let seat): ["\(name(seat)) no longer asks for the floor"]
-        case .floorGiven(let seat): ["\(name(seat)) has the floor"]
-        case .speechEnded: ["the speech ended"]
-        case .commitmentReworded(let id, let title, let reason):
-            ["\(number(id)) is now: \(title)" + (reason.map { ", because \($0)" } ?? "")]
+        case .floorRequested, .requestWithdrawn, .floorGiven, .speechExtended, .speechEnded,
+            .motionProposed, .motionSeconded, .motionSettled, .amendmentRestated,
+            .motionsOrdered:
+            floorWords(for: event, at: now)
+        case .commitmentReworded(let id, let title, let reason, let act):
+            [
+                "\(number(id)) is now: \(title)" + (reason.map { ", because \($0)" } ?? "")
+                    + (act.map { ", \(words(for: $0))" } ?? "")
+            ]
         case .countSet(let id, let level, let count):
             ["\(number(id)), \(level): " + (count.map(String.init) ?? "empty")]
         case .rewordingReasonGiven, .translated, .respondentsStated, .tieBreakNamed,
             .orderDeclared, .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete,
             .completionVoided, .listsAdopted:
             listWords(for: event)
-        case .ballotOpened, .voteCast, .ballotExtended, .ballotClosed, .ballotAnnulled,
+        case .ballotPrepared, .preparedBallotWithdrawn, .ballotOpened, .voteCast,
+            .ballotExtended, .ballotClosed, .ballotWithheld, .ballotPublished, .ballotAnnulled,
             .castingVoteGiven:
             ballotWords(for: event)
+        case .boxWritten(let id, let box): ["\(number(id)): box \(box.number)"]
+        case .secretVotesCounted(let id, let tookPart, let codes, _):
+            ["\(number(id)): \(tookPart?.count ?? 0) names, \(codes?.count ?? 0) codes"]
         case .decided(let id, let decision):
             ["\(number(id)): \(words(for: decision))"]
         case .reasonGiven(let id, let reason): ["\(number(id)): because \(reason)"]
@@ -69,39 +77,11 @@ struct Storyteller {
             ["\(number(id)), \(condition): " + (note.map { "met: \($0)" } ?? "open again")]
         case .actionAdded(let action), .actionChanged(let action): [words(for: action)]
         case .minutesEdited(let operation): ["minutes: \(operation.changes.count) changes"]
-        }
-    }
-
-    private func ballotWords(for event: Event) -> [String] {
-        switch event {
-        case .ballotOpened(let ballot):
-            [
-                "ballot \(ballot.number) opened on \(words(forQuestionOf: ballot))",
-                "  electorate: \(ballot.electorate.map(words).joined(separator: ", "))",
-                "  rule: \(words(for: ballot.rule))"
-                    + (ballot.deadline.map { "; until \(time($0))" } ?? ""),
-            ]
-        case .voteCast(_, let seat, _): ["the vote of \(name(seat)) is recorded, not public"]
-        case .ballotExtended(let id, let deadline):
-            ["\(number(id)) is open until \(time(deadline))"]
-        case .ballotClosed(let id, let result, let votes):
-            [
-                "\(number(id)) closed: \(words(for: result))",
-                "  roll call: "
-                    + votes.map { "\(name($0.seat)) \($0.choice.option)" }
-                    .joined(separator: ", "),
-            ]
-        case .ballotAnnulled(let id, let reason): ["\(number(id)) annulled: \(reason)"]
-        case .castingVoteGiven(let id, let result):
-            ["\(number(id)), casting vote: \(words(for: result))"]
-        case .meetingPrepared, .phaseChanged, .headerChanged, .rulesSet, .turnedTo, .arrived,
-            .departed, .excusedMarked, .seatAdded, .seatChanged, .floorRequested,
-            .requestWithdrawn, .floorGiven, .speechEnded, .commitmentReworded, .countSet,
-            .decided, .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .minutesEdited,
-            .rewordingReasonGiven, .translated, .respondentsStated, .tieBreakNamed,
-            .orderDeclared, .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete,
-            .completionVoided, .listsAdopted:
-            []
+        case .viewStated, .viewTakenBack, .viewsVoided, .sectionLocked, .sectionUnlocked,
+            .wordingProposed, .proposalSettled, .threadOpened, .commentAdded, .threadResolved,
+            .threadReopened, .adoptionStarted, .addendumProposed, .responseGiven,
+            .responseWithdrawn, .adoptionEnded:
+            agreementWords(for: event)
         }
     }
 }
@@ -109,16 +89,7 @@ struct Storyteller {
 // MARK: - Things
 
 extension Storyteller {
-    func words(for rule: Rule) -> String {
-        "\(words(for: rule.threshold)) of \(rule.base), tie: \(rule.tie)"
-    }
-
-    func words(for threshold: Threshold) -> String {
-        (threshold.exceeding ? "more than " : "at least ")
-            + "\(threshold.fraction.numerator)/\(threshold.fraction.denominator)"
-    }
-
-    private func words(for subject: Subject) -> String {
+    func words(for subject: Subject) -> String {
         switch subject {
         case .item(let id): "item \(id)"
         case .commitment(let id): number(id)
@@ -128,33 +99,6 @@ extension Storyteller {
     private func words(for seat: Seat) -> String {
         "\(seat.person.name), \(seat.role), "
             + (seat.votes ? "votes with weight \(seat.weight)" : "does not vote")
-    }
-
-    private func words(for elector: Elector) -> String {
-        name(elector.seat) + (elector.weight == 1 ? "" : " (\(elector.weight))")
-    }
-
-    private func words(forQuestionOf ballot: Ballot) -> String {
-        let proposals = ballot.options.compactMap { option in
-            option.proposal.map { "\(option.id) \(words(for: $0.disposition))" }
-        }
-        let what = ballot.proposal.map { words(for: $0.disposition) }
-        let question = ([what].compactMap { $0 } + proposals).joined(separator: ", ")
-        return (ballot.subject.map(words) ?? "\"\(ballot.text)\"")
-            + " (\(ballot.method))" + (question.isEmpty ? "" : ": \(question)")
-    }
-
-    private func words(for result: BallotResult) -> String {
-        let counts = result.counts.map { count in
-            "\(count.option) \(count.voters)"
-                + (count.weight == count.voters ? "" : " (\(count.weight))")
-        }
-        let verdict =
-            "\(result.outcome)" + (result.chosen.map { " \($0)" } ?? "")
-            + (result.castingVote.map { " by the casting vote \($0)" } ?? "")
-        return counts.joined(separator: ", ")
-            + "; reached \(result.reached) of \(result.base), needed \(result.needed): "
-            + verdict
     }
 
     func words(for disposition: Disposition) -> String {
@@ -169,16 +113,20 @@ extension Storyteller {
 
     func words(for decision: Decision) -> String {
         var parts = [words(for: decision.disposition)]
-        switch decision.act {
-        case .consensus: parts[0] += ", by consensus"
-        case .ballot(let id): parts[0] += ", by \(number(id))"
-        }
+        parts[0] += ", " + words(for: decision.act)
         if !decision.reason.isEmpty { parts.append("because \(decision.reason)") }
         parts += decision.conditions.map(words)
         if !decision.related.isEmpty {
             parts.append("related to " + decision.related.map(number).joined(separator: ", "))
         }
         return parts.joined(separator: "; ")
+    }
+
+    func words(for act: Act) -> String {
+        switch act {
+        case .consensus: "by consensus"
+        case .ballot(let id): "by \(number(id))"
+        }
     }
 
     func words(for condition: Condition) -> String {

@@ -43,6 +43,31 @@ struct DeltaTests {
                 == [.retain(1), .delete(1), .retain(3), .delete(2)])
     }
 
+    @Test func `what is typed inside while another makes it bold becomes bold too`() {
+        let bold: Delta = [.format(4, ["bold": "true"])]
+        func runs(typingAt offset: Int) -> [AuthorRun] {
+            let typing: Delta = [.retain(offset), .insert("X")]
+            let after = bold.transformed(over: typing, incomingFirst: true)
+            return minutes("abcd").applying([.text(block: "b1", delta: typing)], author: "u2")
+                .applying([.text(block: "b1", delta: after)], author: "u1").blocks[0].authors
+        }
+        #expect(
+            runs(typingAt: 2).map(\.format) == [
+                ["bold": "true"], ["bold": "true"], ["bold": "true"],
+            ])
+        #expect(runs(typingAt: 4).map(\.format) == [["bold": "true"], [:]])
+        #expect(runs(typingAt: 0).map(\.format) == [[:], ["bold": "true"]])
+    }
+
+    @Test func `of two changes of one word of a format the later wins`() {
+        func linked(_ link: String) -> Delta { [.format(3, ["link": link])] }
+        #expect(
+            linked("a").transformed(over: linked("b"), incomingFirst: true, isLater: true)
+                == linked("a"))
+        #expect(
+            linked("a").transformed(over: linked("b"), incomingFirst: true, isLater: false).isEmpty)
+    }
+
     @Test func `both orders of any two deltas give one text, and composing them too`() {
         var random = RandomOperations(seed: 3)
         for _ in 0..<3_000 {
@@ -50,8 +75,17 @@ struct DeltaTests {
             let text = Array(document.blocks[0].text)
             let (a, b) = (random.delta(on: text), random.delta(on: text))
             let first = random.chance(50)
-            let overA = b.transformed(over: a, incomingFirst: !first)
-            let overB = a.transformed(over: b, incomingFirst: first)
+            let later = random.chance(50)
+            let overA = b.transformed(over: a, incomingFirst: !first, isLater: !later)
+            let overB = a.transformed(over: b, incomingFirst: first, isLater: later)
+            func looks(_ deltas: Delta...) -> [AuthorRun] {
+                deltas.reduce(document) {
+                    $0.applying([.text(block: "b1", delta: $1)], author: "u")
+                }.blocks[0].authors
+            }
+            #expect(looks(a, overA) == looks(b, overB))
+            #expect(looks(a.composed(with: overA)) == looks(a, overA))
+            #expect(looks(a, a.inverted(on: document.blocks[0])) == document.blocks[0].authors)
             func after(_ deltas: Delta...) -> [UInt16] {
                 let document = deltas.reduce(document) {
                     $0.applying([.text(block: "b1", delta: $1)])

@@ -82,7 +82,10 @@ extension Document {
             pairs.sorted { $0.0 < $1.0 }.map { "\($0.0)=\($0.1);" }.joined()
         }
         let lines = blocks.map { block in
-            let runs = block.authors.map { "\($0.author):\($0.count);" }.joined()
+            let runs = block.authors.map { run in
+                let look = run.format.isEmpty ? "" : "{\(pairs(run.format.map { ($0, $1) }))}"
+                return "\(run.author):\(run.count)\(look);"
+            }.joined()
             let attributes = pairs(block.attributes.map { ($0.key, $0.value) })
             let trashed = block.trashed ? 1 : 0
             return "\(block.id)|\(trashed)|\(attributes)|\(runs)|\(block.string)\u{0}"

@@ -39,6 +39,16 @@ struct RandomOperations {
         return BlockID("\(prefix)\(names)")
     }
 
+    private static let looks: [TextFormat] = [
+        ["bold": "true"], ["bold": "true", "link": "https://example.org/é"], ["italic": "true"],
+    ]
+    private static let changes: [TextFormatChange] = [
+        ["bold": "true"], ["italic": "true", "bold": nil], ["bold": nil], ["link": nil],
+        ["link": "mailto:a@b.c"],
+    ]
+
+    private mutating func look() -> TextFormat { chance(40) ? pick(Self.looks) : [:] }
+
     mutating func document() -> Document {
         let blocks = (0...below(5)).map { index in
             let units = Array(text(chance(15) ? 0 : 1 + below(8)).utf16)
@@ -47,8 +57,8 @@ struct RandomOperations {
                 id: BlockID("b\(index)"),
                 attributes: chance(50) ? ["kind": pick(["heading", "note"])] : [:], text: units,
                 authors: [
-                    AuthorRun(author: "u1", count: half),
-                    AuthorRun(author: "u2", count: units.count - half),
+                    AuthorRun(author: "u1", count: half, format: look()),
+                    AuthorRun(author: "u2", count: units.count - half, format: look()),
                 ], trashed: chance(20))
         }
         return Document(blocks: blocks, aliases: chance(10) ? ["old": "b0"] : [:])
@@ -106,9 +116,11 @@ struct RandomOperations {
             components.append(.retain(start - position))
             if chance(70) {
                 let inserted = self.text(1 + below(2))
-                components.append(.insert(inserted, author: chance(20) ? "u3" : nil))
+                let author = chance(20) ? "u3" : nil
+                components.append(.insert(inserted, author: author, format: look()))
             }
-            components.append(.delete(end - start))
+            components.append(
+                chance(50) ? .delete(end - start) : .format(end - start, pick(Self.changes)))
             position = end
         }
         return Delta(components)
@@ -133,6 +145,7 @@ struct RandomOperations {
                         delta: [
                             .retain(counts[0]), .insert("x"), .delete(counts[1]),
                             .retain(counts[2]), .insert("y"), .delete(counts[3]),
+                            .format(counts[0], ["bold": "true", "link": nil]),
                         ])
                 }
             })

@@ -95,7 +95,7 @@ struct SurrogateTests {
                 #expect(block.authors.reduce(0) { $0 + $1.count } == block.text.count)
                 #expect(
                     zip(block.authors, block.authors.dropFirst()).allSatisfy {
-                        $0.author != $1.author
+                        $0.author != $1.author || $0.format != $1.format
                     })
             }
         }

@@ -96,7 +96,7 @@ struct `The door` {
     @Test(arguments: [Seat.observers, Seat.screen])
     func `observers and the screen only look`(_ seat: SeatID) {
         let tab = stage.enter(seat, client: "only-looks")
-        tab.give(.requestFloor, stage)
+        tab.give(.requestFloor(), stage)
         tab.say(#"{"caret":{"block":"k1","offset":0}}"#, stage)
         tab.say(#"{"admit":{"knock":"k-1","seat":"m1"}}"#, stage)
         stage.wait(100)

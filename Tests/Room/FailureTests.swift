@@ -28,7 +28,7 @@ struct `A disk that fails` {
         #expect(chair.accepting == false && member.accepting == false)
         #expect(chair.waiting?.number == 2, "nobody knows yet")
 
-        member.give(.requestFloor, stage)
+        member.give(.requestFloor(), stage)
         stage.settle()
         #expect(member.rejected[1] == Rejection(.notWritable))
         let late = stage.enter("m2")
@@ -42,10 +42,10 @@ struct `A disk that fails` {
         #expect(stage.room.durable == before && stage.room.head == before)
 
         chair.give(.act("kept"), stage)
-        member.give(.requestFloor, stage)
+        member.give(.requestFloor(), stage)
         stage.settle()
         #expect(stage.room.durable.actions.map(\.text) == ["kept"])
-        #expect(stage.room.durable.floor.queue == ["m1"])
+        #expect(stage.room.durable.floor.requests == [FloorRequest(seat: "m1")])
         #expect(chair.view == stage.view && member.view == stage.view)
     }
 
@@ -63,7 +63,7 @@ struct `A disk that fails` {
     }
 
     @Test func `what was applied before stays acknowledged while the disk fails`() throws {
-        member.give(.requestFloor, stage)
+        member.give(.requestFloor(), stage)
         stage.disconnect(member)
         stage.write()
         let sequence = stage.room.durable.sequence
@@ -121,12 +121,12 @@ struct `A disk that fails` {
         chair.give(.act("first"), stage)
         stage.writer.step()
         // The room has not heard of it yet.
-        member.give(.requestFloor, stage)
+        member.give(.requestFloor(), stage)
         stage.settle()
         #expect(member.rejected[1] == Rejection(.notWritable))
         stage.wait(2_000)
         stage.settle()
         #expect(chair.rejected[2] == Rejection(.notWritable))
-        #expect(stage.room.durable.actions.isEmpty && stage.room.durable.floor.queue.isEmpty)
+        #expect(stage.room.durable.actions.isEmpty && stage.room.durable.floor.requests.isEmpty)
     }
 }

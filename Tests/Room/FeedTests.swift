@@ -77,7 +77,7 @@ struct `What the room sends` {
         stage.disconnect(member)
         _ = member.take()
         member.hello(stage)
-        #expect(member.take().first?.welcome?.votes == [ballot: Choice(option: "no")])
+        #expect(member.take().first?.welcome?.votes == [ballot: Choice.option("no")])
         let screen = stage.enter(Seat.screen)
         let welcome = screen.take().first?.welcome
         #expect(welcome?.votes == [:] && welcome?.live.turnout == [ballot: ["m1"]])
@@ -126,7 +126,7 @@ struct `What the room sends` {
         #expect(stage.room.durable.ballot(ballot)?.result?.outcome == .adopted)
         let entry = try #require(chair.take().compactMap(\.entry).last)
         #expect(entry.by == nil && entry.client == nil && entry.number == nil)
-        #expect(chair.meeting?.ballot(ballot)?.votes == ["m1": Choice(option: "yes")])
+        #expect(chair.meeting?.ballot(ballot)?.votes == ["m1": Choice.option("yes")])
         member.give(.vote("no", in: ballot), stage)
         stage.deliver()
         #expect(member.rejected[2]?.code == .ballotNotOpen)

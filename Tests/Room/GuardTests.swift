@@ -142,6 +142,17 @@ struct `What a room tells of itself` {
         #expect(stage.room.figures.writes.failures == 1)
     }
 
+    @Test(arguments: [
+        #""client":"thief-client","client":"chair-client""#, #""client":"chair-client","#,
+    ])
+    func `a key that comes twice, or a comma too much, is refused`(_ end: String) {
+        let tab = Tab("chair-client", token: "")
+        stage.connect(tab)
+        tab.say(#"{"hello":{"token":"\#(stage.token(of: "chair"))",\#(end)}}"#, stage)
+        stage.deliver()
+        #expect(tab.refusal == "badMessage")
+    }
+
     @Test func `the head that is told is that of the journal`() throws {
         chair.give(.openMeeting, stage)
         stage.settle()

@@ -138,7 +138,7 @@ struct `Coming back` {
         stage.write()
         // The answer is on its way when the server dies.
         try stage.crash()
-        #expect(stage.room.durable.openBallot?.votes["m1"] == Choice(option: "yes"))
+        #expect(stage.room.durable.openBallot?.votes["m1"] == Choice.option("yes"))
         #expect(stage.room.durable.openBallot?.deadline == ballot.deadline)
         member.hello(stage)
         #expect(member.waiting == nil, "lastNumber tells")
@@ -147,7 +147,7 @@ struct `Coming back` {
                 + #""choice":{"option":"no"}}}}}"#, stage)
         stage.settle()
         #expect(member.take().compactMap(\.recorded?.number) == [1])
-        #expect(stage.room.durable.openBallot?.votes["m1"] == Choice(option: "yes"))
+        #expect(stage.room.durable.openBallot?.votes["m1"] == Choice.option("yes"))
         chair.hello(stage)
         // Who voted before the start is in the welcome, and not told as new.
         let messages = chair.take()

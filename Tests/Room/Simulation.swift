@@ -175,9 +175,10 @@ struct Simulation {
                 on: CommitmentID(rawValue: "n\(Int.random(in: 1...5, using: &random))"),
                 until: random.chance(50) ? stage.now + 10_000 : nil)
         case 6: return .closeBallot(ballot: ballot)
-        case 7: return .requestFloor
-        case 8: return .withdrawRequest
-        case 9: return .giveCastingVote(ballot: meeting.ballots.last?.id ?? ballot, option: "yes")
+        case 7: return .requestFloor()
+        case 8: return .withdrawRequest()
+        case 9:
+            return .giveCastingVote(ballot: meeting.ballots.last?.id ?? ballot, options: ["yes"])
         // Its text is this command's alone, so that a second application would be seen.
         case 10: return .act("\(tab.client) \(tab.number + 1)")
         default:

@@ -25,7 +25,8 @@ struct `A room in which everything goes wrong` {
     func `loses nothing, does nothing twice, and shows all the same`(_ seeds: Range<Int>) throws {
         for seed in seeds {
             let again = Comment(
-                rawValue: "replay: MAHDAR_SEED=\(seed) MAHDAR_STEPS=\(Self.stepCount) make simulate")
+                rawValue: "replay: MAHDAR_SEED=\(seed) MAHDAR_STEPS=\(Self.stepCount) make simulate"
+            )
             do {
                 var simulation = try Simulation(seed: seed)
                 for _ in 0..<Self.stepCount { try simulation.step() }

@@ -1,5 +1,7 @@
+import Foundation
 import Journal
 import Meeting
+import SecretBallots
 
 @testable import Room
 
@@ -16,6 +18,8 @@ final class Stage {
     private var tabs: [Int: Tab] = [:]
     private let outside = Events()
     private let window: Int?
+    /// Where the keys of secret ballots lie; gone with the stage.
+    let keys: KeyFolder
 
     /// What the room asked of its owner.
     private final class Events {
@@ -36,17 +40,25 @@ final class Stage {
     init(on storage: MemoryStorage, window: Int? = nil) throws {
         self.storage = storage
         self.window = window
-        (room, writer) = try Self.open(storage, outside, now, window)
+        keys = KeyFolder(
+            path: FileManager.default.temporaryDirectory.path + "/keys-\(UUID().uuidString)")
+        (room, writer) = try Self.open(storage, outside, now, window, keys)
     }
 
+    deinit { try? FileManager.default.removeItem(atPath: keys.path) }
+
     private static func open(
-        _ storage: MemoryStorage, _ events: Events, _ now: Int, _ window: Int?
+        _ storage: MemoryStorage, _ events: Events, _ now: Int, _ window: Int?, _ keys: KeyFolder
     ) throws -> (Room<Int, [UInt8]>, JournalWriter) {
         let (journal, recovered) = try Journal.open(storage, name: "m-test")
         let writer = JournalWriter(journal, recovered: recovered) {}
         let (meeting, entries) = try state(of: recovered)
         let room = Room<Int, [UInt8]>(
-            meeting, recent: entries, access: access, journal: writer,
+            meeting, recent: entries, access: access, journal: writer, keys: keys,
+            box: try meeting.openBallot.flatMap { ballot in
+                storage.list().contains(ballot.boxFile)
+                    ? try storage.read(ballot.boxFile, from: 0, count: .max) : nil
+            },
             outside: .init(
                 ready: { _ in }, close: { events.closed[$0] = $1 }, frame: { $0 },
                 snapshot: { events.snapshots.append($0) }),
@@ -142,17 +154,17 @@ final class Stage {
             let recovered = MemoryStorage()
             _ = try Journal.copy(storage, to: recovered, name: "m-test")
             storage = recovered
-            (room, writer) = try Self.open(storage, outside, now, window)
+            (room, writer) = try Self.open(storage, outside, now, window, keys)
             return true
         }
-        (room, writer) = try Self.open(storage, outside, now, window)
+        (room, writer) = try Self.open(storage, outside, now, window, keys)
         return false
     }
 
     // The network
 
     /// Whether messages of clients are on the way until `carry` brings them.
-    var isSlow = false
+    var isSlow = false { didSet { if !isSlow { carryAll() } } }
     private var letters: [(connection: Int, text: String)] = []
 
     /// Brings one message that is on the way: the oldest of some connection, since a connection

@@ -15,18 +15,21 @@ struct Incoming: Decodable {
         var lastSequence: Int?
         var now: Instant
         var votes: [BallotID: Choice]
+        var codes: [BallotID: String]?
         var live: LiveMessage
         var accepting: Bool
         var trouble: Trouble?
     }
     struct Snapshot: Decodable { var meeting: Meeting }
-    struct Recorded: Decodable { var number: Int, sequence: Int }
+    struct Recorded: Decodable { var number: Int, sequence: Int, code: String? }
+    struct KeyPart: Decodable { var ballot: BallotID, part: String }
     struct Rejected: Decodable { var number: Int, reason: Rejection }
     struct Caret: Decodable, Equatable { var seat: SeatID, block: String, offset: Int, anchor: Int }
     struct Knock: Decodable, Equatable { var id: String, name: String }
     struct LiveMessage: Decodable {
         var presence: [SeatID: Int]?
         var turnout: [BallotID: [SeatID]]?
+        var boxes: [BallotID: String?]?
         var carets: [ClientID: Caret?]?
         var knocks: [Knock]?
     }
@@ -49,6 +52,7 @@ struct Incoming: Decodable {
     var admitted: Admitted?
     var refused: Refused?
     var links: [String: String]?
+    var keyPart: KeyPart?
     var devices: Devices?
 }
 
@@ -68,7 +72,11 @@ final class Tab {
     /// The number of the last command given.
     private(set) var number = 0
     /// The command that waits for its answer.
-    private(set) var waiting: (number: Int, command: Command)?
+    private(set) var waiting: (number: Int, command: Command, word: Int?)?
+    /// The check codes that came with acknowledgements, by number.
+    private(set) var codes: [Int: String] = [:]
+    /// The parts of keys that it keeps, also over a reload.
+    private(set) var keyParts: [BallotID: String] = [:]
     /// The sequences of the commands that were acknowledged, by number.
     private(set) var acknowledged: [Int: Int] = [:]
     private(set) var rejected: [Int: Rejection] = [:]
@@ -107,9 +115,9 @@ final class Tab {
     }
 
     /// Gives the next command.
-    func give(_ command: Command, _ stage: Stage) {
+    func give(_ command: Command, word: Int? = nil, _ stage: Stage) {
         number += 1
-        waiting = (number, command)
+        waiting = (number, command, word)
         send(stage)
     }
 
@@ -117,8 +125,10 @@ final class Tab {
     func send(_ stage: Stage) {
         guard let waiting, let connection else { return }
         let command = String(decoding: RoomJSON.encode(waiting.command), as: UTF8.self)
+        let word = waiting.word.map { #","word":\#($0)"# } ?? ""
         stage.send(
-            #"{"command":{"number":\#(waiting.number),"command":\#(command)}}"#, from: connection)
+            #"{"command":{"number":\#(waiting.number),"command":\#(command)\#(word)}}"#,
+            from: connection)
     }
 
     /// Sends a message of another kind.
@@ -161,7 +171,9 @@ final class Tab {
         if let recorded = message.recorded {
             #expect(recorded.sequence <= stage.storage.durableEntryCount, "\(client)")
             acknowledge(recorded.number, recorded.sequence)
+            codes[recorded.number] = recorded.code
         }
+        if let part = message.keyPart { keyParts[part.ballot] = part.part }
         if let rejection = message.rejected {
             rejected[rejection.number] = rejection.reason
             if waiting?.number == rejection.number { waiting = nil }
@@ -252,7 +264,7 @@ enum Committee {
 
 extension Command {
     static func vote(_ option: OptionID, in ballot: BallotID) -> Command {
-        .castVote(ballot: ballot, choice: Choice(option: option))
+        .castVote(ballot: ballot, choice: Choice.option(option))
     }
 
     static func open(on commitment: CommitmentID, until deadline: Int? = nil) -> Command {

@@ -4,7 +4,7 @@ import Testing
 @testable import WebServer
 
 extension ServerTests {
-    /// What RFC 6455 forbids, case by case; and the whole Autobahn suite where it is installed.
+    /// What RFC 6455 forbids and allows, case by case.
     @Suite struct Conformance {
         /// Bytes that a client may not send, and the code with which they are answered.
         static let breaches: [(what: String, bytes: [UInt8], codes: Set<Int>)] = {
@@ -55,6 +55,7 @@ extension ServerTests {
                 if let code = try? peer.farewell().code {
                     #expect(codes.contains(code), "\(what): \(code)")
                 }
+                peer.shutDownSending()
                 #expect(peer.ends(), "\(what)")
             }
             server.stop()
@@ -75,8 +76,10 @@ extension ServerTests {
             peer.send(Peer.frame(Array("κ".utf8.prefix(1)), isFinal: false))
             peer.send(Peer.frame([7], opcode: 9))
             peer.send(Peer.frame(Array("κ".utf8.suffix(1)), opcode: 0))
-            #expect(try peer.message().opcode == 10)
-            #expect(try peer.wholeMessage() == .text("κ"))
+            // A pong may come before or after what is sent meanwhile.
+            let answers = try [peer.message(), peer.message()]
+            #expect(answers.contains(.text("κ")))
+            #expect(answers.contains { $0.opcode == 10 && $0.payload == [7] })
             for code in [1000, 1001, 1003, 3000, 4999] {
                 let other = try Peer(port: server.port)
                 try other.upgrade()
@@ -85,50 +88,5 @@ extension ServerTests {
             }
             server.stop()
         }
-
-        /// The path of `wstest`; `pip install autobahntestsuite` brings it.
-        static let autobahn = ProcessInfo.processInfo.environment["MAHDAR_WSTEST"]
-
-        @Test(.enabled(if: autobahn != nil, "needs MAHDAR_WSTEST, the path of Autobahn's wstest"))
-        func `the Autobahn suite passes`() throws {
-            let server = try TestServer(
-                .quick {
-                    $0.limits.messageBytes = 32 << 20
-                    $0.limits.messageFragments = 100_000
-                    $0.limits.framesPerSecond = 1_000_000
-                    $0.limits.frameBurst = 1_000_000
-                }
-            ) { server, handlers in handlers.echo(server) }
-            let folder = NSTemporaryDirectory() + "autobahn-\(getpid())"
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)
-            // 9 is about speed, 12 and 13 about compression, which is never agreed on.
-            let specification = """
-                {"outdir": "\(folder)", "servers": [{"agent": "mahdar", "url": \
-                "ws://127.0.0.1:\(server.port)/socket"}], "cases": ["*"], \
-                "exclude-cases": ["9.*", "12.*", "13.*"], "exclude-agent-cases": {}}
-                """
-            try Data(specification.utf8).write(to: URL(fileURLWithPath: folder + "/spec.json"))
-            let suite = Process()
-            suite.executableURL = URL(fileURLWithPath: Self.autobahn!)
-            suite.arguments = ["-m", "fuzzingclient", "-s", folder + "/spec.json"]
-            suite.currentDirectoryURL = URL(fileURLWithPath: folder)
-            suite.standardOutput = FileHandle.nullDevice
-            try suite.run()
-            suite.waitUntilExit()
-            let index = try Data(contentsOf: URL(fileURLWithPath: folder + "/index.json"))
-            let reports = try JSONDecoder().decode(
-                [String: [String: Report]].self, from: index)["mahdar"]
-            let found = try #require(reports)
-            #expect(found.count > 200)
-            let failed = found.filter {
-                !["OK", "NON-STRICT", "INFORMATIONAL"].contains($0.value.behavior)
-            }
-            #expect(failed.isEmpty, "\(failed.keys.sorted())")
-            print("Autobahn: \(found.count) cases, \(found.count - failed.count) passed")
-            server.stop()
-        }
-
-        private struct Report: Decodable { var behavior: String }
     }
 }

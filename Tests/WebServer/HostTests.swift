@@ -5,8 +5,10 @@ import Testing
 /// Whom a server takes itself for.
 struct `The Host of a request` {
     @Test(arguments: [
-        "127.0.0.1", "127.0.0.1:8080", "192.168.1.7:80", "[::1]", "[fe80::1]:8080", "localhost",
-        "LocalHost:9", "localhost.", "mahdar.localhost", "committee.example", "Committee.Example.:1",
+        "127.0.0.1", "127.0.0.1:8080", "192.168.1.7:80", "[::1]", "[fe80::1]:8080", "[::1]:",
+        "127.0.0.1:", "localhost",
+        "LocalHost:9", "localhost.", "mahdar.localhost", "committee.example",
+        "Committee.Example.:1",
     ])
     func `that is an address or a name of ours is served`(host: String) {
         #expect(isOurs(host: host, names: ["committee.example"]))
@@ -14,7 +16,7 @@ struct `The Host of a request` {
 
     @Test(arguments: [
         "", "evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "127.1.1.1.",
-        "[evil.example]", "[::1", "[::1]x", "[::1]:", "127.0.0.1:", "127.0.0.1:x",
+        "[evil.example]", "[::1", "[::1]x", "127.0.0.1:x",
         "127.0.0.1:1234567", "a:b:c", "committee.example,evil.example", "x committee.example",
         "committee.example/", "committee.example@evil.example", "evil.example#localhost", "::1",
     ])

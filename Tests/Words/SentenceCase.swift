@@ -23,7 +23,8 @@ struct SentenceCase: Decodable {
     enum Function: String, Decodable {
         case percent, percentCell, date, dateTime, time, enumeration
         case person, participant, sides, quorum
-        case threshold, rule, option, heading, tally, verdict, rollCall
+        case threshold, rule, ruleOfBallot, remarks, option, heading, tally, verdict, running
+        case rollCall
         case disposition, condition, act, proposal, decision
         case finalEntry, supplementaryEntry, droppedEntry, numbers, action
         case level, finding
@@ -46,6 +47,8 @@ struct SentenceCase: Decodable {
         var threshold: Threshold?
         var rule: Rule?
         var method: Method?
+        var limits: BallotLimits?
+        var running: RunningCount?
         var ballot: BallotID?
         var option: BallotOption?
         var disposition: Disposition?
@@ -146,6 +149,11 @@ extension SentenceCase {
                 rule: input.quorum)
         case .threshold: return words.threshold(try need(input.threshold))
         case .rule: return words.rule(try need(input.rule), for: input.method ?? .yesNo)
+        case .ruleOfBallot: return words.rule(of: try ballot())
+        case .remarks:
+            return words.remarks(on: try ballot(), in: meeting).joined(separator: "\n")
+        case .running:
+            return words.running(try need(input.running), of: try ballot(), in: meeting)
         case .option:
             return words.option(try need(input.option), of: try need(input.method), in: meeting)
         case .heading: return words.heading(of: try ballot(), in: meeting)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Words
 
-private let project = URL(filePath: #filePath).deletingLastPathComponent()
+let project = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../..").standardizedFileURL
 
 /// The names in braces.
@@ -27,7 +27,9 @@ private func placeholders(_ template: String) -> Set<String> {
     }
 
     @Test func `no words are empty or end in white space that nothing joins`() {
-        let joints: Set = ["colon", "comma", "semicolon", "dash", "plus", "or"]
+        let joints: Set = [
+            "colon", "comma", "semicolon", "ranking.before", "ranking.equal", "dash", "plus", "or",
+        ]
         for language in Language.allCases {
             for key in Words(language).keys where !joints.contains(key) {
                 let text = Words(language)[key]
@@ -92,7 +94,7 @@ private func placeholders(_ template: String) -> Set<String> {
 }
 
 @Suite struct SentenceTests {
-    static let files = ["values", "people", "people-hybrid", "decisions", "ballots"]
+    static let files = ["values", "people", "people-hybrid", "decisions", "ballots", "verdicts"]
 
     @Test(arguments: files)
     func `the words say what the shared sentences say`(name: String) throws {

@@ -95,10 +95,10 @@ function titleFindings(commitment) {
   const {id, title, earlierTitles} = commitment;
   const found = [];
   if (withoutEnd(title) !== title.trim()) found.push({titleCutOff: {commitment: id}});
-  // To take off a loose end needs no reason.
+  // To take off a loose end needs no reason, nor does what the committee adopted.
   const titles = [...earlierTitles.map((earlier) => earlier.title), title].map(withoutEnd);
-  if (earlierTitles.some(({reason}, index) =>
-    reason === undefined && titles[index] !== titles[index + 1])) {
+  if (earlierTitles.some(({reason, act}, index) =>
+    reason === undefined && !act && titles[index] !== titles[index + 1])) {
     found.push({rewordingReasonMissing: {commitment: id}});
   }
   return [

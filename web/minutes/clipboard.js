@@ -1,12 +1,26 @@
 // What is copied: clean text and HTML of the selected blocks; and what is pasted, as fragments.
 
 import { fragmentsOfText, fragmentsOfTree } from "./paste.js";
+import { on, safeLink, spansOf } from "./inline.js";
 import { isLive, isNumbered, kindOf, levelOf } from "./kinds.js";
 
 /**
  * @typedef {import("./kinds.js").Block} Block
  * @typedef {import("./edits.js").Fragment} Fragment
  */
+
+/** A text with its formats. @param {Block} block */
+function inlineOf(block) {
+  let position = 0;
+  return spansOf(block).map(({ count, format }) => {
+    position += count;
+    let html = escaped(block.text.slice(position - count, position));
+    if (format?.italic === on) html = `<em>${html}</em>`;
+    if (format?.bold === on) html = `<strong>${html}</strong>`;
+    const link = safeLink(format?.link);
+    return link ? `<a href="${escaped(link)}">${html}</a>` : html;
+  }).join("");
+}
 
 const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text) => text.replace(/[&<>"]/g, (letter) => entities[letter]);
@@ -22,7 +36,7 @@ export function copied(parts) {
     return `${"  ".repeat(levelOf(block))}${isNumbered(block) ? "" : "• "}${block.text}`;
   });
   if (parts.length === 1 && !isLive(parts[0])) {
-    return { text: parts[0].text, html: `<span>${escaped(parts[0].text)}</span>` };
+    return { text: parts[0].text, html: `<span>${inlineOf(parts[0])}</span>` };
   }
   return { text: lines.join("\n"), html: htmlOf(parts) };
 }
@@ -49,7 +63,7 @@ function elementOf(block) {
   const marks = ["kind", "level", "style", "speaker", "commitment"]
     .filter((key) => block.attributes[key])
     .map((key) => ` data-minutes-${key}="${escaped(block.attributes[key])}"`).join("");
-  return `<${name} dir="auto"${marks}>${escaped(block.text)}</${name}>`;
+  return `<${name} dir="auto"${marks}>${inlineOf(block)}</${name}>`;
 }
 
 /**
@@ -63,7 +77,7 @@ export function pasted(data) {
     // A parsed document is inert: nothing in it runs or is fetched.
     const tree = treeOf(new DOMParser().parseFromString(html, "text/html").body);
     const fragments = fragmentsOfTree(tree);
-    if (fragments.length > 1 || fragments[0]?.attributes.kind !== "paragraph") {
+    if (fragments.length > 1 || fragments[0]?.attributes.kind !== "paragraph" || fragments[0].spans) {
       if (fragments.length > 0) return fragments;
     }
   }

@@ -3,9 +3,11 @@
 
 import { h, render } from "../render.js";
 import { choices } from "./kinds.js";
+import { Find } from "./find.js";
 import { renderPanel } from "./panels.js";
 import { attachToolbarKeys, renderToolbar } from "./toolbar.js";
 import { copyText, renderTray } from "./tray.js";
+import { writersOf } from "./writers.js";
 
 /**
  * @typedef {Object} ControlsOptions
@@ -16,14 +18,17 @@ import { copyText, renderTray } from "./tray.js";
  * @property {() => Object | null} state the meeting
  * @property {(key: string, values?: Object) => string} say
  * @property {() => void} catchUp draws what others did: before anything is done to the page
+ * @property {() => import("./phrases.js").Phrase[]} phrases
  * @property {() => void} focus puts the caret back into the page
  */
 
 export class Controls {
   #unsent = 0;
-  /** @type {"insert" | "trashed" | "help" | null} */
+  /** @type {import("./panels.js").Panel | null} */
   #open = null;
   #copied = null;
+  /** The writers that the page is coloured for. */
+  #known = "";
 
   /** @param {ControlsOptions} options @param {AbortSignal} signal ends it */
   constructor(options, signal) {
@@ -37,6 +42,10 @@ export class Controls {
     panel.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.#close();
     }, { signal });
+    const { editor, say, focus } = options;
+    this.find = new Find({
+      root: options.parts.find, editor, say, focus, changed: () => this.drawBar(),
+    });
   }
 
   /** Draws everything again, for another language or other rights. */
@@ -46,12 +55,13 @@ export class Controls {
     this.drawTray();
     this.drawUnsent();
     this.drawBlank();
+    this.find.draw();
   }
 
   drawBar() {
     const { editor, model, parts, say } = this.options;
-    if (!editor.writable) return;
     renderToolbar(parts.tools, {
+      writable: editor.writable, has: (word) => editor.has(word), finding: this.find.isOpen,
       blocks: editor.selection.blocks, canUndo: model.canUndo, canRedo: model.canRedo,
       open: this.#open,
     }, say, {
@@ -62,12 +72,44 @@ export class Controls {
       trash: () => this.#act(() => editor.trash(), "said.trashed"),
       undo: () => this.#act(() => editor.undo(), "said.undone"),
       redo: () => this.#act(() => editor.redo(), "said.redone"),
+      look: (word) => {
+        editor.toggle(word);
+        this.drawBar();
+      },
+      link: () => this.toggleLink(),
+      find: () => this.find.toggle(),
+      writers: () => this.#toggle("writers"),
       insert: () => this.#toggle("insert"),
       trashed: () => this.#toggle("trashed"),
       help: () => this.#toggle("help"),
     });
     this.keys.settle();
-    if (this.#open === "trashed") this.#drawPanel();
+    if (this.#open === "trashed" || this.#open === "writers") this.#drawPanel();
+    if (this.#open === "writers") this.#colour();
+    this.find.refresh();
+  }
+
+  /** Opens what asks for the address of a link. */
+  toggleLink() {
+    if (this.#open === "link") return this.#close();
+    this.#toggle("link");
+    this.options.parts.panel.querySelector("input").focus({ preventScroll: true });
+  }
+
+  /** Shows in colour who wrote what, or no longer. */
+  #colour() {
+    const { editor, model } = this.options;
+    const { surface } = editor;
+    if (this.#open !== "writers") {
+      if (surface.colourOf) surface.showAuthors(null);
+      return;
+    }
+    const writers = writersOf(model.blocks);
+    const known = JSON.stringify(writers.map(({ author, colour }) => [author, colour]).sort());
+    if (known === this.#known && surface.colourOf) return;
+    this.#known = known;
+    const colours = new Map(writers.map(({ author, colour }) => [author, colour]));
+    surface.showAuthors((author) => colours.get(author) ?? 0);
   }
 
   #act(run, key, values) {
@@ -97,6 +139,7 @@ export class Controls {
     this.#open = panel;
     this.drawBar();
     this.#drawPanel();
+    this.#colour();
     this.options.parts.panel.querySelector("h2")?.focus({ preventScroll: true });
   }
 
@@ -106,6 +149,7 @@ export class Controls {
     const wasIn = panel.contains(document.activeElement);
     this.#open = null;
     this.#drawPanel();
+    this.#colour();
     this.drawBar();
     if (wasIn) tools.querySelector(`[data-name="${name}"]`)?.focus();
   }
@@ -113,9 +157,19 @@ export class Controls {
   #drawPanel() {
     const { editor, model, parts, say, state } = this.options;
     renderPanel(parts.panel, this.#open, {
-      state: state(), trashed: model.trashed, say,
+      state: state(), trashed: model.trashed, say, blocks: model.blocks,
+      phrases: this.options.phrases, link: this.#open === "link" ? editor.linkPlace().link : null,
       act: {
         close: () => this.#close(),
+        link: (address, name) => {
+          this.#close();
+          this.#act(() => editor.setLink(address, name), address ? "said.linked" : "said.unlinked");
+          this.options.focus();
+        },
+        write: (text) => {
+          this.#close();
+          this.#act(() => editor.append([text]), "said.inserted", { kind: say("kind.paragraph") });
+        },
         insert: (kind) => {
           this.#close();
           this.#act(() => editor.insert(kind), "said.inserted", { kind: say(`kind.${kind}`) });

@@ -47,14 +47,13 @@ function pastAlias(first, alias) {
  *   options: {firstLeads: boolean, firstIsLater: boolean}) => Crossed>}
  */
 const table = {
-  text(first, second, other, { firstLeads }) {
+  text(first, second, other, { firstLeads, firstIsLater }) {
     const { block, delta } = first.text;
     const value = second[other];
     if (other === 'text' && value.block === block) {
-      return [
-        [{ text: { block, delta: transformDelta(delta, value.delta, firstLeads) } }],
-        [{ text: { block, delta: transformDelta(value.delta, delta, !firstLeads) } }],
-      ];
+      const own = transformDelta(delta, value.delta, firstLeads, firstIsLater);
+      const theirs = transformDelta(value.delta, delta, !firstLeads, !firstIsLater);
+      return [[{ text: { block, delta: own } }], [{ text: { block, delta: theirs } }]];
     }
     if (other === 'split' && value.block === block) {
       const { left, right, offset } = cut(delta, value.at);

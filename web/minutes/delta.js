@@ -1,13 +1,19 @@
-// A change of one text, from its start: keep some units, insert some, delete some. Counts are
-// UTF-16 units, which are the units of JavaScript strings. The same algebra, to the unit, stands in
-// Sources/OperationalText; what it means is documented there.
+// A change of one text, from its start: keep some units, give some another format, insert some,
+// delete some. Counts are UTF-16 units, which are the units of JavaScript strings. The same algebra,
+// to the unit, stands in Sources/OperationalText; what it means is documented there.
 
+import { bothChanges, changedFormat, isSameFormat, withoutWords } from './textFormat.js';
 import { isInsidePair, snapped } from './units.js';
 
+/** @typedef {import('./textFormat.js').TextFormat} TextFormat */
+/** @typedef {import('./textFormat.js').TextFormatChange} TextFormatChange */
+
 /**
- * A positive integer retains, a negative one deletes, a string inserts, and an object inserts the
- * text of somebody other than the sender.
- * @typedef {number | string | {text: string, author: string}} Component
+ * A positive integer retains, a negative one deletes, a string inserts, an object with a text
+ * inserts that of somebody other than the sender or with a format, and one with `retain` changes
+ * the format of so many units.
+ * @typedef {number | string | {text: string, author?: string, format?: TextFormat} |
+ *   {retain: number, format: TextFormatChange}} Component
  */
 
 /**
@@ -16,23 +22,55 @@ import { isInsidePair, snapped } from './units.js';
  * @typedef {Component[]} Delta
  */
 
-/** @type {(component: Component) => component is Exclude<Component, number>} */
-const isInsertion = (component) => typeof component !== 'number';
+/** @type {(component: Component) => component is string | {text: string}} */
+const isInsertion = (component) => typeof component === 'string' ||
+  (typeof component === 'object' && 'text' in component);
+
+/** The change of a format that a component makes; null: none. @param {Component} component
+ * @returns {TextFormatChange | null} */
+export const formatChange = (component) =>
+  (typeof component === 'object' && 'retain' in component ? component.format : null);
 
 /** The inserted text. @param {Component} component @returns {string} */
 export const insertedText = (component) =>
-  typeof component === 'string' ? component : typeof component === 'object' ? component.text : '';
+  typeof component === 'string' ? component
+    : typeof component === 'object' && 'text' in component ? component.text : '';
 
 /** The author of an insertion, or null for the sender. @param {Component} component */
 export const insertedAuthor = (component) =>
-  typeof component === 'object' ? component.author : null;
+  typeof component === 'object' && 'text' in component ? component.author ?? null : null;
 
-/** @param {string} text @param {?string} author @returns {Component} */
-const insertion = (text, author) => (author === null ? text : { text, author });
+/** The format of an insertion; null: none. @param {Component} component @returns {TextFormat | null} */
+export const insertedFormat = (component) =>
+  typeof component === 'object' && 'text' in component
+    ? changedFormat(component.format ?? null, null) : null;
+
+/**
+ * @param {string} text
+ * @param {?string} author
+ * @param {TextFormat | null} [format]
+ * @returns {Component}
+ */
+export function insertion(text, author, format = null) {
+  if (author === null && format === null) return text;
+  return { text, ...(author === null ? {} : { author }), ...(format === null ? {} : { format }) };
+}
+
+/**
+ * Keeps some text and changes its format.
+ * @param {number} count
+ * @param {TextFormatChange | null} change
+ * @returns {Component}
+ */
+export const formatting = (count, change) =>
+  (change === null || Object.keys(change).length === 0 ? count : { retain: count, format: change });
 
 /** Units of the text before that a component covers. @param {Component} component */
-export const consumed = (component) =>
-  typeof component === 'number' ? Math.abs(component) : 0;
+export const consumed = (component) => (typeof component === 'number' ? Math.abs(component)
+  : typeof component === 'object' && 'retain' in component ? component.retain : 0);
+
+/** Whether a component deletes. @param {Component} component */
+export const isDeletion = (component) => typeof component === 'number' && component < 0;
 
 /**
  * Adds a component at the end of a delta in the making, keeping the canonical form except for a
@@ -52,15 +90,32 @@ function append(delta, component) {
     }
     return;
   }
+  if ('retain' in /** @type {Object} */ (Object(component))) return appendFormat(delta, component);
   const deletion = typeof before === 'number' && before < 0 ? delta.pop() : null;
   const end = delta.length - 1;
   const author = insertedAuthor(component);
-  if (end >= 0 && isInsertion(delta[end]) && insertedAuthor(delta[end]) === author) {
-    delta[end] = insertion(insertedText(delta[end]) + insertedText(component), author);
+  const format = insertedFormat(component);
+  const isAlike = end >= 0 && isInsertion(delta[end]) && insertedAuthor(delta[end]) === author &&
+    isSameFormat(insertedFormat(delta[end]), format);
+  if (isAlike) {
+    delta[end] = insertion(insertedText(delta[end]) + insertedText(component), author, format);
   } else {
     delta.push(component);
   }
   if (deletion !== null) delta.push(deletion);
+}
+
+function appendFormat(delta, component) {
+  const { retain, format } = component;
+  if (retain === 0) return;
+  if (Object.keys(format).length === 0) return append(delta, retain);
+  const last = delta.length - 1;
+  const before = last >= 0 ? formatChange(delta[last]) : null;
+  if (before !== null && isSameFormat(before, format)) {
+    delta[last] = { retain: delta[last].retain + retain, format };
+  } else {
+    delta.push(component);
+  }
 }
 
 /** @param {Delta} delta @returns {Delta} */
@@ -86,7 +141,7 @@ export function growth(delta) {
   let sum = 0;
   for (const component of delta) {
     if (isInsertion(component)) sum += insertedText(component).length;
-    else if (component < 0) sum += component;
+    else if (isDeletion(component)) sum -= consumed(component);
   }
   return sum;
 }
@@ -119,13 +174,18 @@ class Cursor {
   }
 
   get isDeletion() {
-    return !this.isAtEnd && this.delta[this.index] < 0;
+    return !this.isAtEnd && isDeletion(this.delta[this.index]);
+  }
+
+  /** The change of format whose text stands on both sides of this place. */
+  get covering() {
+    return this.isAtEnd || this.offset === 0 ? null : formatChange(this.delta[this.index]);
   }
 
   get remaining() {
     if (this.isAtEnd) return Infinity;
     const component = this.delta[this.index];
-    const length = isInsertion(component) ? insertedText(component).length : Math.abs(component);
+    const length = isInsertion(component) ? insertedText(component).length : consumed(component);
     return length - this.offset;
   }
 
@@ -140,8 +200,9 @@ class Cursor {
       this.offset += count;
     }
     if (typeof component === 'number') return component < 0 ? -count : count;
-    return insertion(
-      insertedText(component).slice(start, start + count), insertedAuthor(component));
+    if ('retain' in Object(component)) return { retain: count, format: component.format };
+    const text = insertedText(component).slice(start, start + count);
+    return insertion(text, insertedAuthor(component), insertedFormat(component));
   }
 }
 
@@ -164,35 +225,54 @@ export function compose(first, second) {
       const length = Math.min(before.remaining, after.remaining);
       const kept = before.take(length);
       const change = after.take(length);
-      if (change > 0) append(result, kept);
-      else if (!isInsertion(kept)) append(result, change);
+      if (isDeletion(change)) {
+        if (!isInsertion(kept)) append(result, change);
+      } else {
+        append(result, formatted(kept, formatChange(change)));
+      }
     }
   }
   return dropTrailingRetain(result);
 }
 
+/** A component with a change of format on top. */
+function formatted(component, change) {
+  if (change === null || isDeletion(component)) return component;
+  if (isInsertion(component)) {
+    const format = changedFormat(insertedFormat(component), change);
+    return insertion(insertedText(component), insertedAuthor(component), format);
+  }
+  return formatting(consumed(component), bothChanges(formatChange(component), change));
+}
+
 /**
- * `incoming` as it reads after `historic`, both having been written against one text.
+ * `incoming` as it reads after `historic`, both having been written against one text. Text that one
+ * inserts inside a stretch to which the other gives a format gets it too.
  * @param {Delta} incoming
  * @param {Delta} historic
  * @param {boolean} incomingFirst whose text stands first where both insert at one place
+ * @param {boolean} [isLater] whose change wins where both change one word of a format
  * @returns {Delta}
  */
-export function transformDelta(incoming, historic, incomingFirst) {
+export function transformDelta(incoming, historic, incomingFirst, isLater = true) {
   const own = new Cursor(incoming);
   const theirs = new Cursor(historic);
   const result = [];
   while (!own.isAtEnd) {
     if (own.isInsertion && (incomingFirst || !theirs.isInsertion)) {
-      append(result, own.take(own.remaining));
+      append(result, formatted(own.take(own.remaining), theirs.covering));
     } else if (theirs.isInsertion) {
       const length = theirs.remaining;
-      append(result, length);
+      append(result, formatting(length, own.covering));
       theirs.take(length);
     } else {
       const length = Math.min(own.remaining, theirs.remaining);
       const mine = own.take(length);
-      if (theirs.take(length) > 0) append(result, mine);
+      const change = theirs.take(length);
+      if (isDeletion(change)) continue;
+      const [ownFormat, theirFormat] = [formatChange(mine), formatChange(change)];
+      append(result, ownFormat && theirFormat && !isLater
+        ? formatting(length, withoutWords(ownFormat, theirFormat)) : mine);
     }
   }
   return dropTrailingRetain(result);
@@ -239,7 +319,7 @@ export function cut(delta, offset) {
 function replaces(delta, index) {
   let next = index;
   while (next < delta.length && isInsertion(delta[next])) next += 1;
-  return next < delta.length && delta[next] < 0;
+  return next < delta.length && isDeletion(delta[next]);
 }
 
 /**
@@ -256,11 +336,10 @@ export function mapOffset(delta, offset, afterInsertion = false) {
     if (position > offset) break;
     if (isInsertion(component)) {
       if (position < offset || afterInsertion) result += insertedText(component).length;
-    } else if (component > 0) {
-      position += component;
     } else {
-      result -= Math.min(-component, offset - position);
-      position -= component;
+      const count = consumed(component);
+      if (isDeletion(component)) result -= Math.min(count, offset - position);
+      position += count;
     }
   }
   return result;
@@ -269,7 +348,7 @@ export function mapOffset(delta, offset, afterInsertion = false) {
 /**
  * The delta with every boundary clipped to the text and moved out of surrogate pairs.
  * @param {Delta} delta
- * @param {string} text
+ * @param {import('./longText.js').Units} text
  * @returns {Delta}
  */
 export function clampDelta(delta, text) {
@@ -280,7 +359,8 @@ export function clampDelta(delta, text) {
     position += consumed(component);
     const next = snapped(text, position);
     if (isInsertion(component)) append(result, component);
-    else append(result, component > 0 ? next - boundary : boundary - next);
+    else if (isDeletion(component)) append(result, boundary - next);
+    else append(result, formatting(next - boundary, formatChange(component)));
     boundary = next;
   }
   return dropTrailingRetain(result);
@@ -299,8 +379,9 @@ export function applyToText(delta, text) {
     if (isInsertion(component)) {
       result += insertedText(component);
     } else {
-      if (component > 0) result += text.slice(position, position + component);
-      position += Math.abs(component);
+      const end = position + consumed(component);
+      if (!isDeletion(component)) result += text.slice(position, end);
+      position = end;
     }
   }
   return result + text.slice(position);

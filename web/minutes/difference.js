@@ -1,8 +1,12 @@
 // What differs between two documents: as what an editor has to redraw, and as an operation.
 
-import { applyToText, difference as textDifference } from './delta.js';
-import { apply, resolve } from './document.js';
+import {
+  applyToText, canonical, compose, difference as textDifference, formatting, insertedText, insertion,
+} from './delta.js';
+import { apply, resolve, runsAfter } from './document.js';
 import { isSame, normalized } from './operation.js';
+import { undoingFormat } from './textFormat.js';
+import { formatOfRun, slicedRuns } from './runs.js';
 
 /** @typedef {import('./delta.js').Delta} Delta */
 /** @typedef {import('./document.js').Document} Document */
@@ -84,24 +88,70 @@ export function operationBetween(before, after) {
   let previous = null;
   for (const block of after.blocks) {
     const was = old.get(block.id);
-    changes.push(...(was ? contentChanges(was, block) : insertion(block, previous)));
+    changes.push(...(was ? contentChanges(was, block) : added(block, previous)));
     previous = block.id;
   }
   return [...aliases, ...changes, ...moves(apply(before, changes, ''), after)];
 }
 
-function insertion({ id: block, attributes, text, trashed }, after) {
-  const insert = { insert: { block, after, attributes, text } };
-  return trashed ? [insert, { trash: { block } }] : [insert];
+/** @returns {Operation} */
+function added(is, after) {
+  const { id: block, attributes, text, trashed } = is;
+  /** @type {Operation} */
+  const operation = [{ insert: { block, after, attributes, text } }];
+  const delta = formatsBetween([['', text.length]], is.authors);
+  if (delta.length) operation.push({ text: { block, delta } });
+  if (trashed) operation.push({ trash: { block } });
+  return operation;
+}
+
+/**
+ * What gives one text the formats of another, which is as long.
+ * @param {import('./runs.js').Run[]} was
+ * @param {import('./runs.js').Run[]} is
+ * @returns {Delta}
+ */
+export function formatsBetween(was, is) {
+  const result = [];
+  let position = 0;
+  for (const wanted of is) {
+    for (const run of slicedRuns(was, position, position + wanted[1])) {
+      const [before, after] = [formatOfRun(run) ?? {}, formatOfRun(wanted) ?? {}];
+      const gone = Object.fromEntries(Object.keys(before).map((key) => [key, null]));
+      const change = { ...gone, ...after };
+      const back = undoingFormat(before, change);
+      result.push(formatting(run[1], Object.fromEntries(
+        Object.keys(back).map((key) => [key, change[key]]))));
+    }
+    position += wanted[1];
+  }
+  return canonical(result);
+}
+
+/** Between two states of a text: the letters with their formats, then what else looks different. */
+function textChange(was, is) {
+  const delta = textDifference(was.text, is.text);
+  const [inserted] = delta.filter((component) => insertedText(component));
+  if (!inserted) {
+    return compose(delta, formatsBetween(runsAfter(was.authors, delta), is.authors));
+  }
+  const start = typeof delta[0] === 'number' && delta[0] > 0 ? delta[0] : 0;
+  const pieces = [];
+  let position = start;
+  for (const run of slicedRuns(is.authors, start, start + insertedText(inserted).length)) {
+    pieces.push(insertion(is.text.slice(position, position + run[1]), null, formatOfRun(run)));
+    position += run[1];
+  }
+  const written = canonical(delta.flatMap((part) => (part === inserted ? pieces : [part])));
+  return compose(written, formatsBetween(runsAfter(was.authors, written), is.authors));
 }
 
 function contentChanges(was, is) {
   const block = is.id;
   /** @type {import('./change.js').Change[]} */
   const changes = [];
-  if (was.text !== is.text) {
-    changes.push({ text: { block, delta: textDifference(was.text, is.text) } });
-  }
+  const delta = textChange(was, is);
+  if (delta.length) changes.push({ text: { block, delta } });
   /** @type {Object<string, ?string>} */
   const attributes = {};
   const value = (of, key) => (Object.hasOwn(of.attributes, key) ? of.attributes[key] : null);

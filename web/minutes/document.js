@@ -4,9 +4,13 @@
 // untouched blocks.
 
 import { renamed } from './change.js';
-import { applyToText, clampDelta, consumed, insertedAuthor, insertedText } from './delta.js';
+import {
+  applyToText, clampDelta, consumed, formatChange, insertedAuthor, insertedFormat, insertedText,
+  isDeletion,
+} from './delta.js';
+import { editedInPieces, unitsOf } from './longText.js';
 import { normalized } from './operation.js';
-import { addRun, addRuns, slicedRuns } from './runs.js';
+import { addRun, addRuns, formattedRuns, slicedRuns } from './runs.js';
 import { snapped } from './units.js';
 
 /** @typedef {import('./change.js').Change} Change */
@@ -17,7 +21,8 @@ import { snapped } from './units.js';
  * @property {string} id
  * @property {Object<string, string>} attributes
  * @property {string} text
- * @property {Array<[string, number]>} authors runs of UTF-16 units; they add up to the text
+ * @property {import('./runs.js').Run[]} authors who wrote what and how it looks; the runs add up to
+ *   the text
  * @property {boolean} trashed
  */
 
@@ -108,20 +113,37 @@ function update(draft, id, fields) {
 }
 
 function edit(draft, { block: id, delta }, author) {
-  const block = draft.blocks[indexOf(draft, id)];
+  const index = indexOf(draft, id);
+  const block = draft.blocks[index];
+  const authors = runsAfter(block.authors, delta, author);
+  draft.blocks[index] = editedInPieces(block, delta, authors) ??
+    { ...block, text: applyToText(delta, block.text), authors };
+}
+
+/**
+ * The runs of a text after a clamped delta.
+ * @param {import('./runs.js').Run[]} runs
+ * @param {import('./delta.js').Delta} delta
+ * @param {string} [author] of what names no other
+ * @returns {import('./runs.js').Run[]}
+ */
+export function runsAfter(runs, delta, author = '') {
   const authors = [];
   let position = 0;
   for (const component of delta) {
     const end = position + consumed(component);
-    if (typeof component !== 'number') {
-      addRun(authors, insertedAuthor(component) ?? author, insertedText(component).length);
-    } else if (component > 0) {
-      addRuns(authors, slicedRuns(block.authors, position, end));
+    const inserted = insertedText(component);
+    if (inserted) {
+      const by = insertedAuthor(component) ?? author;
+      addRun(authors, by, inserted.length, insertedFormat(component));
+    } else if (!isDeletion(component)) {
+      const kept = slicedRuns(runs, position, end);
+      addRuns(authors, formattedRuns(kept, formatChange(component)));
     }
     position = end;
   }
-  addRuns(authors, slicedRuns(block.authors, position, block.text.length));
-  update(draft, id, { text: applyToText(delta, block.text), authors });
+  addRuns(authors, slicedRuns(runs, position, Infinity));
+  return authors;
 }
 
 function set(draft, { block: id, attributes }) {
@@ -169,7 +191,8 @@ function split(draft, { block: id, at, new: name }) {
 function join(draft, { block: id, into }) {
   const block = draft.blocks[indexOf(draft, id)];
   const target = draft.blocks[indexOf(draft, into)];
-  const authors = target.authors.map((run) => [...run]);
+  const authors = [];
+  addRuns(authors, target.authors);
   addRuns(authors, block.authors);
   update(draft, into, { text: target.text + block.text, authors });
   update(draft, id, { text: '', authors: [], trashed: true });
@@ -220,15 +243,21 @@ export function walk(document, operation, visit, dropped = []) {
   });
 }
 
+function isEmpty(object) {
+  for (const _ in object) return false;
+  return true;
+}
+
 /** One change as far as it fits; null if nothing is left of it. */
 function clampChange(document, original) {
-  const change = renamed(original, (id) => resolve(document, id));
+  const change = isEmpty(document.aliases) ? original
+    : renamed(original, (id) => resolve(document, id));
   const at = (id) => indexOf(document, id);
   const isAnchor = (id) => id === null || at(id) >= 0;
   if (change.text) {
     const { block, delta } = change.text;
     if (at(block) < 0) return null;
-    const clamped = clampDelta(delta, document.blocks[at(block)].text);
+    const clamped = clampDelta(delta, unitsOf(document.blocks[at(block)]));
     return clamped.length ? { text: { block, delta: clamped } } : null;
   }
   if (change.set) {

@@ -3,7 +3,10 @@
 
 import * as edits from "./edits.js";
 import { isLive, kindOf } from "./kinds.js";
+import { changedFormat } from "./textFormat.js";
+import { allHave, formatting, linkAt, on, selectedParts, spansBetween, typedFormat } from "./inline.js";
 import { caretBox } from "./places.js";
+import { slicedRuns } from "./runs.js";
 import { caretAt, isCollapsed, Selection } from "./selection.js";
 import { Surface } from "./surface.js";
 import { createViewport } from "./viewport.js";
@@ -20,6 +23,9 @@ export class Editor {
   /** What others did and the page does not show yet in the text that is composed or typed.
    * @type {Object[][]} */
   held = [];
+  /** The format chosen for what is typed next at a place.
+   * @type {{at: Position, format: import("./textFormat.js").TextFormat | null} | null} */
+  typing = null;
   /** Reads and ends the composition, once there is input. */
   endComposition = () => {};
 
@@ -31,14 +37,15 @@ export class Editor {
    * @param {import("./surface.js").SurfaceOptions["renderLive"]} options.renderLive
    * @param {import("./surface.js").SurfaceOptions["renderLabels"]} options.renderLabels
    * @param {(kind: string) => string} options.nameOf
+   * @param {(id: string) => boolean} [options.isLocked]
    * @param {() => void} options.selectionChanged
    * @param {(operation: Object[]) => void} options.edited after a change by this person
    */
   constructor(options) {
-    const { page, toolbar, model, renderLive, renderLabels, nameOf } = options;
+    const { page, toolbar, model, renderLive, renderLabels, nameOf, isLocked } = options;
     this.options = options;
     this.model = model;
-    this.surface = new Surface({ page, renderLive, renderLabels, nameOf });
+    this.surface = new Surface({ page, renderLive, renderLabels, nameOf, isLocked });
     this.surface.viewport = createViewport(page, toolbar);
     this.selection = new Selection(this.surface, options.selectionChanged);
   }
@@ -145,7 +152,9 @@ export class Editor {
   replaceSelected(text) {
     const { range } = this.selection;
     if (!range) return;
-    this.perform(edits.replaceRange(this.blocks, range.anchor, range.focus, text));
+    const [from] = edits.ordered(this.blocks, range.anchor, range.focus);
+    const format = this.chosenFormat(from.block, from.offset)?.format ?? undefined;
+    this.perform(edits.replaceRange(this.blocks, range.anchor, range.focus, text, format));
   }
 
   /** @param {import("./edits.js").Fragment[]} fragments */
@@ -184,6 +193,91 @@ export class Editor {
     if (!block || isLive(block)) return;
     this.perform(
       { operation: [{ set: { block: block.id, attributes } }], caret: null }, { keepRange: range });
+  }
+
+  // Bold, italic, links
+
+  /** The format that was chosen for what is typed next at a place; null: none was.
+   * @param {string} block @param {number} offset */
+  chosenFormat(block, offset) {
+    const { typing } = this;
+    return typing && typing.at.block === block && typing.at.offset === offset ? typing : null;
+  }
+
+  /** The format of what is typed at a place. @param {string} block @param {number} offset */
+  formatAt(block, offset) {
+    const chosen = this.chosenFormat(block, offset);
+    if (chosen) return chosen.format;
+    const shown = this.surface.shown.get(block);
+    return shown ? typedFormat(shown.block, offset) : null;
+  }
+
+  /** The selected parts of texts. */
+  get #parts() {
+    const { selected } = this;
+    if (!selected) return [];
+    return selectedParts(
+      this.selection.blocks, ...edits.ordered(this.blocks, selected.anchor, selected.focus));
+  }
+
+  /** Whether what is selected, or typed next, is bold or italic, or in a link.
+   * @param {"bold" | "italic" | "link"} word */
+  has(word) {
+    const { range, block } = this.selection;
+    if (!range || !block || isLive(block)) return false;
+    if (this.selected) {
+      return allHave(this.#parts.flatMap(({ block: part, start, end }) =>
+        spansBetween(part, start, end)), word);
+    }
+    if (word === "link") return linkAt(block, range.focus.offset) !== null;
+    return this.formatAt(block.id, range.focus.offset)?.[word] !== undefined;
+  }
+
+  /** Makes what is selected bold or italic, or no longer; without a selection what is typed next.
+   * @param {"bold" | "italic"} word */
+  toggle(word) {
+    const { range, block } = this.selection;
+    if (!range || !block || !this.writable) return;
+    const change = { [word]: this.has(word) ? null : on };
+    if (this.selected) return this.#format(this.#parts, change);
+    if (isLive(block)) return;
+    const at = range.focus;
+    this.typing = { at, format: changedFormat(this.formatAt(at.block, at.offset), change) };
+    this.options.selectionChanged();
+  }
+
+  #format(parts, change) {
+    const operation = parts.flatMap(({ block, start, end }) => formatting(block, start, end, change));
+    this.perform({ operation, caret: null }, { keepRange: this.selection.range });
+  }
+
+  /** What a link would be made of: the selected texts, or the link at the caret.
+   * @returns {{parts: {block: import("./kinds.js").Block, start: number, end: number}[],
+   *   link: string | null}} */
+  linkPlace() {
+    const { range, block } = this.selection;
+    if (this.selected) {
+      const parts = this.#parts;
+      const [first] = parts.flatMap((part) => spansBetween(part.block, part.start, part.end));
+      return { parts, link: first?.format?.link ?? null };
+    }
+    const found = range && block && !isLive(block) ? linkAt(block, range.focus.offset) : null;
+    return found
+      ? { parts: [{ block, start: found.start, end: found.end }], link: found.link }
+      : { parts: [], link: null };
+  }
+
+  /** Makes a link of what is selected or of the link at the caret; writes the address where there
+   * is neither, or the name of what it leads to.
+   * @param {string | null} link null: no link any more
+   * @param {string} [name] */
+  setLink(link, name) {
+    const { parts } = this.linkPlace();
+    if (parts.length > 0) return this.#format(parts, { link });
+    const { range } = this.selection;
+    if (!link || !range) return;
+    const text = name ?? link.replace(/^mailto:/, "");
+    this.perform(edits.replaceRange(this.blocks, range.anchor, range.focus, text, { link }));
   }
 
   /** @param {"up" | "down"} direction */
@@ -281,7 +375,8 @@ export class Editor {
       }
       const end = block.id === to.block ? to.offset : block.text.length;
       const start = block.id === from.block ? from.offset : 0;
-      return { ...block, text: block.text.slice(start, end) };
+      const authors = slicedRuns(block.authors ?? [], start, end);
+      return { ...block, text: block.text.slice(start, end), authors };
     });
   }
 

@@ -4,6 +4,7 @@
 // Offsets in an operation count in the document as the changes before them leave it.
 
 import { deltaOf } from "./textChange.js";
+import { formatsOf, insertions, typedFormat } from "./inline.js";
 import {
   changedAttributes, choices, deepestLevel, isLive, kindOf, levelOf, withoutNulls,
 } from "./kinds.js";
@@ -14,7 +15,8 @@ import {
  * @typedef {import("./change.js").Change} Change
  * @typedef {{operation?: Change[], caret?: Position | null, select?: string}} Edit `select`: a live
  *   block to put the focus on
- * @typedef {{attributes: Object<string, string>, text: string}} Fragment a pasted block
+ * @typedef {{attributes: Object<string, string>, text: string,
+ *   spans?: import("./inline.js").Span[]}} Fragment a pasted block; with `spans` where it is formatted
  */
 
 const place = (blocks, id) => blocks.findIndex((block) => block.id === id);
@@ -189,12 +191,14 @@ export function deleteRange(blocks, one, other) {
  * @param {Position} one
  * @param {Position} other
  * @param {string} inserted one line
+ * @param {import("./textFormat.js").TextFormat | null} [format] by default that of the place
  * @returns {Edit}
  */
-export function replaceRange(blocks, one, other, inserted) {
+export function replaceRange(blocks, one, other, inserted, format) {
   if (one.block === other.block && !isLive(blocks[place(blocks, one.block)])) {
     const [from, to] = ordered(blocks, one, other);
-    const delta = deltaOf({ start: from.offset, removed: to.offset - from.offset, inserted });
+    const look = format ?? typedFormat(blocks[place(blocks, from.block)], from.offset);
+    const delta = deltaOf({ start: from.offset, removed: to.offset - from.offset, inserted }, look);
     return {
       operation: delta.length ? [{ text: { block: from.block, delta } }] : [],
       caret: { block: from.block, offset: from.offset + inserted.length },
@@ -202,7 +206,8 @@ export function replaceRange(blocks, one, other, inserted) {
   }
   const { operation, caret } = deleteRange(blocks, one, other);
   if (!caret || !inserted) return { operation, caret };
-  const delta = deltaOf({ start: caret.offset, removed: 0, inserted });
+  const look = format ?? typedFormat(blocks[place(blocks, caret.block)], caret.offset);
+  const delta = deltaOf({ start: caret.offset, removed: 0, inserted }, look);
   return {
     operation: [...operation, { text: { block: caret.block, delta } }],
     caret: { block: caret.block, offset: caret.offset + inserted.length },
@@ -224,8 +229,8 @@ export function insertFragments(block, offset, fragments, fresh) {
   if (!block.text && first.attributes.kind !== "paragraph") {
     operation.push(...setting(block, first.attributes));
   }
-  const delta = deltaOf({ start: offset, removed: 0, inserted: first.text });
-  if (first.text) operation.push(text(block, delta));
+  const pieces = insertions(first.text, first.spans);
+  if (first.text) operation.push(text(block, offset > 0 ? [offset, ...pieces] : pieces));
   const at = offset + first.text.length;
   if (rest.length === 0) return { operation, caret: { block: block.id, offset: at } };
   const hasTail = offset < block.text.length;
@@ -235,14 +240,16 @@ export function insertFragments(block, offset, fragments, fresh) {
   if (hasTail) {
     tail = fresh();
     operation.push({ split: { block: block.id, at, new: tail } });
-    if (last.text) operation.push({ text: { block: tail, delta: [last.text] } });
+    if (last.text) {
+      operation.push({ text: { block: tail, delta: insertions(last.text, last.spans) } });
+    }
   }
   let after = block.id;
   for (const fragment of whole) {
     const id = fresh();
     operation.push({
       insert: { block: id, after, attributes: fragment.attributes, text: fragment.text },
-    });
+    }, ...formatsOf(id, fragment.spans));
     after = id;
   }
   return { operation, caret: { block: tail ?? after, offset: last.text.length } };
@@ -283,7 +290,7 @@ function insertBehind(id, fragments, fresh) {
     const block = fresh();
     operation.push({
       insert: { block, after, attributes: fragment.attributes, text: fragment.text },
-    });
+    }, ...formatsOf(block, fragment.spans));
     after = block;
     caret = { block, offset: fragment.text.length };
   }

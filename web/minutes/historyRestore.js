@@ -1,10 +1,12 @@
 // How a passage comes back as it was: an operation like any other, on the minutes as they are. What
 // has stayed is left alone, so carets in it and its authors stay too. Pure.
 
+import { canonical, compose, insertion as inserted } from "./delta.js";
+import { formatsBetween } from "./difference.js";
+import { runsAfter } from "./document.js";
 import { isLive, changedAttributes } from "./kinds.js";
-import { canonical } from "./delta.js";
 import { textDifference } from "./historyDifference.js";
-import { slicedRuns } from "./runs.js";
+import { formatOfRun, slicedRuns } from "./runs.js";
 
 /**
  * @typedef {import("./document.js").Block} Block
@@ -38,14 +40,18 @@ function changes(was, is) {
     ...Object.fromEntries(gone.map((key) => [key, null])), ...was.attributes,
   });
   if (attributes) result.push({ set: { block, attributes } });
-  if (is.text !== was.text && !isLive(was)) {
-    result.push({ text: { block, delta: deltaTo(was, is.text) } });
-  }
+  const delta = isLive(was) ? [] : deltaTo(was, is);
+  if (delta.length) result.push({ text: { block, delta } });
   return result;
 }
 
-/** The delta from a text to that of a block, in whole words, under the names of their authors. */
-function deltaTo(was, text) {
+/**
+ * The delta from the text of a block to what it was, in whole words, under the names of their
+ * authors and in their format.
+ * @param {Block} was
+ * @param {Block} is
+ */
+function deltaTo(was, { text, authors }) {
   const components = [];
   let position = 0;
   for (const piece of textDifference(text, was.text)) {
@@ -58,16 +64,17 @@ function deltaTo(was, text) {
     else components.push(...authored(was, position, position + length));
     position += length;
   }
-  return canonical(components);
+  const words = canonical(components);
+  return compose(words, formatsBetween(runsAfter(authors, words), was.authors));
 }
 
 /** A stretch of a block's text as insertions of its authors. */
 function authored(was, start, end) {
   let position = start;
-  return slicedRuns(was.authors, start, end).map(([author, count]) => {
-    const text = was.text.slice(position, position + count);
-    position += count;
-    return { text, author };
+  return slicedRuns(was.authors, start, end).map((run) => {
+    const text = was.text.slice(position, position + run[1]);
+    position += run[1];
+    return inserted(text, run[0], formatOfRun(run));
   });
 }
 

@@ -2,6 +2,8 @@
 // outcome is read and compared. Everything else is cancelled and done by the editor.
 
 import { copied, pasted } from "./clipboard.js";
+import { consumed, insertion } from "./delta.js";
+import { typedFormat } from "./inline.js";
 import { crossing } from "./operation.js";
 import { deltaOf, replacement, wellFormed } from "./textChange.js";
 import * as edits from "./edits.js";
@@ -119,15 +121,33 @@ export function attachInput(editor, { catchUp, pick, pasted: tellPasted }) {
     selection.read();
     const { focus } = selection.range ?? {};
     const caret = focus?.block === id ? focus.offset : now.length;
-    const delta = deltaOf(replacement(shown.text, now, caret));
+    const change = replacement(shown.text, now, caret);
+    const chosen = editor.chosenFormat(id, change.start);
+    const delta = deltaOf(change);
     surface.typed(id, now);
     // The browser wrote into the page as it was drawn; others may have written since.
     editor.held.push(...editor.model.takeUnseen().operations);
-    const operation = pastHeld([{ text: { block: id, delta } }]);
+    const operation = pastHeld([{ text: { block: id, delta } }])
+      .map((one) => formatted(one, chosen));
     editor.model.edit(operation, { typing: true });
+    editor.typing = null;
     if (surface.composing) editor.show();
     else showHeld();
     editor.options.edited(operation);
+  }
+
+  /** What was typed in the look of its place, or in the one that was chosen. */
+  function formatted(change, chosen) {
+    const block = change.text && editor.model.document.blocks.find(({ id }) =>
+      id === change.text.block);
+    if (!block) return change;
+    let position = 0;
+    const delta = change.text.delta.map((component) => {
+      position += consumed(component);
+      if (typeof component !== "string") return component;
+      return insertion(component, null, chosen ? chosen.format : typedFormat(block, position));
+    });
+    return { text: { block: block.id, delta } };
   }
 
   /** The operation as it reads after what others did and the page does not show yet. */

@@ -1,9 +1,12 @@
 // Taking back: the same as Sources/OperationalText/DocumentInverse.swift.
 
-import { canonical, consumed, insertedText } from './delta.js';
+import {
+  canonical, consumed, formatChange, formatting, insertedText, insertion, isDeletion,
+} from './delta.js';
 import { sender, walk } from './document.js';
+import { undoingFormat } from './textFormat.js';
 import { normalized } from './operation.js';
-import { slicedRuns } from './runs.js';
+import { formatOfRun, slicedRuns } from './runs.js';
 
 /** @typedef {import('./document.js').Document} Document */
 /** @typedef {import('./operation.js').Operation} Operation */
@@ -55,21 +58,28 @@ function inverseOfChange(document, change) {
   return [];
 }
 
-/** The delta that takes back what a clamped one does to a block's text, restoring authors. */
+/** The delta that takes back what a clamped one does to a block's text, restoring authors and
+ * formats. */
 function invertDelta(delta, block) {
   const result = [];
   let position = 0;
   for (const component of delta) {
     const end = position + consumed(component);
-    if (typeof component !== 'number') {
+    const change = formatChange(component);
+    if (end === position) {
       result.push(-insertedText(component).length);
-    } else if (component > 0) {
+    } else if (change !== null) {
+      for (const run of slicedRuns(block.authors, position, end)) {
+        result.push(formatting(run[1], undoingFormat(formatOfRun(run), change)));
+      }
+    } else if (!isDeletion(component)) {
       result.push(component);
     } else {
       let start = position;
-      for (const [author, count] of slicedRuns(block.authors, position, end)) {
+      for (const run of slicedRuns(block.authors, position, end)) {
+        const [author, count] = run;
         const text = block.text.slice(start, start + count);
-        result.push(author === sender ? text : { text, author });
+        result.push(insertion(text, author === sender ? null : author, formatOfRun(run)));
         start += count;
       }
     }

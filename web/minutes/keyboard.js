@@ -15,16 +15,16 @@ const numbered = {
 
 /**
  * @param {import("./editor.js").Editor} editor
- * @param {{toToolbar: () => void}} options
+ * @param {{toToolbar: () => void, link: () => void, find: () => void}} options what opens
  * @returns {() => void} ends it
  */
-export function attachKeyboard(editor, { toToolbar }) {
+export function attachKeyboard(editor, { toToolbar, link, find }) {
   const { surface, selection } = editor;
   const ended = new AbortController();
 
   surface.page.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
-    if (/** @type {Element} */ (event.target).closest("button, input, select, a")) return;
+    if (/** @type {Element} */ (event.target).closest("button, input, select, section a")) return;
     const isVertical = event.key === "ArrowUp" || event.key === "ArrowDown";
     if (!isVertical && event.key !== "Shift") editor.goal = null;
     selection.read();
@@ -77,6 +77,10 @@ export function attachKeyboard(editor, { toToolbar }) {
       editor.selectAll();
       return true;
     }
+    if (key === "f" && !event.shiftKey) {
+      find();
+      return true;
+    }
     if (!editor.writable) return null;
     if (key === "z") {
       if (event.shiftKey) editor.redo();
@@ -87,8 +91,16 @@ export function attachKeyboard(editor, { toToolbar }) {
       editor.redo();
       return true;
     }
-    // No bold, italic or underlined text: it would not be kept.
-    if (["b", "i", "u"].includes(key) && !event.shiftKey) return true;
+    if (!event.shiftKey && (key === "b" || key === "i")) {
+      editor.toggle(key === "b" ? "bold" : "italic");
+      return true;
+    }
+    if (key === "k" && !event.shiftKey) {
+      link();
+      return true;
+    }
+    // No underlined text: it would not be kept.
+    if (key === "u" && !event.shiftKey) return true;
     const toStart = event.key === "Home" || (isApple && event.key === "ArrowUp");
     const toEnd = event.key === "End" || (isApple && event.key === "ArrowDown");
     if (toStart || toEnd) {

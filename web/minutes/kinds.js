@@ -20,6 +20,7 @@ export const deepestLevel = 4;
  * @property {string} id
  * @property {Object<string, string>} attributes
  * @property {string} text
+ * @property {import("./runs.js").Run[]} [authors] who wrote what and how it looks
  * @property {boolean} trashed
  *
  * @typedef {{block: string, offset: number}} Position in UTF-16 units

@@ -13,12 +13,13 @@ export function layOut(root) {
   const bar = make("div", "minutes-bar", root);
   const tools = make("div", "minutes-tools", bar, { role: "toolbar" });
   const unsent = make("p", "minutes-unsent-count", bar);
+  const find = make("div", "minutes-find", bar, { role: "search" });
   const panel = make("div", "minutes-panel", bar, { id: "minutes-panel" });
   const tray = make("section", "minutes-tray", root);
   const sheet = make("div", "minutes-sheet", root);
   const page = make("article", "minutes-page", sheet, { tabindex: "-1" });
   return {
-    root, bar, tools, unsent, panel, tray, sheet, page,
+    root, bar, tools, unsent, find, panel, tray, sheet, page,
     carets: make("div", "minutes-carets", sheet),
     blank: make("div", "minutes-blank", sheet),
     status: make("p", "minutes-quiet", root, { role: "status" }),

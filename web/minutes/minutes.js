@@ -2,18 +2,21 @@
 // Joins the model, the editor and the store; each of them knows nothing of the others.
 
 import { createWords } from "../words.js";
+import { Locks, renderMark } from "./agreementMarks.js";
 import { Controls } from "./controls.js";
 import { Editor } from "./editor.js";
 import { editorWords } from "./editorWords.js";
 import { restoration } from "./historyRestore.js";
 import { attachInput } from "./input.js";
 import { attachKeyboard } from "./keyboard.js";
+import { blockOfLink } from "./inline.js";
 import { isLive, kindOf } from "./kinds.js";
 import { renderLabels } from "./labels.js";
 import { layOut } from "./layout.js";
 import { renderLive } from "./live/live.js";
 import { Model } from "./model.js";
 import { Notes } from "./notes.js";
+import { phrasesFor } from "./phrases.js";
 import { attachPointer } from "./pointer.js";
 import { mapPosition } from "./positions.js";
 import { Presence } from "./presence.js";
@@ -28,7 +31,7 @@ const look = 500;
 /** The parts of the meeting that labels and live blocks show. */
 const shownParts = [
   "header", "phaseChanges", "seats", "attendance", "rules", "agenda", "consultation", "commitments",
-  "ballots", "actions",
+  "ballots", "actions", "agreement",
 ];
 
 /**
@@ -40,10 +43,14 @@ const shownParts = [
  * @param {ReturnType<typeof import("../connection.js").createConnection>} options.connection
  * @param {string | null} options.seat of the person who writes
  * @param {boolean | (() => boolean)} options.canWrite
+ * @param {(block: string) => void} [options.openPassage] shows what people say to a block; without
+ *   it the blocks have no marks
  * @returns {{update(changed?: {words?: Object, canWrite?: boolean}): void, focus(): void,
+ *   reveal(block: string): void, blocks: import("./kinds.js").Block[], sequence: number,
  *   destroy(): void, source: import("../connection.js").Source,
  *   document(): import("./document.js").Document,
- *   restore(then: import("./document.js").Document, block: string): boolean}} `update` after anything that the
+ *   restore(then: import("./document.js").Document, block: string): boolean}} `update` after
+ *   anything that the
  *   store or the connection know has changed; it is cheap when nothing here has
  */
 export function createMinutes(options) {
@@ -51,6 +58,9 @@ export function createMinutes(options) {
   return {
     update: (changed) => surface.update(changed),
     focus: () => surface.focus(),
+    reveal: (block) => surface.reveal(block),
+    get blocks() { return surface.model.blocks; },
+    get sequence() { return surface.model.sequence; },
     destroy: () => surface.destroy(),
     source: surface.model.source,
     document: () => surface.model.document,
@@ -63,11 +73,13 @@ class MinutesSurface {
   #undoers = [];
   #frame = 0;
   #ticking = 0;
+  #locks = new Locks();
   /** What the page was drawn from last. */
   #drawn = { words: null, state: null, carets: null, writable: null, unsent: new Set(), parts: [] };
 
   /** @param {Parameters<typeof createMinutes>[0]} options */
-  constructor({ root, store, words, connection, seat, canWrite }) {
+  constructor({ root, store, words, connection, seat, canWrite, openPassage }) {
+    this.openPassage = openPassage;
     this.store = store;
     this.connection = connection;
     this.seat = seat;
@@ -88,6 +100,7 @@ class MinutesSurface {
       renderLive: (block, frame) => this.#renderLive(block, frame),
       renderLabels: (block, frame) => this.#renderLabels(block, frame),
       nameOf: (kind) => say(`kind.${kind}`),
+      isLocked: (id) => this.#locks.has(id),
       selectionChanged: () => this.#selectionChanged(),
       edited: (operation) => this.#edited(operation),
     });
@@ -104,6 +117,8 @@ class MinutesSurface {
     this.controls = new Controls({
       parts, editor, model, safekeeping: this.safekeeping, state, say,
       catchUp: () => this.#catchUp(), focus: () => this.focus(),
+      phrases: () => phrasesFor(store.state,
+        this.words.language === store.state.header.language ? this.sentences : null),
     }, this.#ended.signal);
     this.#attach();
     this.#speak();
@@ -133,12 +148,45 @@ class MinutesSurface {
         catchUp: () => this.#catchUp(), pick: (key) => notes.pickByKey(key),
         pasted: (n) => controls.tell("said.pasted", { n }),
       }),
-      attachKeyboard(editor, { toToolbar: () => controls.keys.focus() }),
+      attachKeyboard(editor, {
+        toToolbar: () => controls.keys.focus(), find: () => controls.find.open(),
+        link: () => controls.toggleLink(),
+      }),
       attachPointer(editor));
     const observer = new ResizeObserver(() => this.presence.draw());
     observer.observe(parts.page);
     this.#undoers.push(() => observer.disconnect());
+    // Whoever only reads has the focus nowhere.
+    on(document, "keydown", (event) => {
+      const isFind = event.key.toLowerCase() === "f" && (event.ctrlKey || event.metaKey) &&
+        !event.shiftKey && !event.altKey;
+      const { activeElement } = document;
+      const isHere = parts.page.getClientRects().length > 0 &&
+        (activeElement === document.body || parts.root.contains(activeElement));
+      if (!isFind || event.defaultPrevented || !isHere) return;
+      event.preventDefault();
+      controls.find.open();
+    });
+    on(parts.page, "click", (event) => {
+      const id = blockOfLink(event.target.closest?.(".minutes-text a")?.getAttribute("href"));
+      if (!id) return;
+      event.preventDefault();
+      if (editor.writable && !(event.ctrlKey || event.metaKey)) return;
+      this.#goTo(id);
+    });
     on(window, "pagehide", () => this.safekeeping.saveNow());
+  }
+
+  /** Scrolls to a block that a link leads to. @param {string} id */
+  #goTo(id) {
+    const { editor } = this;
+    const frame = editor.surface.shown.get(id)?.frame;
+    if (!frame) return this.controls.tell("link.gone");
+    const view = editor.surface.viewport;
+    view.scrollBy(frame.getBoundingClientRect().top - view.bounds().top - 16);
+    if (!editor.writable) return;
+    const place = { block: id, offset: 0 };
+    editor.selection.set({ anchor: place, focus: place });
   }
 
   // Keeping in step
@@ -172,6 +220,7 @@ class MinutesSurface {
     this.sentences = createSentences(words, { isolating: true });
     this.parts.page.setAttribute("aria-label", this.say("page.label"));
     this.parts.tools.setAttribute("aria-label", this.say("toolbar.label"));
+    this.parts.find.setAttribute("aria-label", this.say("find.label"));
     return true;
   }
 
@@ -182,7 +231,7 @@ class MinutesSurface {
     this.#drawn.writable = writable;
     surface.writable = writable;
     this.parts.root.classList.toggle("is-writable", writable);
-    this.parts.bar.hidden = !writable;
+    this.parts.bar.hidden = !this.model.isReady;
     surface.refresh();
     this.controls.draw();
   }
@@ -198,14 +247,20 @@ class MinutesSurface {
     if (isSame && !all) return;
     surface.direction = state.header.language === "ar" ? "rtl" : "ltr";
     this.parts.page.lang = state.header.language;
+    this.#drawLocks();
     // Votes and decisions change tables above what is read.
     surface.viewport.hold(this.editor.ownFrame, () => {
       for (const { block, frame } of surface.shown.values()) {
         if (isLive(block)) this.#renderLive(block, frame);
-        else if (all || kindOf(block) === "note") this.#renderLabels(block, frame);
+        else this.#renderLabels(block, frame);
       }
     });
     if (all) surface.name();
+  }
+
+  /** Closes the texts of locked sections, and opens them again. */
+  #drawLocks() {
+    if (this.#locks.update(this.store.state, this.model.blocks)) this.editor.surface.name();
   }
 
   #renderLive(block, frame) {
@@ -222,6 +277,11 @@ class MinutesSurface {
       state, sentences: this.sentences, writable: this.editor.writable, say: this.say,
       pick: (attribute) => this.notes.pick(block.id, attribute),
     });
+    if (this.openPassage && state.agreement) {
+      renderMark(frame, block, {
+        state, words: this.wordsOf(), locked: this.#locks.has(block.id), open: this.openPassage,
+      });
+    }
   }
 
   #schedule() {
@@ -236,6 +296,7 @@ class MinutesSurface {
     this.#frame = 0;
     const { mapped, operations } = this.model.takeUnseen();
     this.editor.showRemote(mapped, operations);
+    this.#drawLocks();
     this.presence.moved(mapped);
     this.#setWritable();
     this.controls.drawBlank();
@@ -268,6 +329,14 @@ class MinutesSurface {
     if (!first) return;
     const place = { block: first.id, offset: 0 };
     selection.set({ anchor: place, focus: place });
+  }
+
+  /** Brings a block into view and puts the focus on its mark. @param {string} id */
+  reveal(id) {
+    const frame = this.editor.surface.shown.get(id)?.frame;
+    frame?.scrollIntoView({ block: "center" });
+    frame?.querySelector(/** @type {"button"} */ (".passage-mark button"))
+      ?.focus({ preventScroll: true });
   }
 
   // What is unsent
@@ -330,6 +399,7 @@ class MinutesSurface {
     for (const undo of this.#undoers) undo();
     clearInterval(this.#ticking);
     cancelAnimationFrame(this.#frame);
+    this.controls.find.destroy();
     this.presence.destroy();
     this.safekeeping.destroy();
     this.parts.clear();

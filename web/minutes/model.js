@@ -3,6 +3,7 @@
 
 import { insertedTexts, places } from "./change.js";
 import { create } from "./collaboration.js";
+import { consumed, insertedText, isDeletion } from "./delta.js";
 import { mapPosition, visiblePosition } from "./positions.js";
 
 /** A pause of this length, in milliseconds, ends what one undo takes back. */
@@ -256,8 +257,7 @@ function placeOfChange(operation, document) {
 function endOfDelta(delta) {
   let offset = 0;
   for (const part of delta) {
-    if (typeof part === "number") offset += Math.max(0, part);
-    else offset += (typeof part === "string" ? part : part.text).length;
+    if (!isDeletion(part)) offset += insertedText(part).length + consumed(part);
   }
   return offset;
 }

@@ -2,6 +2,9 @@
 // items. Works on a plain tree, so that it runs without a browser; `treeOf` in clipboard.js makes
 // one of an inert document.
 
+import { changedFormat } from "./textFormat.js";
+import { isFormatted, on, safeLink } from "./inline.js";
+import { addRun, formatOfRun, slicedRuns } from "./runs.js";
 import { wellFormed } from "./textChange.js";
 
 /**
@@ -76,7 +79,14 @@ class Collector {
   /** @type {Fragment[]} */
   fragments = [];
   #text = "";
+  /** @type {import("./runs.js").Run[]} */
+  #runs = [];
   #attributes = null;
+
+  #add(text, format) {
+    this.#text += text;
+    addRun(this.#runs, "", text.length, format);
+  }
 
   visit(node, context) {
     if ("text" in node) return this.#write(node.text, context);
@@ -86,11 +96,19 @@ class Collector {
     if (name === "br") return this.#break(context);
     const isCell = name === "td" || name === "th";
     if (isCell) this.#cell();
-    const inner = isCell ? { ...context, isCell } : contextOf(node, context);
+    const inner = formattedBy(node, isCell ? { ...context, isCell } : contextOf(node, context));
     const breaks = breaking.has(name);
     if (breaks) this.#break(inner);
     for (const child of node.children) this.visit(child, inner);
     if (breaks) this.#break(inner);
+  }
+
+  /** What the formats of the text say, without the white space around it. */
+  #spans(text) {
+    const start = this.#text.length - this.#text.trimStart().length;
+    const runs = slicedRuns(this.#runs, start, start + text.length);
+    const spans = runs.map((run) => ({ count: run[1], format: formatOfRun(run) }));
+    return isFormatted(spans) ? { spans } : {};
   }
 
   #write(text, context) {
@@ -101,26 +119,56 @@ class Collector {
       const clean = cleanLine(line);
       const piece = this.#text === "" || this.#text.endsWith(" ") ? clean.trimStart() : clean;
       if (piece && this.#attributes === null) this.#attributes = context.attributes;
-      this.#text += piece;
+      this.#add(piece, context.format ?? null);
     });
   }
 
   /** The lines of a cell stay on the line of their row. */
   #break({ isCell }) {
     if (!isCell) this.end();
-    else if (this.#text && !this.#text.endsWith(" ")) this.#text += " ";
+    else if (this.#text && !this.#text.endsWith(" ")) this.#add(" ", null);
   }
 
   #cell() {
-    if (this.#text.trim()) this.#text = `${this.#text.trimEnd()} | `;
+    if (!this.#text.trim()) return;
+    this.#text = this.#text.trimEnd();
+    this.#runs = slicedRuns(this.#runs, 0, this.#text.length);
+    this.#add(" | ", null);
   }
 
   end() {
     const text = this.#text.replace(/[ |]+$/, "").trim();
-    if (text) this.fragments.push({ attributes: { ...this.#attributes }, text });
+    if (text) {
+      this.fragments.push({ attributes: { ...this.#attributes }, text, ...this.#spans(text) });
+    }
     this.#text = "";
+    this.#runs = [];
     this.#attributes = null;
   }
+}
+
+/** Headings are bold by being headings. */
+const boldByThemselves = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "th"]);
+
+/** The context with what an element says of its text's look. */
+function formattedBy(node, context) {
+  const { name, attributes } = node;
+  const style = styleOf(node);
+  /** @type {import("./textFormat.js").TextFormatChange} */
+  const change = {};
+  if (name === "b" || name === "strong") change.bold = on;
+  if (name === "i" || name === "em") change.italic = on;
+  const weight = /font-weight:(\w+)/.exec(style)?.[1];
+  if (weight && !boldByThemselves.has(name) && context.attributes.kind !== "heading") {
+    change.bold = weight === "bold" || weight === "bolder" || Number(weight) >= 600 ? on : null;
+  }
+  const slant = /font-style:(\w+)/.exec(style)?.[1];
+  if (slant) change.italic = slant === "italic" || slant === "oblique" ? on : null;
+  // What a foreign page means by an address without a host nobody knows here.
+  const isWhole = /^[a-z][a-z0-9+.-]*:/i.test(attributes.href ?? "");
+  if (name === "a" && isWhole && safeLink(attributes.href)) change.link = safeLink(attributes.href);
+  const format = changedFormat(context.format ?? null, change);
+  return format === (context.format ?? null) ? context : { ...context, format };
 }
 
 const styleOf = (node) => (node.attributes.style ?? "").toLowerCase().replace(/\s+/g, "");

@@ -1,6 +1,7 @@
 // A searchable list of people or commitments, after the ARIA pattern of the combobox.
 
 import { h, render } from "../render.js";
+import { folded } from "./folding.js";
 
 /**
  * @typedef {Object} Choice
@@ -11,15 +12,6 @@ import { h, render } from "../render.js";
 
 /** How many choices are shown at once. */
 const most = 60;
-
-/**
- * Letters without what people leave out when they search: vowel signs, hamza, accents, case.
- * @param {string} text
- */
-export function folded(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ـ/g, "")
-    .replace(/[ٱأإآ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه").toLowerCase();
-}
 
 /**
  * The choices with every word of the query, those that start with it first.

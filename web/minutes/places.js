@@ -84,6 +84,20 @@ export function domRange(surface, from, to) {
 }
 
 /**
+ * A part of what an element says, as a range of the page.
+ * @param {Element} element
+ * @param {number} start
+ * @param {number} end
+ * @returns {globalThis.Range}
+ */
+export function textRange(element, start, end) {
+  const range = document.createRange();
+  range.setStart(...pointAt(element, start));
+  range.setEnd(...pointAt(element, end));
+  return range;
+}
+
+/**
  * The box of a caret at a place. Browsers give none in an empty text and at some line ends.
  * @param {Surface} surface
  * @param {Position} position

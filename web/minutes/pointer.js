@@ -21,7 +21,7 @@ export function attachPointer(editor) {
 
   on(page, "mousedown", (event) => {
     editor.goal = null;
-    if (event.button !== 0 || event.target.closest("button, input, select, a")) return;
+    if (event.button !== 0 || event.target.closest("button, input, select, section a")) return;
     const position = positionAt(surface, event.clientX, event.clientY);
     if (event.shiftKey && selection.range && position) {
       event.preventDefault();
@@ -44,6 +44,15 @@ export function attachPointer(editor) {
       const place = { block: block.id, offset: 0 };
       if (editor.writable) selection.set(caretAt(place), { scroll: false });
     }
+  });
+
+  // In a text that can be edited browsers follow no link.
+  on(page, "click", (event) => {
+    const link = event.target.closest?.(".minutes-text a");
+    if (!link || !editor.writable || !(event.ctrlKey || event.metaKey)) return;
+    if (link.getAttribute("href").startsWith("#")) return;
+    event.preventDefault();
+    open(link.href, "_blank", "noopener,noreferrer");
   });
 
   on(document, "mousemove", (event) => {
@@ -69,7 +78,7 @@ export function attachPointer(editor) {
 
   // Moving text by dragging would be an edit of two blocks that the browser does in its own way.
   on(page, "dragstart", (event) => {
-    if (!event.target.closest?.("a")) event.preventDefault();
+    if (!event.target.closest?.("section a")) event.preventDefault();
   });
   on(page, "dragover", (event) => {
     if (!editor.writable) return;

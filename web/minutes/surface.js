@@ -3,6 +3,9 @@
 
 import { isLive, isNumbered, kindOf, levelOf } from "./kinds.js";
 import { settle, writeText } from "./hostText.js";
+import { isSameFormat } from "./textFormat.js";
+import { spansOf } from "./inline.js";
+import { writeLook } from "./lookText.js";
 
 /**
  * @typedef {import("./kinds.js").Block} Block
@@ -12,6 +15,7 @@ import { settle, writeText } from "./hostText.js";
  * @property {HTMLElement} frame the heading, paragraph, item, note or live part
  * @property {HTMLElement | null} host the editable text; null for live blocks
  * @property {string} text what the host says
+ * @property {import("./runs.js").Run[] | null} look the runs that the host shows; null: not known
  * @property {string} tag
  *
  * @typedef {Object} Run neighbouring list items that share one list
@@ -24,6 +28,7 @@ import { settle, writeText } from "./hostText.js";
  * @property {(block: Block, frame: HTMLElement) => void} renderLive
  * @property {(block: Block, frame: HTMLElement) => void} renderLabels speaker and commitment
  * @property {(kind: string) => string} nameOf what a block is called for screen readers
+ * @property {(id: string) => boolean} [isLocked] whether nobody may type into a block
  */
 
 const strong = /\p{L}/u;
@@ -43,6 +48,9 @@ export class Surface {
   /** What scrolls the page; the editor knows it.
    * @type {ReturnType<typeof import("./viewport.js").createViewport> | null} */
   viewport = null;
+  /** Which colour an author has while it is shown who wrote what; null: it is not shown.
+   * @type {((author: string) => number) | null} */
+  colourOf = null;
   #writable = false;
 
   /** @param {SurfaceOptions} options */
@@ -74,7 +82,7 @@ export class Surface {
       present.add(block.id);
       const shown = this.shown.get(block.id);
       if (sameOrder && this.blocks[index].id !== block.id) sameOrder = false;
-      if (shown?.block === block && shown.text === block.text) return;
+      if (shown?.block === block && shown.text === block.text && isLooking(shown)) return;
       if (this.#update(block, shown)) sameOrder = false;
       changed.push(block.id);
     });
@@ -87,6 +95,14 @@ export class Surface {
     this.blocks = blocks;
     if (!sameOrder) this.#arrange(focused);
     return changed;
+  }
+
+  /** Shows who wrote what, or no longer. @param {((author: string) => number) | null} colourOf */
+  showAuthors(colourOf) {
+    this.colourOf = colourOf;
+    for (const shown of this.shown.values()) {
+      if (shown.host && this.composing !== shown.block.id) this.#look(shown);
+    }
   }
 
   /** Renders every live block and label again. */
@@ -108,7 +124,7 @@ export class Surface {
     if (shown && shown.tag === tag && Boolean(shown.host) === !isLive(block)) {
       const attributesChanged = shown.block.attributes !== block.attributes;
       shown.block = block;
-      if (shown.host && this.composing !== block.id) this.#write(shown, block.text);
+      if (shown.host && this.composing !== block.id) this.#write(shown, block);
       if (attributesChanged) {
         this.#dress(shown);
         return kindOf(block) === "listItem";
@@ -121,16 +137,26 @@ export class Surface {
     return true;
   }
 
-  #write(shown, text) {
+  #write(shown, { text }) {
     writeText(shown.host, shown.text, text);
     shown.text = text;
+    this.#look(shown);
     this.#turn(shown);
+  }
+
+  #look(shown) {
+    const { block, host } = shown;
+    shown.look = block.authors ?? [];
+    const { colourOf } = this;
+    writeLook(host, spansOf(block, colourOf !== null), colourOf ?? undefined);
   }
 
   /** Tells that the browser changed the text of a host. @param {string} id @param {string} text */
   typed(id, text) {
     const shown = this.shown.get(id);
     shown.text = text;
+    // The browser gave it the look of its surroundings.
+    shown.look = null;
     if (this.composing !== id) settle(shown.host);
     this.#turn(shown);
   }
@@ -138,7 +164,7 @@ export class Surface {
   #make(block, tag) {
     const frame = document.createElement(tag);
     frame.dataset.block = block.id;
-    const shown = { block, frame, host: null, text: "", tag };
+    const shown = { block, frame, host: null, text: "", look: [], tag };
     if (isLive(block)) {
       frame.tabIndex = -1;
       frame.contentEditable = "false";
@@ -148,6 +174,7 @@ export class Surface {
       frame.append(shown.host);
       writeText(shown.host, "", block.text);
       shown.text = block.text;
+      this.#look(shown);
       this.#setEditable(shown);
       this.#turn(shown);
     }
@@ -157,7 +184,7 @@ export class Surface {
 
   #setEditable({ host, block }) {
     if (!host) return;
-    if (!this.#writable) {
+    if (!this.#writable || this.options.isLocked?.(block.id)) {
       for (const name of editableAttributes) host.removeAttribute(name);
       return;
     }
@@ -189,7 +216,7 @@ export class Surface {
   #decorate({ block, frame, host }) {
     if (isLive(block)) this.options.renderLive(block, frame);
     else this.options.renderLabels(block, frame);
-    if (host && this.#writable) host.setAttribute("aria-label", this.options.nameOf(kindOf(block)));
+    if (host?.hasAttribute("role")) host.setAttribute("aria-label", this.options.nameOf(kindOf(block)));
   }
 
   /** Brings the elements into the order of the blocks, list items into lists. */
@@ -257,6 +284,15 @@ export class Surface {
       if (frame.value !== counters[level]) frame.value = counters[level];
     }
   }
+}
+
+/** Whether a host shows its block's formats. Live blocks have none. */
+function isLooking({ block, host, look }) {
+  if (!host) return true;
+  const { authors = [] } = block;
+  return look === authors || (look !== null && look.length === authors.length &&
+    look.every((run, index) => run[0] === authors[index][0] && run[1] === authors[index][1] &&
+      isSameFormat(run[2], authors[index][2])));
 }
 
 /** Puts `wanted` into `parent` in this order without moving `pinned`; takes nothing out. */

@@ -1,6 +1,8 @@
 // What changed between two texts, as a delta. The editor lets the browser edit a text and looks at
 // the outcome: what a key deletes differs by browser, keyboard and language.
 
+import { insertion } from "./delta.js";
+
 const isLead = (unit) => unit >= 0xd800 && unit <= 0xdbff;
 const isTrail = (unit) => unit >= 0xdc00 && unit <= 0xdfff;
 
@@ -56,15 +58,16 @@ function same(before, after, end) {
 }
 
 /**
- * A replacement as a delta: positive numbers keep, negative ones delete, strings insert.
+ * A replacement as a delta.
  * @param {{start: number, removed: number, inserted: string}} change
- * @returns {(number|string)[]}
+ * @param {import("./textFormat.js").TextFormat | null} [format] of what is inserted
+ * @returns {import("./delta.js").Delta}
  */
-export function deltaOf({ start, removed, inserted }) {
+export function deltaOf({ start, removed, inserted }, format = null) {
   if (!inserted && removed <= 0) return [];
   const delta = [];
   if (start > 0) delta.push(start);
-  if (inserted) delta.push(inserted);
+  if (inserted) delta.push(insertion(inserted, null, format));
   if (removed > 0) delta.push(-removed);
   return delta;
 }

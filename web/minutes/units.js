@@ -4,7 +4,11 @@
 const isLead = (unit) => unit >= 0xd800 && unit <= 0xdbff;
 const isTrail = (unit) => unit >= 0xdc00 && unit <= 0xdfff;
 
-/** Whether a boundary between units falls inside a surrogate pair. */
+/**
+ * Whether a boundary between units falls inside a surrogate pair.
+ * @param {import('./longText.js').Units} text
+ * @param {number} offset
+ */
 export const isInsidePair = (text, offset) =>
   offset > 0 && offset < text.length &&
   isLead(text.charCodeAt(offset - 1)) && isTrail(text.charCodeAt(offset));
@@ -12,7 +16,7 @@ export const isInsidePair = (text, offset) =>
 /**
  * The nearest boundary that can be cut: clipped to the text, and moved *backward*, toward the
  * start, when it falls inside a surrogate pair.
- * @param {string} text
+ * @param {import('./longText.js').Units} text
  * @param {number} offset
  * @returns {number}
  */

@@ -81,10 +81,19 @@ function validateComponent(component) {
     expect(component !== 0 && Math.abs(component) <= limits.count, 'count');
     return;
   }
-  const isText = typeof component === 'string' ||
-    (isPlain(component) && typeof component.text === 'string' &&
-      typeof component.author === 'string');
-  expect(isText, 'shape');
+  if (typeof component !== 'string') {
+    expect(isPlain(component) && ('text' in component) !== ('retain' in component), 'shape');
+    const { text, retain, author, format } = component;
+    if ('retain' in component) {
+      expect(Number.isInteger(retain) && author === undefined, 'shape');
+      expect(retain > 0 && retain <= limits.count, 'count');
+      expect(holds.settings(format), 'shape');
+      return;
+    }
+    expect(typeof text === 'string', 'shape');
+    expect(author === undefined || typeof author === 'string', 'shape');
+    expect(format === undefined || holds.attributes(format), 'shape');
+  }
   expect(insertedText(component) !== '', 'emptyInsertion');
 }
 
@@ -110,8 +119,10 @@ function validateChange(change) {
   const value = change[kindOf(change)];
   expect(insertedTexts(change).every(isWellFormed), 'loneSurrogate');
   if (change.text) {
-    for (const author of value.delta.map(insertedAuthor)) {
+    for (const component of value.delta) {
+      const author = insertedAuthor(component);
       expect(!author || isIdentifier(author), 'identifier', author);
+      if (component.format) validateAttributes(component.format);
     }
   }
   if (value.attributes) validateAttributes(value.attributes);

@@ -1,12 +1,15 @@
 /** An open ballot: the question, what a yes decides, the answers, the time, who has voted. */
 
 import {modeOf} from "../derived.js";
-import {command, optionOfVote} from "../protocol.js";
+import {choiceOfVote, command} from "../protocol.js";
 import {h} from "../render.js";
+import {isSecret} from "../secrecy.js";
 import {
-  conditionText, dispositionName, optionName, personName, ruleSentence,
+  conditionText, dispositionName, optionName, personName, ruleOfBallot,
 } from "../sentences.js";
+import {ballotText, motionQuestion} from "./amendText.js";
 import {badge, eyebrow, icon, inline, own, problem, ring} from "./parts.js";
+import {boxProblem, secrecyNotice, votedAlready} from "./secrecy.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -25,15 +28,19 @@ export function ballotCard(app, ballot) {
         eyebrow(app.say("ballot.number", {number: ballot.number}), badge(app.say("ballot.isOpen"))),
         h("h1", {id: "ballot-question"}, question(app, ballot))),
       countdown(app, ballot)),
-    own("blockquote", {class: "frozen"}, ballot.text),
+    ballotText(app, ballot),
     whatYesDecides(app, ballot.proposal),
-    h("p", {class: "rule"}, ruleSentence(app.words, ballot.rule, ballot.method)),
+    h("p", {class: "rule"}, ruleOfBallot(app.words, ballot)),
+    secrecyNotice(app, ballot),
+    boxProblem(app, ballot),
     elector ? choices(app, ballot) : bystander(app, ballot),
     turnout(app, ballot));
 }
 
 /** What is asked, in one sentence. @param {App} app */
 export function question(app, ballot) {
+  const asked = motionQuestion(app, ballot);
+  if (asked) return asked;
   if (ballot.method !== "yesNo") return app.say(`ballot.question.${ballot.method}`);
   if (!ballot.proposal) return app.say("ballot.question.motion");
   const {disposition} = ballot.proposal;
@@ -57,7 +64,8 @@ function whatYesDecides(app, proposal) {
 /** The answer that one gave or is giving. @param {App} app */
 export function ownChoice(app, ballot) {
   const handle = app.acts.last(command.castVote(ballot.id));
-  return handle ? optionOfVote(handle.command) : app.store.votes[ballot.id];
+  const choice = handle ? choiceOfVote(handle.command) : app.store.votes[ballot.id];
+  return choice && "option" in choice ? choice.option : undefined;
 }
 
 function choices(app, ballot) {
@@ -75,16 +83,16 @@ function choices(app, ballot) {
           key: option.id, type: "button", class: `choice choice-${option.id}`,
           "aria-pressed": picked ? "true" : "false",
           "aria-label": app.say("ballot.choice.label", {option: name, text: ballot.text}),
-          disabled: !app.canAct || closed,
+          disabled: !app.canAct || closed || ballot.id in app.store.live.boxes,
           data: {state: picked ? state : ""},
-          onclick: () => app.vote(ballot, option.id),
+          onclick: () => app.vote(ballot, {option: option.id}),
         },
           icon(OPTION_ICONS[option.id] ?? (picked ? "check" : "circle")),
           inline("span", {class: "choice-name"}, name),
           h("span", {class: "choice-state"}, picked ? app.say(`vote.${state}`) : ""));
       })),
     problem(app, command.castVote(ballot.id)),
-    h("p", {class: "muted small"},
+    isSecret(ballot) ? votedAlready(app, ballot) : h("p", {class: "muted small"},
       chosen === undefined ? app.say("ballot.named") : app.say("ballot.change"),
       chosen !== undefined && [" ", app.say("ballot.named")]));
 }

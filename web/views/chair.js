@@ -1,11 +1,11 @@
 /** What the chair does: one obvious next step, the ballot in hand, the decision, the order. */
 
 import {
-  commitmentsById, findingsAgainstCompletion, nextStep, openBallot, quorum, ranking, titleOf,
+  commitmentsById, findingsAgainstCompletion, isOver, nextStep, openBallot, quorum, ranking, titleOf,
 } from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
-import {commitmentLabel, stateName} from "../sentences.js";
+import {answerText, commitmentLabel, stateName} from "../sentences.js";
 import {remaining} from "./ballot.js";
 import {decidePart} from "./decide.js";
 import {motionPart} from "./motion.js";
@@ -18,7 +18,7 @@ const EXTENSIONS = [30, 60, 300];
 
 /** The chair's panels below the matter. The secretary gets the running order. @param {App} app */
 export function chairPart(app) {
-  if (!app.isOfficer || app.state.phase === "closed") return null;
+  if (!app.isOfficer || isOver(app.state)) return null;
   const {state} = app;
   const isChair = app.store.me.role === "chair";
   const ballot = openBallot(state);
@@ -99,8 +99,8 @@ function listsStep(app) {
   ];
 }
 
-/** Closing asks only while somebody has not voted. */
-function closeStep(app, ballot) {
+/** Closing asks only while somebody has not voted. @param {App} app @param {Object} ballot */
+export function closeStep(app, ballot) {
   const voted = (app.store.live.turnout[ballot.id] ?? []).length;
   const missing = ballot.electorate.length - voted;
   const options = {command: command.closeBallot(ballot.id), label: app.say("ballot.close"),
@@ -115,7 +115,8 @@ function closeStep(app, ballot) {
   ];
 }
 
-function ballotControls(app, ballot) {
+/** Extending and annulling. @param {App} app @param {Object} ballot */
+export function ballotControls(app, ballot) {
   const {ui} = app;
   const rest = remaining(app, ballot);
   const base = Math.max(ballot.deadline ?? 0, app.store.now());
@@ -155,17 +156,19 @@ function annulForm(app, ballot) {
 }
 
 function castingVote(app, ballot) {
-  const vote = (option) => command.giveCastingVote(ballot.id, option);
+  const {tied, openSeats} = ballot.state.result.verdict;
+  const vote = (option) => command.giveCastingVote(ballot.id, [option]);
+  const name = (option) => answerText(app.words, app.state, ballot, {option});
   return h("div", {class: "controls", key: "casting"},
     h("h2", null, app.say("castingVote")),
     own("p", null, ballot.text),
     h("p", {class: "muted"}, app.say("castingVote.hint")),
-    h("div", {class: "row"}, ["yes", "no"].map((option) => confirmed(app, {
-      command: vote(option), label: app.say(`option.${option}`), key: option,
-      icon: option === "yes" ? "check" : "cross",
-      question: app.say("castingVote.question", {option: app.say(`option.${option}`)}),
+    openSeats < 2 && h("div", {class: "row"}, tied.map((option) => confirmed(app, {
+      command: vote(option), label: name(option), key: option,
+      icon: option === "no" ? "cross" : "check",
+      question: app.say("castingVote.question", {option: name(option)}),
     }))),
-    problem(app, vote("yes"), vote("no")));
+    problem(app, ...tied.map(vote)));
 }
 
 /** The agenda and all commitments; one tap brings one up. @param {App} app */

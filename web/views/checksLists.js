@@ -38,7 +38,8 @@ function completionPart(app) {
 /** By a ballot on the lists as proposed that came after, or without objection. */
 function adoptionPart(app, {at}) {
   const ballot = app.state.ballots.findLast((one) => one.method === "yesNo" &&
-    one.openedAt >= at && !one.subject?.commitment && one.state.result?.outcome === "adopted");
+    one.openedAt >= at && !one.subject?.commitment && !one.rehearsal &&
+    one.state.result?.verdict.outcome === "adopted");
   const consensus = command.adoptLists();
   const byBallot = ballot && command.adoptLists(ballot.id);
   return [

@@ -2,6 +2,7 @@
 
 import {decided, finalList, supplementaryList} from "../derived.js";
 import {h} from "../render.js";
+import {adoptionPart} from "./adoption.js";
 import {listEntries} from "./list.js";
 import {documentsPart, historyPart} from "./meeting.js";
 import {eyebrow, heading} from "./parts.js";
@@ -19,7 +20,7 @@ export function closedPart(app) {
   const closed = at("closed", true);
   const open = decided(state, "undecided").length;
   return h("section", {class: "closed", key: "closed"},
-    eyebrow(app.say("phase.closed")),
+    eyebrow(app.say(`phase.${state.phase}`)),
     heading(state.header.subject),
     h("p", {class: "muted"}, words.date(state.header.date),
       opened !== undefined && closed !== undefined && [" · ", app.say("closed.times", {
@@ -31,6 +32,7 @@ export function closedPart(app) {
         ["undecided", open], ["ballots", state.ballots.length]].map(([name, count]) =>
         h("div", {key: name}, h("dt", null, app.say(`closed.${name}`)),
           h("dd", {class: "figure"}, words.number(count))))),
+    adoptionPart(app),
     h("h2", null, app.say("documents")),
     documentsPart(app),
     h("h2", null, app.say("history")),

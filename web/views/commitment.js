@@ -1,6 +1,6 @@
 /** One commitment whole: figures, what was decided and voted, earlier titles; and its repair. */
 
-import {ballotsOn, decisionOf, findingsOn, leadOf, membersOf} from "../derived.js";
+import {ballotsOn, decisionOf, findingsOn, isOver, leadOf, membersOf} from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {
@@ -26,7 +26,7 @@ export function commitmentView(app, commitment) {
   return h("article", {class: "commitment", key: `commitment ${commitment.id}`},
     h("div", {class: "row"},
       press({class: "quiet", onclick: () => app.show(null)}, icon("back"), app.say("back")),
-      app.isOfficer && !isCurrent && state.phase !== "closed" && [
+      app.isOfficer && !isCurrent && !isOver(state) && [
         act(app, {command: turn, label: app.say("turn"), kind: "quiet"}), problem(app, turn),
       ]),
     commitmentSubject(app, commitment),
@@ -89,7 +89,7 @@ function repairs(app, commitment) {
     return fold(app, key, app.say(title), content);
   };
   const decision = decisionOf(commitment);
-  const isClosed = app.state.phase === "closed";
+  const isClosed = isOver(app.state);
   return h("section", {class: "repairs"},
     found.length > 0 && h("ul", {class: "warnings"}, found.map((finding) =>
       h("li", null, icon("warning"),

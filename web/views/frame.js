@@ -2,12 +2,13 @@
 
 import {openBallot, pressingFindings, seatsById} from "../derived.js";
 import {h} from "../render.js";
-import {optionOfVote, nameAndBody} from "../protocol.js";
+import {choiceOfVote, nameAndBody} from "../protocol.js";
 import {ownChoice} from "./ballot.js";
 import {listView} from "./list.js";
 import {meetingView} from "./meeting.js";
 import {nowView} from "./now.js";
 import {icon, own, press} from "./parts.js";
+import {passageDialog} from "./passage.js";
 import {peopleView} from "./people.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -34,6 +35,7 @@ export function frameView(app) {
         app.ui.minutesFailed && h("p", {class: "problem"}, app.say("minutes.failed")))),
     ballotCall(app),
     tabs(app),
+    passageDialog(app),
     app.history?.view(),
   ];
 }
@@ -112,9 +114,9 @@ function devicesBar(app) {
 
 /** What is unsent, in words: a vote with its answer, else the kind of act. */
 function unsentName(app, {command}) {
-  const option = optionOfVote(command);
-  if (option !== undefined) {
-    const key = `option.${option}`;
+  const choice = choiceOfVote(command);
+  if (choice !== undefined) {
+    const key = `option.${"option" in choice ? choice.option : ""}`;
     return app.words.has(key) ? app.say("unsent.vote", {option: app.say(key)})
       : app.say("unsent.aVote");
   }

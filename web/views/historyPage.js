@@ -1,6 +1,7 @@
 /** The minutes, the votes and the lists as they stood, and what differs from another moment. */
 
 import {isLive, isNumbered, kindOf, levelOf} from "../minutes/kinds.js";
+import {formatsBetween} from "../minutes/difference.js";
 import {differencesBetween} from "../minutes/historyDifference.js";
 import {partOf} from "../minutes/live/live.js";
 import {isSame} from "../minutes/operation.js";
@@ -62,7 +63,7 @@ function minutesThen(page, {document}) {
 
 /** @param {Block} was @param {Block | undefined} is */
 const isAsNow = (was, is) => Boolean(is) && !is.trashed && was.text === is.text &&
-  isSame(was.attributes, is.attributes);
+  isSame(was.attributes, is.attributes) && formatsBetween(is.authors, was.authors).length === 0;
 
 function restoreButton({history}, block) {
   const {app} = history;

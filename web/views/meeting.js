@@ -1,12 +1,15 @@
 /** The meeting itself: checks, course, header, rules, links, documents; and one's own device. */
 
-import {pressingFindings} from "../derived.js";
+import {isOver, pressingFindings} from "../derived.js";
 import {documents, formats} from "../download.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {checksPart} from "./checks.js";
+import {floorRuleSentences} from "./floor.js";
+import {floorRuleFields} from "./floorRules.js";
 import {headerForm} from "./header.js";
 import {linksPart} from "./links.js";
+import {openPassagesPart, pressingPassages} from "./openPassages.js";
 import {act, badge, confirmed, field, fold, press, problem} from "./parts.js";
 import {ruleFields, thresholdMenu} from "./motion.js";
 import {quorumLine} from "./people.js";
@@ -19,17 +22,22 @@ import {securityPart} from "./security.js";
 export function meetingView(app) {
   const {isOfficer, state} = app;
   const count = pressingFindings(state).length;
+  const passages = pressingPassages(app).length;
   const isChair = app.store.me.role === "chair";
-  const running = state.phase !== "closed";
+  const running = !isOver(state);
   return h("section", {class: "meeting", key: "meeting"},
     h("h1", {class: "page-title"}, app.say(isOfficer ? "tab.meeting" : "tab.more")),
     isOfficer && fold(app, "checks", [app.say("checks.title"), " ",
       badge(app.words.number(count), count ? "alert" : "quiet")], () => checksPart(app), true),
+    app.isSeated && fold(app, "agreement", [app.say("open.title"), " ",
+      badge(app.words.number(passages), passages ? "alert" : "quiet")],
+    () => openPassagesPart(app)),
     isChair && running && fold(app, "course", app.say("course"), () => course(app)),
     isOfficer && fold(app, "header", app.say("header"), () => headerForm(app)),
     isChair && running && fold(app, "rules", app.say("rules"), () => rulesForm(app)),
     !isOfficer && fold(app, "rules", app.say("rules"), () => [
-      h("p", null, ruleSentence(app.words, state.rules.rule)), quorumLine(app)]),
+      h("p", null, ruleSentence(app.words, state.rules.rule)), quorumLine(app),
+      floorRuleSentences(app, state.rules.floor).map((text) => h("p", {key: text}, text))]),
     isOfficer && fold(app, "links", app.say("links"), () => linksPart(app)),
     fold(app, "history", app.say("history"), () => historyPart(app), !isOfficer),
     fold(app, "documents", app.say("documents"), () => documentsPart(app), !isOfficer),
@@ -71,6 +79,7 @@ function rulesForm(app) {
     draft.quorum && field(app.say("rules.quorum.share"), thresholdMenu(app, draft.quorum,
       (quorum) => change({...draft, quorum}))),
     quorumLine({...app, state: {...state, rules: draft}}),
+    floorRuleFields(app, draft.floor, (floor) => change({...draft, floor})),
     h("div", {class: "row"},
       ui.rules && press({class: "quiet", onclick: () => change(undefined)}, app.say("cancel")),
       act(app, {command: asked, label: app.say("save"), kind: "primary", disabled: !ui.rules,

@@ -1,9 +1,11 @@
 /** Putting something to the vote: the method, the rule, the time. */
 
-import {leadOf, ranking} from "../derived.js";
+import {leadOf, modeOf, ranking, voters} from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
+import {LEAST_VOTERS, usualSecrecy} from "../secrecy.js";
 import {numberedTitle, ruleSentence, thresholdName} from "../sentences.js";
+import {opennessFields} from "./secrecy.js";
 import {act, field, problem, radios} from "./parts.js";
 import {staleWarning} from "./wording.js";
 
@@ -59,14 +61,20 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
   const change = (more) => { Object.assign(motion, more); app.redraw(); };
   const id = subject?.commitment ?? subject?.item ?? "free";
   const methods = commitment ? METHODS : ["yesNo", "graded"];
-  const rule = motion.rule ?? app.state.rules.rule;
+  const secret = motion.openness === "secret";
+  const electorate = voters(app.state).filter(({id}) => modeOf(app.state, id))
+    .map(({id: seat, weight}) => ({seat, weight}));
+  const rule = inSecret(fitting(motion.rule ?? app.state.rules.rule, motion.method), secret);
   const proposals = motion.among.map((kind) => proposalFor(kind, motion)).filter(Boolean);
   const possible = ready && (motion.method !== "yesNo" || !commitment || proposal()) &&
-    (motion.method !== "choice" || proposals.length > 1);
+    (motion.method !== "choice" || proposals.length > 1) &&
+    (!secret || electorate.length >= LEAST_VOTERS);
   const asked = {
-    subject, method: motion.method, rule: motion.method === "graded" ? undefined : rule,
+    subject, method: motion.method,
+    rule: motion.method === "graded" && !secret ? undefined : rule,
+    openness: motion.openness, secrecy: secret ? motion.secrecy ?? usualSecrecy() : undefined,
     text: commitment ? undefined : motion.text.trim() || undefined,
-    proposals: motion.method === "choice" ? proposals : undefined,
+    options: motion.method === "choice" ? proposals.map((one) => ({proposal: one})) : undefined,
   };
   const make = () => command.openBallot({
     ...asked, proposal: motion.method === "yesNo" ? proposal?.() : undefined,
@@ -84,8 +92,9 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
     }),
     motion.method === "choice" && amongPart(app, commitment, motion, change),
     motion.method !== "graded" && ruleFields(app, `rule ${id}`, rule,
-      (next) => change({rule: next}), motion.method === "choice"),
+      (next) => change({rule: next})),
     h("p", {class: "rule"}, ruleSentence(app.words, rule, motion.method)),
+    opennessFields(app, id, {...motion, subject, text: asked.text}, electorate, change),
     radios({
       name: `time ${id}`, legend: app.say("motion.time"), value: String(motion.seconds),
       onpick: (seconds) => change({seconds: Number(seconds)}), className: "compact",
@@ -96,6 +105,20 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
       kind: "primary", disabled: !possible, after: clear, key: "open ballot"}),
     problem(app, command.openBallot(asked)));
 }
+
+/** The rule as it is for the method, as `Rule.fitting` in Swift. */
+function fitting(rule, method) {
+  if (method === "yesNo") return rule;
+  const count = (treatment) => (treatment === "inFavour" ? "apart" : treatment);
+  return {
+    ...rule, majorities: rule.majorities.slice(-1), abstention: count(rule.abstention),
+    blank: count(rule.blank),
+  };
+}
+
+/** Nobody gives a casting vote in secret: a tie fails there. */
+const inSecret = (rule, secret) =>
+  (secret && rule.tie === "castingVote" ? {...rule, tie: "fails"} : rule);
 
 function proposalFor(kind, {into}) {
   const disposition = kind === "merged" ? into && {kind, into}
@@ -129,18 +152,23 @@ function amongPart(app, commitment, motion, change) {
  * @param {Object} rule
  * @param {(rule: Object) => void} onchange
  */
-export function ruleFields(app, id, rule, onchange, withoutTie = false) {
+export function ruleFields(app, id, rule, onchange) {
+  // The last step of a ladder: what decides when nothing stricter was reached.
+  const majority = rule.majorities.at(-1);
+  const changeMajority = (more) => onchange({
+    ...rule, majorities: [...rule.majorities.slice(0, -1), {...majority, ...more}],
+  });
   return h("div", {class: "columns", key: id},
-    field(app.say("rule.threshold"), thresholdMenu(app, rule.threshold,
-      (threshold) => onchange({...rule, threshold}))),
+    field(app.say("rule.threshold"), thresholdMenu(app, majority.threshold,
+      (threshold) => changeMajority({threshold}))),
     field(app.say("rule.base"), h("select", {
-      onchange: (event) => onchange({...rule, base: event.target.value}),
+      onchange: (event) => changeMajority({base: event.target.value}),
     }, BASES.map((base) => h("option", {
-      key: base, value: base, selected: base === rule.base,
+      key: base, value: base, selected: base === majority.base,
     }, app.say(`base.${base}`))))),
-    !withoutTie && field(app.say("rule.tie"), h("select", {
+    field(app.say("rule.tie"), h("select", {
       onchange: (event) => onchange({...rule, tie: event.target.value}),
-    }, ["fails", "castingVote"].map((tie) => h("option", {
+    }, ["fails", "castingVote", "newVote"].map((tie) => h("option", {
       key: tie, value: tie, selected: tie === rule.tie,
     }, app.say(`tie.${tie}`))))));
 }

@@ -1,11 +1,12 @@
 /** The screen of the moment: what is under discussion and, when there is one, the ballot. */
 
 import {
-  ballotsOn, commitmentsById, modeOf, openBallot, quorum, seatsById, titleOf,
+  ballotsOn, commitmentsById, isOver, modeOf, openBallot, quorum, seatsById, titleOf,
 } from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {quorumSentence} from "../sentences.js";
+import {motionsPart} from "./amend.js";
 import {ballotCard} from "./ballot.js";
 import {chairPart, nextStepPart} from "./chair.js";
 import {closedPart} from "./closed.js";
@@ -19,7 +20,7 @@ import {commitmentSubject, earlierDecision} from "./subject.js";
 /** @param {App} app */
 export function nowView(app) {
   const {state} = app;
-  if (state.phase === "closed") return closedPart(app);
+  if (isOver(state)) return closedPart(app);
   const ballot = openBallot(state);
   return [
     presenceQuestion(app),
@@ -28,6 +29,7 @@ export function nowView(app) {
     ballot ? ballotCard(app, ballot) : subjectPart(app),
     ballot && app.store.me.role !== "chair" ? null : chairPart(app),
     floorPart(app),
+    motionsPart(app),
     ballot && h("details", {class: "fold", key: "behind"},
       h("summary", null, app.say("now.behindBallot")),
       h("div", {class: "fold-body"}, subjectPart(app))),
@@ -43,7 +45,9 @@ function subjectPart(app) {
   if (commitment) {
     return h("section", {class: "matter", key: `matter ${commitment.id}`},
       commitmentSubject(app, commitment),
-      last && resultCard(app, last, {brief: last.text === commitment.title}),
+      last && resultCard(app, last, {
+        brief: last.text === commitment.title && !last.floorMotion,
+      }),
       earlierDecision(app, commitment));
   }
   const title = titleOf(state, current);
@@ -92,7 +96,7 @@ function quorumNotice(app) {
   const {state} = app;
   const counted = quorum(state);
   const isMember = seatsById(state).get(app.store.me.seat)?.votes || app.isOfficer;
-  if (counted.isReached || state.phase === "closed" || !isMember) return null;
+  if (counted.isReached || isOver(state) || !isMember) return null;
   return h("section", {class: "notice quorum", key: "quorum"}, icon("warning"),
     h("div", null,
       h("p", null, h("strong", null, app.say("quorum.missing"))),

@@ -1,6 +1,7 @@
 /** Who is here, who may vote, who knocks; for the chair and the secretary also to change it. */
 
-import {attended, modeOf, participants, quorum} from "../derived.js";
+import {attended, isOver, modeOf, participants, quorum} from "../derived.js";
+import {imitations} from "../derived/imitations.js";
 import {command, message} from "../protocol.js";
 import {h} from "../render.js";
 import {personName, quorumSentence} from "../sentences.js";
@@ -49,7 +50,7 @@ export function quorumLine(app) {
 
 function ownPresence(app) {
   const mode = app.isSeated && modeOf(app.state, app.store.me.seat);
-  if (!mode || app.state.phase === "closed") return null;
+  if (!mode || isOver(app.state)) return null;
   const other = mode === "room" ? "remote" : "room";
   return h("div", {class: "row own-presence", key: "own-presence"},
     h("p", null, app.say(`presence.own.${mode}`)),
@@ -73,6 +74,7 @@ function seatLine(app, seat) {
   const mode = modeOf(state, seat.id);
   const {title, organisation} = seat.person;
   const isOpen = ui.openSeat === seat.id;
+  const imitated = app.isOfficer && imitations(state).get(seat.id);
   const status = mode ? `presence.${mode}`
     : state.attendance.excused.includes(seat.id) ? "presence.excused"
       : attended(state, seat.id) ? "presence.left" : "presence.absent";
@@ -83,6 +85,7 @@ function seatLine(app, seat) {
     h("span", {class: "seat-state small"},
       h("span", {class: mode ? "here" : "muted"}, app.say(status)),
       seat.role !== "member" && badge(app.say(`role.${seat.role}`)),
+      imitated && badge(app.say("seat.imitates", {name: personName(state, imitated)}), "alert"),
       !seat.votes && badge(app.say("seat.noVote"), "quiet"),
       seat.weight > 1 && badge(app.say("weight.is", {weight: seat.weight}), "quiet"),
       (app.store.live.presence[seat.id] ?? 0) > 0 &&
@@ -104,7 +107,7 @@ function seatLine(app, seat) {
 function seatControls(app, seat, mode) {
   const {state, ui} = app;
   const excused = state.attendance.excused.includes(seat.id);
-  const running = state.phase !== "closed";
+  const running = !isOver(state);
   const mark = (next) => act(app, {command: command.markArrival(seat.id, next),
     label: app.say(`mark.${next}`), kind: "small", key: next});
   return h("div", {class: "seat-controls"},

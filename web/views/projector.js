@@ -1,13 +1,16 @@
 /** The screen on the wall: large, without controls, one thing at a time. */
 
 import {
-  ballotsOn, commitmentsById, decisionOf, openBallot, quorum, titleOf,
+  adoptedMinutes, approvers, ballotsOn, beingAdopted, commitmentsById, decisionOf, isOver,
+  missingApprovers, openBallot, quorum, speakingOrder, titleOf,
 } from "../derived.js";
 import {h} from "../render.js";
 import {
-  dispositionName, outcomeName, personName, ruleSentence, verdictSentence,
+  dispositionName, outcomeName, personName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
+import {fingerprintText} from "./adoption.js";
 import {countdown, question} from "./ballot.js";
+import {ballotText} from "./amendText.js";
 import {counts} from "./result.js";
 import {heading, inline, own, ring} from "./parts.js";
 import {speakerLine} from "./floor.js";
@@ -31,10 +34,16 @@ export function projectorView(app) {
     h("div", {class: "projector-body", key: sceneOf(state)}, scene(app)),
     h("footer", {class: "projector-foot"},
       state.floor.speaker && speakerLine(app, state.floor.speaker),
-      state.floor.queue.length > 0 && h("p", {class: "muted"}, app.say("floor.queue", {
-        names: state.floor.queue.slice(0, QUEUE_SHOWN)
-          .map((seat) => personName(state, seat)).join(" · "),
-      }))));
+      waiting(app)));
+}
+
+/** Those who come next, in their order. */
+function waiting(app) {
+  const names = speakingOrder(app.state).slice(0, QUEUE_SHOWN).map(({seat, kind}) =>
+    [personName(app.state, seat), kind !== "speech" && `(${app.say(`floor.${kind}`)})`]
+      .filter(Boolean).join(" "));
+  return names.length > 0 &&
+    h("p", {class: "muted"}, app.say("floor.queue", {names: names.join(" · ")}));
 }
 
 /** Makes everything a little smaller until it fits: nobody can scroll a wall. */
@@ -53,14 +62,15 @@ export function fit() {
 function sceneOf(state) {
   const ballot = openBallot(state);
   const {current} = state.agenda;
-  return `${state.phase} ${ballot?.id ?? ""} ${current?.commitment ?? current?.item ?? ""}`;
+  return `${state.phase} ${beingAdopted(state)?.adoption.fingerprint ?? ""} ${ballot?.id ?? ""} ${current?.commitment ?? current?.item ?? ""}`;
 }
 
 function scene(app) {
   const {state} = app;
-  if (state.phase === "closed" || state.phase === "suspended") return notice(app);
   const ballot = openBallot(state);
   if (ballot) return ballotScene(app, ballot);
+  if (isOver(state)) return adoptionScene(app);
+  if (state.phase === "suspended") return notice(app);
   const {current} = state.agenda;
   const commitment = commitmentsById(state).get(current?.commitment);
   if (commitment) return commitmentScene(app, commitment);
@@ -82,6 +92,28 @@ function notice(app) {
   ];
 }
 
+/** The fingerprint on the wall is what everyone compares theirs with. */
+function adoptionScene(app) {
+  const {state} = app;
+  const pending = beingAdopted(state);
+  const adoption = pending?.adoption ?? adoptedMinutes(state);
+  if (!adoption) return notice(app);
+  const missing = missingApprovers(state).length;
+  const all = approvers(state).length;
+  return [
+    heading(state.header.subject),
+    h("p", {class: "projector-notice"}, !pending ? app.say("adoption.sealed")
+      : pending.addendum ? app.say("addendum.pending", {number: pending.addendum.number})
+        : app.say("adoption.frozen")),
+    h("p", {class: "muted"}, app.say("adoption.fingerprintName")),
+    h("p", null, fingerprintText(adoption.fingerprint)),
+    pending && h("p", null, app.say("adoption.answers", {count: all - missing, all})),
+    pending && adoption.responses.length > 0 && h("p", {class: "muted"},
+      adoption.responses.map(({seat, reservation}) => personName(state, seat) +
+        (reservation === undefined ? "" : ` (${app.say("field.reservation")})`)).join(" · ")),
+  ];
+}
+
 function commitmentScene(app, commitment) {
   const {state, words} = app;
   const last = ballotsOn(state, commitment.id).at(-1);
@@ -99,7 +131,7 @@ function ballotScene(app, ballot) {
   const voted = (app.store.live.turnout[ballot.id] ?? []).length;
   return [
     h("p", {class: "projector-notice"}, question(app, ballot)),
-    heading(ballot.text),
+    ballot.floorMotion ? ballotText(app, ballot) : heading(ballot.text),
     h("div", {class: "projector-rings"},
       h("div", null, ring({part: voted, whole: ballot.electorate.length, label: [
         h("strong", null, app.words.number(voted)),
@@ -107,12 +139,12 @@ function ballotScene(app, ballot) {
       ]}), h("p", null, app.say("projector.voted"))),
       ballot.deadline !== undefined && h("div", null, countdown(app, ballot),
         h("p", null, app.say("projector.time")))),
-    h("p", {class: "muted"}, ruleSentence(app.words, ballot.rule, ballot.method)),
+    h("p", {class: "muted"}, ruleOfBallot(app.words, ballot)),
   ];
 }
 
 function verdict(app, ballot) {
-  return h("section", {class: `result outcome-${ballot.state.result.outcome}`},
+  return h("section", {class: `result outcome-${ballot.state.result.verdict.outcome}`},
     h("p", {class: "outcome"},
       h("strong", null, outcomeName(app.words, app.state, ballot))),
     counts(app, ballot),

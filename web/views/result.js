@@ -1,68 +1,82 @@
 /** A closed or annulled ballot: counts, base, the verdict and why, who voted how. */
 
+import {amountOf, decisive} from "../ballots.js";
 import {h} from "../render.js";
 import {
-  optionName, outcomeName, personName, ruleSentence, verdictSentence,
+  answerText, optionName, outcomeName, personName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
+import {ballotText} from "./amendText.js";
 import {question} from "./ballot.js";
+import {afterSecret} from "./secrecy.js";
 import {bar, eyebrow, fold, icon, inline, own} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
-const OUTCOME_ICONS = {adopted: "check", chosen: "check", rejected: "cross", measured: "circle"};
+const OUTCOME_ICONS = {adopted: "check", chosen: "check", elected: "check", rejected: "cross", measured: "circle"};
 
 /** @param {App} app @param {Object} ballot */
 export function resultCard(app, ballot, {brief = false} = {}) {
   const {words, state} = app;
   if (ballot.state.name === "annulled") return annulled(app, ballot);
-  const {result} = ballot.state;
-  return h("section", {class: `result outcome-${result.outcome}`, key: `result ${ballot.id}`,
+  if (ballot.state.name === "withheld") return withheld(app, ballot);
+  const {outcome} = ballot.state.result.verdict;
+  return h("section", {class: `result outcome-${outcome}`, key: `result ${ballot.id}`,
     "aria-label": app.say("ballot.number", {number: ballot.number})},
     eyebrow(app.say("ballot.number", {number: ballot.number}),
       h("span", null, words.time(ballot.openedAt))),
-    h("p", {class: "outcome"}, icon(OUTCOME_ICONS[result.outcome] ?? "warning"),
+    h("p", {class: "outcome"}, icon(OUTCOME_ICONS[outcome] ?? "warning"),
       h("strong", null, outcomeName(words, state, ballot))),
     h("p", {class: "verdict"}, verdictSentence(words, state, ballot)),
     !brief && h("p", {class: "muted"}, question(app, ballot)),
-    !brief && own("blockquote", {class: "frozen"}, ballot.text),
-    counts(app, ballot),
+    !brief && ballotText(app, ballot),
+    !ballot.secret?.secrecy.outcomeOnly && counts(app, ballot),
     h("p", {class: "muted small"},
-      ruleSentence(words, ballot.rule, ballot.method)),
-    fold(app, `roll ${ballot.id}`, app.say("rollCall"), () => rollCall(app, ballot)));
+      ruleOfBallot(words, ballot)),
+    ballot.secret ? afterSecret(app, ballot)
+      : fold(app, `roll ${ballot.id}`, app.say("rollCall"), () => rollCall(app, ballot)));
 }
 
 /** Bars of the answers, the figures beside them. @param {App} app */
 export function counts(app, ballot) {
   const {result} = ballot.state;
-  const whole = Math.max(result.base, ...result.counts.map(({weight}) => weight), 1);
+  const rows = ballot.options.flatMap((option) => {
+    const amount = amountOf(result, option.id);
+    return amount ? [{option, amount}] : [];
+  });
+  const base = decisive(result.verdict)?.of ?? 0;
+  const whole = Math.max(base, ...rows.map(({amount}) => amount.weight), 1);
   return h("table", {class: "counts"},
     h("caption", {class: "unseen"}, app.say("result.caption", {number: ballot.number})),
-    h("tbody", null, result.counts.map((count) => {
-      const option = ballot.options.find(({id}) => id === count.option) ?? {id: count.option};
-      return h("tr", {key: count.option},
-        inline("th", {scope: "row"}, optionName(app.words, app.state, ballot, option)),
-        h("td", {class: "bar-cell"}, bar(count.weight, whole, `option-${count.option}`)),
-        h("td", {class: "figure"}, app.words.number(count.weight),
-          count.weight !== count.voters &&
-            h("small", null, " ", app.say("result.voters", {n: count.voters}))));
-    })));
+    h("tbody", null, rows.map(({option, amount}) => h("tr", {key: option.id},
+      inline("th", {scope: "row"}, optionName(app.words, app.state, ballot, option)),
+      h("td", {class: "bar-cell"}, bar(amount.weight, whole, `option-${option.id}`)),
+      h("td", {class: "figure"}, app.words.number(amount.weight),
+        amount.weight !== amount.voters && ballot.method !== "points" &&
+          h("small", null, " ", app.say("result.voters", {n: amount.voters})))))));
 }
 
 function rollCall(app, ballot) {
+  const {castingVote} = ballot.state.result.verdict;
   return h("table", {class: "roll"},
     h("thead", null, h("tr", null,
       h("th", {scope: "col"}, app.say("person")), h("th", {scope: "col"}, app.say("vote")))),
     h("tbody", null, ballot.electorate.map(({seat, weight}) => {
       const choice = ballot.votes[seat];
-      const option = choice && ballot.options.find(({id}) => id === choice.option);
       return h("tr", {key: seat},
         inline("th", {scope: "row"}, personName(app.state, seat),
           weight > 1 && h("small", null, " ", app.say("weight.is", {weight}))),
-        inline("td", null, option
-          ? optionName(app.words, app.state, ballot, option) : app.say("didNotVote")));
-    }), ballot.state.result.castingVote && h("tr", {key: "casting"},
+        inline("td", null, choice
+          ? answerText(app.words, app.state, ballot, choice) : app.say("didNotVote")));
+    }), castingVote.length > 0 && h("tr", {key: "casting"},
       h("th", {scope: "row"}, app.say("castingVote")),
-      h("td", null, app.say(`option.${ballot.state.result.castingVote}`)))));
+      h("td", null, castingVote.map((option) =>
+        answerText(app.words, app.state, ballot, {option})).join(app.say("comma"))))));
+}
+
+function withheld(app, ballot) {
+  return h("section", {class: "result withheld", key: `result ${ballot.id}`},
+    eyebrow(app.say("ballot.number", {number: ballot.number})),
+    h("p", {class: "verdict"}, verdictSentence(app.words, app.state, ballot)));
 }
 
 function annulled(app, ballot) {

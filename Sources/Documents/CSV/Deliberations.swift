@@ -21,18 +21,16 @@ struct Deliberations {
     ]
 
     var rows: [[String]] {
-        [Self.head] + meeting.ballots.compactMap(row) + consensus
+        [Self.head] + meeting.minutedBallots.compactMap(row) + consensus
     }
 
     /// What a ballot adopted; `nil` when it adopted nothing.
     private func row(_ ballot: Ballot) -> [String]? {
         guard let result = ballot.result, let favoured = ballot.favoured else { return nil }
-        let heads = { (options: [OptionCount]) in options.reduce(0) { $0 + $1.voters } }
-        let neutral = result.counts.filter { count in
-            ballot.options.contains { $0.id == count.option && $0.takesNoSide }
-        }
-        let inFavour = result.counts.filter { $0.option == favoured }
-        let (abstaining, voting) = (heads(neutral), heads(result.counts))
+        let whole = result.tally.whole
+        let inFavour = result.amount(of: favoured)?.voters ?? 0
+        let abstaining = whole.abstained.voters + whole.blank.voters
+        let voting = whole.voted.voters
         var object = words.heading(of: ballot, in: meeting)
         let proposal =
             ballot.proposal ?? ballot.options.first { $0.id == favoured }?.proposal
@@ -40,8 +38,8 @@ struct Deliberations {
         return line(
             id: ballot.id.rawValue, object: object,
             votes: [
-                ballot.electorate.count, voting, heads(inFavour),
-                voting - heads(inFavour) - abstaining, abstaining,
+                ballot.electorate.count, voting, inFavour, voting - inFavour - abstaining,
+                abstaining,
             ].map { String($0) })
     }
 
@@ -76,7 +74,8 @@ extension Ballot {
         switch result?.outcome {
         case .adopted: BallotOption.yes
         case .chosen: result?.chosen
-        case .rejected, .castingVoteNeeded, .noneChosen, .tied, .measured, .nothingDecided, nil:
+        case .rejected, .castingVoteNeeded, .newVoteNeeded, .noneChosen, .elected, .tied,
+            .measured, .noQuorum, .nothingDecided, nil:
             nil
         }
     }

@@ -5,6 +5,7 @@ internal import Words
 struct WordStyles {
     static let red = "B00020"
     static let grey = "595959"
+    static let link = "0E5A58"
     static let hairline = "8C8C8C"
     static let shade = "EDEDED"
     static let latinFont = "Times New Roman"

@@ -6,6 +6,8 @@ extension DOCXWriter {
     /// The look of a run beyond its style.
     struct Look {
         var isStrong = false
+        var isEmphasised = false
+        var link: String?
         /// RRGGBB.
         var color: String?
     }
@@ -15,7 +17,10 @@ extension DOCXWriter {
     func runs(_ runs: [Run], in direction: TextDirection, look: Look = Look()) -> String {
         let texts = runs.map { $0.text.withMarks(in: direction) }
         var lengths = zip(runs, texts).map { run, text in
-            (count: text.unicodeScalars.count, isStrong: run.isStrong || look.isStrong)
+            let look = Look(
+                isStrong: run.isStrong || look.isStrong, isEmphasised: run.isEmphasised,
+                link: run.link, color: look.color)
+            return (count: text.unicodeScalars.count, look: look)
         }.filter { $0.count > 0 }[...]
         var xml = ""
         for run in DirectionalRun.split(texts.joined(), in: direction) {
@@ -23,8 +28,7 @@ extension DOCXWriter {
             while !rest.isEmpty, let length = lengths.first {
                 let piece = rest.prefix(length.count)
                 xml += self.run(
-                    String(piece), isRightToLeft: run.isRightToLeft,
-                    look: Look(isStrong: length.isStrong, color: look.color))
+                    String(piece), isRightToLeft: run.isRightToLeft, look: length.look)
                 rest = rest.dropFirst(piece.count)
                 lengths[lengths.startIndex].count -= piece.count
                 if lengths[lengths.startIndex].count == 0 { lengths.removeFirst() }
@@ -34,7 +38,13 @@ extension DOCXWriter {
     }
 
     func run(_ text: String, isRightToLeft: Bool, look: Look) -> String {
-        "<w:r>\(properties(isRightToLeft: isRightToLeft, look: look))\(content(text))</w:r>"
+        let run =
+            "<w:r>\(properties(isRightToLeft: isRightToLeft, look: look))\(content(text))</w:r>"
+        guard let link = look.link else { return run }
+        let address = link.replacing("\\", with: "%5C")
+            .replacing("\"", with: "%22")
+        let instruction = XML.escaped(" HYPERLINK \"\(address)\" ")
+        return #"<w:fldSimple w:instr="\#(instruction)">\#(run)</w:fldSimple>"#
     }
 
     /// A field, as the number of the page, which the reading program fills in.
@@ -49,7 +59,11 @@ extension DOCXWriter {
 
     private func properties(isRightToLeft: Bool, look: Look) -> String {
         var xml = look.isStrong ? "<w:b/><w:bCs/>" : ""
-        if let color = look.color { xml += #"<w:color w:val="\#(color)"/>"# }
+        if look.isEmphasised { xml += "<w:i/><w:iCs/>" }
+        if let color = look.link == nil ? look.color : WordStyles.link {
+            xml += #"<w:color w:val="\#(color)"/>"#
+        }
+        if look.link != nil { xml += #"<w:u w:val="single"/>"# }
         if isRightToLeft { xml += #"<w:rtl/><w:lang w:bidi="ar-TN"/>"# }
         return xml.isEmpty ? "" : "<w:rPr>\(xml)</w:rPr>"
     }

@@ -147,8 +147,13 @@ struct HTMLWriter {
     }
 
     private func inline(_ text: Paragraph) -> String {
-        text.runs.map { $0.isStrong ? "<strong>\(escaped($0.text))</strong>" : escaped($0.text) }
-            .joined()
+        text.runs.map { run in
+            var html = escaped(run.text)
+            if run.isEmphasised { html = "<em>\(html)</em>" }
+            if run.isStrong { html = "<strong>\(html)</strong>" }
+            if let link = run.link { html = #"<a href="\#(XML.escaped(link))">\#(html)</a>"# }
+            return html
+        }.joined()
     }
 
     /// Text with isolates as elements, and without embeddings and overrides, which HTML has better

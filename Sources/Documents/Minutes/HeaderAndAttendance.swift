@@ -35,6 +35,8 @@ extension MinutesWriter {
         case .inSession: wasOpened ? "header.resumed" : "header.opened"
         case .suspended: "header.suspended"
         case .closed: "header.closed"
+        // Said at the end, with those who adopted.
+        case .adopted: nil
         }
     }
 

@@ -66,9 +66,9 @@ extension MinutesWriter {
     }
 
     mutating func addBallots() {
-        guard !meeting.ballots.isEmpty else { return }
+        guard !meeting.minutedBallots.isEmpty else { return }
         addHeading("ballots.title", level: 2)
-        for ballot in meeting.ballots { add(ballot) }
+        for ballot in meeting.minutedBallots { add(ballot) }
     }
 
     private mutating func add(_ ballot: Ballot) {
@@ -77,7 +77,8 @@ extension MinutesWriter {
             let text = words.proposal(proposal, in: meeting)
             add(.paragraph(sentence(words("ballot.proposal", ["proposal": text]))))
         }
-        add(.paragraph(sentence(words.rule(ballot.rule, for: ballot.method))))
+        add(.paragraph(sentence(words.rule(of: ballot))))
+        for remark in words.remarks(on: ballot, in: meeting) { add(.paragraph(sentence(remark))) }
         let time = words.time(ballot.openedAt, in: meeting.header.timeZone)
         add(.paragraph(sentence(words("ballot.opened", ["time": time]))))
         if let tally = words.tally(of: ballot, in: meeting) {

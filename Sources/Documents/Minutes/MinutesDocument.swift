@@ -11,9 +11,13 @@ extension OfficialDocument {
         minutesOf meeting: Meeting, language: Language, fingerprint: String? = nil
     ) {
         let words = Words(language, isolating: true)
+        let fingerprint = fingerprint ?? meeting.adoptions.adopted?.fingerprint
         var writer = MinutesWriter(meeting: meeting, words: words)
         for block in meeting.minutes.document.visibleBlocks { writer.add(block) }
+        writer.addMotions()
+        writer.addAdoption()
         writer.addSignatures()
+        writer.addSpeeches()
         writer.addAcceptedFindings()
         self.init(
             of: meeting, title: words["minutes.title"], words: words, fingerprint: fingerprint,
@@ -40,8 +44,8 @@ struct MinutesWriter {
         }
         switch block.kind {
         case .heading:
-            add(.heading(level: block.level(in: 1...3), written(block.string)))
-        case .paragraph: add(.paragraph(written(block.string)))
+            add(.heading(level: block.level(in: 1...3), written(block)))
+        case .paragraph: add(.paragraph(written(block)))
         case .listItem: addItem(block)
         case .note: addNote(block)
         case .header: addHeader()
@@ -67,6 +71,25 @@ struct MinutesWriter {
         return Paragraph(text, TextDirection(firstLetterOf: text) ?? words.direction)
     }
 
+    /// The text of a block with its bold and italic stretches and its links.
+    func written(_ block: Block) -> Paragraph {
+        var text = written(block.string)
+        if block.inlineText.count > 1 || block.inlineText.contains(where: { $0.look.isFormatted }) {
+            text.runs = runs(block) { $0.withPairedControls }
+        }
+        return text
+    }
+
+    private func runs(_ block: Block, _ text: (String) -> String) -> [Run] {
+        block.inlineText.map { piece in
+            // What leads within the minutes leads nowhere on paper.
+            let link = piece.look.link.flatMap { $0.hasPrefix("#") ? nil : $0 }
+            return Run(
+                text(piece.text), isStrong: piece.look.isBold, isEmphasised: piece.look.isItalic,
+                link: link)
+        }
+    }
+
     /// A sentence of the program.
     func sentence(_ text: String, style: Paragraph.Style = .body) -> Paragraph {
         Paragraph(text, words.direction, style: style)
@@ -84,7 +107,7 @@ struct MinutesWriter {
             .item(
                 ListItem(
                     level: block.level(in: 0...4), numbering: isNumbered ? numbering : nil,
-                    written(block.string))))
+                    written(block))))
     }
 
     /// What somebody said, with the name and the commitment before it.
@@ -100,15 +123,19 @@ struct MinutesWriter {
             lead = lead.isEmpty ? about : words("brackets", ["text": lead, "inside": about])
         }
         guard !lead.isEmpty else {
-            add(.paragraph(written(block.string)))
+            add(.paragraph(written(block)))
             return
         }
-        let text = Run(words.quoted(block.string))
+        let text = runs(block) { words.quoted($0) }
         add(
             .paragraph(
                 Paragraph(
-                    [Run(lead + words["colon"], isStrong: true), text], words.direction)))
+                    [Run(lead + words["colon"], isStrong: true)] + text, words.direction)))
     }
+}
+
+extension InlineFormat {
+    fileprivate var isFormatted: Bool { isBold || isItalic || link != nil }
 }
 
 extension Block {

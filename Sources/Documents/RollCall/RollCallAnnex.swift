@@ -5,7 +5,7 @@ internal import Words
 
 extension MinutesWriter {
     mutating func addRollCalls() {
-        let ballots = meeting.ballots.filter(\.hasRollCall)
+        let ballots = meeting.minutedBallots.filter(\.hasRollCall)
         if ballots.isEmpty { add(.paragraph(sentence(words["rollCall.none"]))) }
         for ballot in ballots { addRollCall(of: ballot) }
     }
@@ -44,16 +44,13 @@ extension MinutesWriter {
 
     private func row(_ elector: Elector, of ballot: Ballot) -> [Table.Cell] {
         let person = meeting.seat(elector.seat)?.person
-        let vote = ballot.votes[elector.seat].flatMap { choice in
-            ballot.options.first { $0.id == choice.option }
-        }
         return [
             Table.Cell(paragraphs: [written(person.map(words.name) ?? "?")]),
             cells(person.map(office) ?? []),
             cell(person?.constituency.map { words["constituency.\($0.rawValue)"] } ?? ""),
             cell(String(elector.weight)),
             cell(
-                vote.map { words.option($0, of: ballot.method, in: meeting) }
+                ballot.votes[elector.seat].map { words.answer($0, on: ballot, in: meeting) }
                     ?? words["tally.notVoted"]),
         ]
     }
@@ -65,7 +62,7 @@ extension MinutesWriter {
 }
 
 extension Ballot {
-    /// Whether its names may be printed: while it is open nobody knows them, and an annulled one has
-    /// none.
-    var hasRollCall: Bool { result != nil }
+    /// Whether its names may be printed: while it is open nobody knows them, an annulled one has
+    /// none, and of a secret one nobody ever knows.
+    var hasRollCall: Bool { result != nil && openness != .secret }
 }

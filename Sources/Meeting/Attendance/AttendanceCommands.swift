@@ -11,10 +11,7 @@ extension Meeting {
         try require([.prepared, .inSession, .suspended])
         _ = try known(id)
         guard attendance.mode(of: id) != nil else { throw Rejection(.noChange) }
-        var events: [Event] = []
-        if floor.speaker?.seat == id { events.append(.speechEnded) }
-        if floor.queue.contains(id) { events.append(.requestWithdrawn(seat: id)) }
-        return events + [.departed(seat: id)]
+        return leavingFloor(id) + [.departed(seat: id)]
     }
 
     func mark(_ id: SeatID, excused: Bool) throws(Rejection) -> [Event] {

@@ -23,7 +23,8 @@ extension Meeting {
     ) throws(Rejection) -> [Event] {
         let commitment = try known(id)
         let reason = try checked(reason, "reason")
-        guard commitment.earlierTitles.contains(where: { $0.reason == nil }) else {
+        guard commitment.earlierTitles.contains(where: { $0.reason == nil && $0.act == nil })
+        else {
             throw Rejection(.noChange)
         }
         return [.rewordingReasonGiven(commitment: id, reason: reason)]

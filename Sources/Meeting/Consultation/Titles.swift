@@ -7,12 +7,18 @@ package struct EarlierTitle: Codable, Equatable, Sendable {
     package var replacedBy: SeatID?
     /// Why it was replaced; `nil` while nobody has said.
     package var reason: String?
+    /// The ballot that adopted the new title; `nil`: somebody reworded it.
+    package var act: Act?
 
-    package init(title: String, replacedAt: Instant, replacedBy: SeatID?, reason: String? = nil) {
+    package init(
+        title: String, replacedAt: Instant, replacedBy: SeatID?, reason: String? = nil,
+        act: Act? = nil
+    ) {
         self.title = title
         self.replacedAt = replacedAt
         self.replacedBy = replacedBy
         self.reason = reason
+        self.act = act
     }
 }
 
@@ -49,11 +55,12 @@ extension Commitment {
     /// Whether the title ends as one does whose sub-points were cut off.
     package var isTitleCutOff: Bool { Self.withoutEnd(title) != title.trimmingWhitespace() }
 
-    /// Whether a rewording has no reason yet. To take off a loose end needs none.
+    /// Whether a rewording has no reason yet. To take off a loose end needs none, nor does what
+    /// the committee adopted.
     package var lacksRewordingReason: Bool {
         let titles = earlierTitles.map(\.title) + [title]
         return earlierTitles.indices.contains { index in
-            earlierTitles[index].reason == nil
+            earlierTitles[index].reason == nil && earlierTitles[index].act == nil
                 && Self.withoutEnd(titles[index]) != Self.withoutEnd(titles[index + 1])
         }
     }

@@ -77,7 +77,8 @@ extension Meeting {
             case .commitment: true
             case .item, nil: false
             }
-        guard ballot.method == .yesNo, !isAboutCommitment, ballot.openedAt >= completion.at
+        guard ballot.method == .yesNo, !ballot.rehearsal, !isAboutCommitment,
+            ballot.openedAt >= completion.at
         else { throw Rejection(.invalid, ["field": "ballot", "problem": "notAboutLists"]) }
         guard ballot.result?.outcome == .adopted else {
             throw Rejection(.invalid, ["field": "ballot", "problem": "notAdopted"])

@@ -7,6 +7,7 @@ extension Meeting {
     ) throws(Rejection) -> [Event] {
         try require([.inSession])
         try refuseWhileBallotIsOpen()
+        try refuseWhileAmendmentsPend(on: id)
         return [decided(id, try checked(proposal, for: id), act: .consensus, origin)]
     }
 

@@ -14,6 +14,7 @@ extension Meeting {
         let leading = try known(lead)
         let group = try distinct(members)
         guard !group.contains(lead) else { throw Rejection(.mergeIntoItself) }
+        for id in [lead] + members { try refuseWhileAmendmentsPend(on: id) }
         for member in members {
             _ = try known(member)
             // What is merged into a member comes along or stays behind without a lead.

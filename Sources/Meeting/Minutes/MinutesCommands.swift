@@ -2,11 +2,14 @@ import OperationalText
 
 extension Meeting {
     /// The operation is transformed over what others wrote since `base`, so that the event holds
-    /// what is effective. Minutes may be written in every phase.
+    /// what is effective. When the meeting is over only the chair and the secretary write.
     func editMinutes(
         _ operation: Operation, base: Int, _ origin: Origin
     ) throws(Rejection) -> [Event] {
         guard let client = origin.client else { throw Rejection(.notPermitted) }
+        if phase == .closed, let by = origin.by, !isOfficer(by) {
+            throw Rejection(.wrongPhase, ["phase": phase.rawValue])
+        }
         let effective: Operation
         do {
             effective = try minutes.history.integrate(
@@ -17,8 +20,12 @@ extension Meeting {
         } catch {
             throw Rejection(.invalidOperation, ["problem": "\(error)"])
         }
+        guard operation.hasKnownFormats else {
+            throw Rejection(.invalidOperation, ["problem": "format"])
+        }
         try refuseTypingInLiveBlocks(effective)
-        return [.minutesEdited(operation: effective)]
+        try refuseInLockedSections(effective)
+        return [.minutesEdited(operation: effective)] + agreement.voiding(effective)
     }
 
     /// A live block stays what it is: it holds no text, and no block becomes or ceases to be one.

@@ -43,7 +43,8 @@ extension Meeting {
             throw Rejection(.lastChair)
         }
         guard seat != before else { throw Rejection(.noChange) }
-        return [.seatChanged(seat: seat)]
+        // Observers have no voice.
+        return (role == .observer ? leavingFloor(id) : []) + [.seatChanged(seat: seat)]
     }
 
     func renewLink(of id: SeatID) throws(Rejection) -> [Event] {

@@ -1,89 +1,29 @@
-// The life of a ballot: open → closed or annulled. A closed one is never opened again; a disputed
-// vote is a new ballot.
+internal import Counting
+
+// The life of a ballot: open → closed and published, or withheld until it is published, or
+// annulled. A closed one is never opened again; a disputed vote is a new ballot.
 
 extension Meeting {
-    /// How many proposals one can choose among.
-    package static let proposalLimit = 12
-
-    func openBallot(_ motion: Motion, _ origin: Origin) throws(Rejection) -> [Event] {
-        try require([.inSession])
-        try refuseWhileBallotIsOpen()
-        let quorum = quorum
-        guard quorum.isReached else {
-            throw Rejection(
-                .noQuorum,
-                ["present": String(quorum.present), "required": String(quorum.required)])
-        }
-        if let subject = motion.subject { try known(subject) }
-        if let rule = motion.rule { try check(rule) }
-        if let deadline = motion.deadline, deadline <= origin.at {
-            throw Rejection(.invalid, ["field": "deadline", "problem": "past"])
-        }
-        let electorate = presentVoters.map { Elector(seat: $0.id, weight: $0.weight) }
-        guard !electorate.isEmpty else { throw Rejection(.noElectorate) }
-        let ballot = Ballot(
-            id: BallotID(rawValue: "b\(next)"), number: ballots.count + 1, subject: motion.subject,
-            text: try text(of: motion), method: motion.method,
-            proposal: try proposal(of: motion), options: try options(of: motion),
-            rule: motion.rule ?? rules.rule, electorate: electorate,
-            membersWeight: voters.reduce(0) { $0 + $1.weight }, openedAt: origin.at,
-            deadline: motion.deadline, state: .open, votes: [:])
-        return [.ballotOpened(ballot: ballot)]
-    }
-
-    private func text(of motion: Motion) throws(Rejection) -> String {
-        if let text = motion.text { return try checked(text, "text") }
-        switch motion.subject {
-        case .commitment(let id): return try known(id).title
-        case .item(let id): return agenda.items.first { $0.id == id }?.title ?? ""
-        case nil: throw Rejection(.invalid, ["field": "text", "problem": "empty"])
-        }
-    }
-
-    private func proposal(of motion: Motion) throws(Rejection) -> Proposal? {
-        guard let proposal = motion.proposal else { return nil }
-        guard motion.method == .yesNo, case .commitment(let id)? = motion.subject else {
-            throw Rejection(.invalid, ["field": "proposal"])
-        }
-        return try checked(proposal, for: id)
-    }
-
-    private func options(of motion: Motion) throws(Rejection) -> [BallotOption] {
-        switch motion.method {
-        case .yesNo:
-            return [BallotOption.yes, BallotOption.no, BallotOption.abstain].map {
-                BallotOption(id: $0)
-            }
-        case .graded:
-            return (consultation?.scale ?? Level.priorities).map {
-                BallotOption(id: OptionID(rawValue: $0.id.rawValue), label: $0.label)
-            }
-        case .choice:
-            guard case .commitment(let id)? = motion.subject, let proposals = motion.proposals,
-                (2...Self.proposalLimit).contains(proposals.count)
-            else { throw Rejection(.invalid, ["field": "proposals"]) }
-            var options: [BallotOption] = []
-            for (index, proposal) in proposals.enumerated() {
-                options.append(
-                    BallotOption(
-                        id: OptionID(rawValue: "o\(index + 1)"),
-                        proposal: try checked(proposal, for: id)))
-            }
-            return options + [BallotOption(id: BallotOption.blank)]
-        }
-    }
-
     func castVote(
-        _ id: BallotID, _ choice: Choice, _ origin: Origin
+        _ id: BallotID, _ choice: Choice, for seat: SeatID?, _ origin: Origin
     ) throws(Rejection) -> [Event] {
+        let (ballot, voter) = try checkVote(id, choice, for: seat, origin)
+        // What were in the log could never be taken out of it again.
+        guard ballot.openness != .secret else { throw Rejection(.boxLocked) }
+        return [.voteCast(ballot: id, seat: voter, choice: choice)]
+    }
+
+    /// Refuses an answer that may not be given now; returns whose vote it is.
+    package func checkVote(
+        _ id: BallotID, _ choice: Choice, for seat: SeatID?, _ origin: Origin
+    ) throws(Rejection) -> (ballot: Ballot, voter: SeatID) {
         let ballot = try open(id, at: origin.at)
-        guard let by = origin.by, ballot.electorate[id: by] != nil else {
+        // Nobody votes for another.
+        guard let by = origin.by, ballot.electorate[id: by] != nil, seat == nil || seat == by else {
             throw Rejection(.notEntitled)
         }
-        guard ballot.options.contains(where: { $0.id == choice.option }) else {
-            throw Rejection(.noSuchOption)
-        }
-        return [.voteCast(ballot: id, seat: by, choice: choice)]
+        if let fault = ballot.faults(of: choice).first { throw Rejection(fault: fault) }
+        return (ballot, by)
     }
 
     func extend(
@@ -96,66 +36,168 @@ extension Meeting {
         return [.ballotExtended(ballot: id, deadline: deadline)]
     }
 
-    /// The chair closes; at the deadline the meeting itself does.
+    /// The chair closes; at the deadline, or when all have voted, the meeting itself does.
     func closeBallot(_ id: BallotID, _ origin: Origin) throws(Rejection) -> [Event] {
-        guard let ballot = ballot(id) else { throw Rejection(.unknown, ["field": "ballot"]) }
+        let ballot = try known(id)
         guard ballot.isOpen else { throw Rejection(.ballotNotOpen) }
-        let votes = ballot.electorate.compactMap { elector in
-            ballot.votes[elector.seat].map { Vote(seat: elector.seat, choice: $0) }
+        if let part = ballot.secret { return try closeSecretly(ballot, part, origin) }
+        let result = ballot.count(presentAtClosing: Set(presentVoters.map(\.id)))
+        if ballot.withheld {
+            return [.ballotWithheld(ballot: id, result: result, votes: ballot.rollCall)]
         }
-        let result = ballot.count()
-        return [.ballotClosed(ballot: id, result: result, votes: votes)]
+        return [.ballotClosed(ballot: id, result: result, votes: ballot.rollCall)]
             + decisions(of: ballot, result, origin)
     }
 
+    /// Makes known what came of withheld ballots, all of them at once.
+    func publish(_ ids: [BallotID], _ origin: Origin) throws(Rejection) -> [Event] {
+        try require([.prepared, .inSession])
+        try refuseWhileBallotIsOpen()
+        guard !ids.isEmpty, Set(ids).count == ids.count else {
+            throw Rejection(.invalid, ["field": "ballot"])
+        }
+        var after = self
+        var events: [Event] = []
+        for id in ids {
+            let ballot = try known(id)
+            guard case .withheld(let result?) = ballot.state else {
+                throw Rejection(.invalid, ["field": "ballot", "problem": "notWithheld"])
+            }
+            let more =
+                [.ballotPublished(ballot: id, result: result, votes: ballot.rollCall)]
+                + ballot.toldOfSecret
+                + after.decisions(of: ballot, result, origin)
+            // What one decides, the next may rest on.
+            after.apply(
+                Entry(
+                    sequence: sequence, at: origin.at, by: origin.by, client: nil, number: nil,
+                    events: more))
+            events += more
+        }
+        return events
+    }
+
     func annul(_ id: BallotID, _ reason: String) throws(Rejection) -> [Event] {
-        guard let ballot = ballot(id) else { throw Rejection(.unknown, ["field": "ballot"]) }
-        guard ballot.isOpen else { throw Rejection(.ballotNotOpen) }
+        switch try known(id).state {
+        case .open, .withheld: break
+        case .closed, .annulled: throw Rejection(.ballotNotOpen)
+        }
         return [.ballotAnnulled(ballot: id, reason: try checked(reason, "reason"))]
     }
 
     func giveCastingVote(
-        _ id: BallotID, _ option: OptionID, _ origin: Origin
+        _ id: BallotID, _ options: [OptionID], _ origin: Origin
     ) throws(Rejection) -> [Event] {
-        guard let ballot = ballot(id) else { throw Rejection(.unknown, ["field": "ballot"]) }
-        guard var result = ballot.result, result.outcome == .castingVoteNeeded else {
+        let ballot = try known(id)
+        guard let tied = ballot.result, tied.outcome == .castingVoteNeeded else {
+            throw Rejection(.noTie)
+        }
+        // Another ballot on the same motion may have settled it since.
+        if let motion = ballot.floorMotion, self.motion(motion)?.state != .admitted {
             throw Rejection(.noTie)
         }
         // What it decides would change what an open ballot rests on.
         try refuseWhileBallotIsOpen()
-        try require([.inSession])
-        switch option {
-        case BallotOption.yes: result.outcome = .adopted
-        case BallotOption.no: result.outcome = .rejected
-        // A BallotOption identifier is open to any text, unlike our enums.
-        default: throw Rejection(.noSuchOption)
+        if !ballotIsOnAdoption {
+            try require(ballot.rehearsal ? [.prepared, .inSession] : [.inSession])
         }
-        result.castingVote = option
+        let result: BallotResult
+        do throws(InvalidCastingVote) {
+            result = try ballot.settle(tied, by: options)
+        } catch {
+            switch error {
+            case .notNeeded: throw Rejection(.noTie)
+            case .notTied: throw Rejection(.noSuchOption)
+            case .count(let needed):
+                throw Rejection(
+                    .invalidChoice, ["problem": "castingVotes", "limit": String(needed)])
+            }
+        }
         return [.castingVoteGiven(ballot: id, result: result)]
             + decisions(of: ballot, result, origin)
     }
 
-    private func open(_ id: BallotID, at now: Instant) throws(Rejection) -> Ballot {
+    private func known(_ id: BallotID) throws(Rejection) -> Ballot {
         guard let ballot = ballot(id) else { throw Rejection(.unknown, ["field": "ballot"]) }
+        return ballot
+    }
+
+    private func open(_ id: BallotID, at now: Instant) throws(Rejection) -> Ballot {
+        let ballot = try known(id)
         guard ballot.isOpen else { throw Rejection(.ballotNotOpen) }
         if let deadline = ballot.deadline, now >= deadline { throw Rejection(.deadlinePassed) }
         return ballot
     }
 
     /// The decision that a closed ballot takes by itself, so that it cannot contradict the votes.
-    private func decisions(
+    func decisions(
         of ballot: Ballot, _ result: BallotResult, _ origin: Origin
     ) -> [Event] {
+        guard !ballot.rehearsal else { return [] }
+        if ballot.floorMotion != nil { return motionEvents(of: ballot, result.outcome) }
         guard case .commitment(let id)? = ballot.subject else { return [] }
         let proposal: Proposal? =
             switch result.outcome {
             case .adopted: ballot.proposal
             case .chosen: ballot.options.first { $0.id == result.chosen }?.proposal
-            case .rejected, .castingVoteNeeded, .noneChosen, .tied, .measured, .nothingDecided:
+            case .rejected, .castingVoteNeeded, .newVoteNeeded, .noneChosen, .elected, .tied,
+                .measured, .noQuorum, .nothingDecided:
                 nil
             }
         // A casting vote can come late: what was decided since may no longer allow the merge.
         guard let proposal, (try? checked(proposal, for: id)) != nil else { return [] }
         return [decided(id, proposal, act: .ballot(ballot.id), origin)]
+    }
+}
+
+extension Ballot {
+    /// The votes in the order of the electorate.
+    fileprivate var rollCall: [Vote] {
+        electorate.compactMap { elector in
+            votes[elector.seat].map { Vote(seat: elector.seat, choice: $0) }
+        }
+    }
+
+    /// Whether it closes by itself at `now`.
+    ///
+    /// - Parameter turnout: how many have voted, if it is secret.
+    func isDue(at now: Instant, turnout: Int) -> Bool {
+        let everybody =
+            openness == .secret ? turnout == electorate.count : hasEverybodyVoted
+        return isOpen
+            && (deadline.map { now >= $0 } ?? false || closesWhenAllHaveVoted && everybody)
+    }
+}
+
+extension Rejection {
+    /// Why an answer cannot be counted.
+    fileprivate init(fault: Fault) {
+        let detail: [String: String] =
+            switch fault {
+            case .unknownOption: [:]
+            case .notEntitled, .absent, .secondVote, .otherMethod: ["problem": "otherMethod"]
+            case .repeatedOption: ["problem": "repeated"]
+            case .tooFew(let count, let least):
+                ["problem": "tooFew", "count": String(count), "limit": String(least)]
+            case .tooMany(let count, let most):
+                ["problem": "tooMany", "count": String(count), "limit": String(most)]
+            case .points(let given, let limits):
+                [
+                    "problem": "points", "count": String(given.points),
+                    "limit": String(limits.upperBound),
+                ]
+            case .underTotal(let total, let least):
+                ["problem": "underTotal", "count": String(total), "limit": String(least)]
+            case .overBudget(let total, let budget):
+                ["problem": "overBudget", "count": String(total), "limit": String(budget)]
+            case .sharedPlace: ["problem": "sharedPlace"]
+            case .crowdedPlace(_, let count):
+                [
+                    "problem": "crowdedPlace", "count": String(count),
+                    "limit": String(InstantRunoff.sharedPlaceLimit),
+                ]
+            case .emptyPlace: ["problem": "emptyPlace"]
+            }
+        self.init(detail.isEmpty ? .noSuchOption : .invalidChoice, detail)
     }
 }

@@ -1,64 +1,58 @@
-/// How many chose an option.
-package struct OptionCount: Codable, Equatable, Sendable {
-    package var option: OptionID
-    package var voters: Int
-    /// The voters' weights added up; what is compared.
-    package var weight: Int
+package import Counting
 
-    package init(option: OptionID, voters: Int, weight: Int) {
-        self.option = option
-        self.voters = voters
-        self.weight = weight
+package typealias Outcome = Counting.Outcome
+package typealias Tally = Counting.Tally
+package typealias Verdict = Counting.Verdict
+package typealias Requirement = Counting.Requirement
+package typealias Step = Counting.Step
+package typealias Shortfall = Counting.Shortfall
+
+/// What was counted, of what, and what follows, as `Counting` gives it: options are named by their
+/// `OptionID`, constituencies by their raw value.
+package struct BallotResult: Codable, Equatable, Sendable {
+    package var tally: Tally
+    package var verdict: Verdict
+
+    package init(tally: Tally, verdict: Verdict) {
+        self.tally = tally
+        self.verdict = verdict
+    }
+
+    package var outcome: Outcome { verdict.outcome }
+
+    /// How many of the electorate voted, by head.
+    package var turnout: Int { tally.whole.voted.voters }
+
+    /// The one option that was chosen.
+    package var chosen: OptionID? {
+        outcome == .chosen ? verdict.winners.first.map(OptionID.init(rawValue:)) : nil
+    }
+
+    /// How many answered with `option`, abstention and blank included, by head and by weight; with
+    /// points the weight is the points. `nil` for a ranking's options.
+    package func amount(of option: OptionID) -> Amount? {
+        switch option {
+        case BallotOption.abstain: tally.whole.abstained
+        case BallotOption.blank: tally.whole.blank
+        // A BallotOption identifier is open to any text, unlike our enums.
+        default:
+            tally.whole.counts.first { $0.option == option.rawValue }.map {
+                Amount(voters: $0.voters, weight: $0.weight)
+            }
+        }
     }
 }
 
-/// What came of a ballot.
-package enum Outcome: String, Codable, Sendable, CaseIterable {
-    case adopted
-    case rejected
-    /// As many yes as no, and the chair has yet to give the casting vote.
-    case castingVoteNeeded
-    /// One option of several reached the majority; see `BallotResult.chosen`.
-    case chosen
-    /// No option reached the majority.
-    case noneChosen
-    /// The first options are equal, and somebody chose them.
-    case tied
-    /// A priority scale: counts and a share, nothing to adopt.
-    case measured
-    /// The base is zero, so nothing was decided.
-    case nothingDecided
-}
+package typealias Amount = Counting.Amount
 
-/// What was counted, of what, and what follows. All figures are weights.
-package struct BallotResult: Codable, Equatable, Sendable {
-    /// In the order of the ballot's options.
-    package var counts: [OptionCount]
-    /// How many of the electorate voted, by head.
-    package var turnout: Int
-    /// What the majority is counted of.
-    package var base: Int
-    /// The least that would be enough; 0 for a priority scale.
-    package var needed: Int
-    /// What the yes, the first option or the highest level reached.
-    package var reached: Int
-    package var outcome: Outcome
-    /// The option that was chosen, for `chosen`.
-    package var chosen: OptionID?
-    /// The chair's casting vote, kept apart from the counts.
-    package var castingVote: OptionID?
+/// The count of a ballot with running display, as far as it has come.
+package struct RunningCount: Codable, Equatable, Sendable {
+    package var result: BallotResult
+    /// For yes and no: how many more yes are needed.
+    package var shortfall: Shortfall?
 
-    package init(
-        counts: [OptionCount], turnout: Int, base: Int, needed: Int, reached: Int,
-        outcome: Outcome, chosen: OptionID?, castingVote: OptionID?
-    ) {
-        self.counts = counts
-        self.turnout = turnout
-        self.base = base
-        self.needed = needed
-        self.reached = reached
-        self.outcome = outcome
-        self.chosen = chosen
-        self.castingVote = castingVote
+    package init(result: BallotResult, shortfall: Shortfall?) {
+        self.result = result
+        self.shortfall = shortfall
     }
 }

@@ -1,85 +1,149 @@
+internal import Counting
+
+// A ballot as a poll. There is one counting; this is how a ballot's names become its names.
+
 extension Ballot {
     /// The tally and what follows from it by the ballot's own rule. The order in which the votes
     /// came plays no part.
-    package func count() -> BallotResult {
-        var voters: [OptionID: Int] = [:]
-        var weights: [OptionID: Int] = [:]
-        for elector in electorate {
-            guard let choice = votes[elector.seat] else { continue }
-            voters[choice.option, default: 0] += 1
-            weights[choice.option, default: 0] += elector.weight
+    ///
+    /// - Parameter remaining: who of all members is present when the ballot closes; `nil`: those
+    ///   who were at the opening.
+    package func count(presentAtClosing remaining: Set<SeatID>? = nil) -> BallotResult {
+        let poll = checkedPoll(remaining)
+        do {
+            let count = try poll.count(counted)
+            return BallotResult(tally: count.tally, verdict: count.verdict)
+        } catch {
+            // Every choice was checked when it was cast.
+            preconditionFailure("\(error)")
         }
-        let counts = options.map {
-            OptionCount(option: $0.id, voters: voters[$0.id] ?? 0, weight: weights[$0.id] ?? 0)
-        }
-        var result = BallotResult(
-            counts: counts, turnout: voters.values.reduce(0, +), base: 0, needed: 0, reached: 0,
-            outcome: .nothingDecided, chosen: nil, castingVote: nil)
-        switch method {
-        case .yesNo: countYesNo(&result)
-        case .graded: countGraded(&result)
-        case .choice: countChoice(&result)
-        }
+    }
+
+    /// The result counted again from the votes and the rule alone, with the casting vote that was
+    /// given; `nil` when they do not fit together, as may be in a file from elsewhere. A quorum at
+    /// the closing is taken to be that of the opening.
+    package func recount(castingVote: [OptionID]) -> BallotResult? {
+        guard let poll = try? poll(presentAtClosing: nil), let count = try? poll.count(counted)
+        else { return nil }
+        let result = BallotResult(tally: count.tally, verdict: count.verdict)
+        guard !castingVote.isEmpty else { return result }
+        return try? settle(result, by: castingVote)
+    }
+
+    /// The count of an open ballot with running display; `nil` for every other.
+    package var runningCount: RunningCount? {
+        guard isOpen, openness == .running else { return nil }
+        let result = count()
+        return RunningCount(result: result, shortfall: checkedPoll(nil).shortfall(result.tally))
+    }
+
+    /// The result after the chair's casting vote for `options`.
+    func settle(
+        _ result: BallotResult, by options: [OptionID]
+    ) throws(InvalidCastingVote) -> BallotResult {
+        var result = result
+        result.verdict = try checkedPoll(nil).settle(
+            result.verdict, byCastingVoteFor: options.map(\.rawValue))
         return result
     }
 
-    /// What the majority is counted of, by weight.
-    private func base(_ counts: [OptionCount]) -> Int {
-        switch rule.base {
-        case .cast:
-            counts.filter { count in
-                options.contains { $0.id == count.option && !$0.takesNoSide }
-            }.reduce(0) { $0 + $1.weight }
-        case .voted: counts.reduce(0) { $0 + $1.weight }
-        case .present: electorate.reduce(0) { $0 + $1.weight }
-        case .members: membersWeight
+    /// Throws when method, limits, rule and electorate do not fit together.
+    func poll(presentAtClosing remaining: Set<SeatID>?) throws(InvalidPoll) -> Poll {
+        let isHere = { (seat: SeatID) in remaining?.contains(seat) }
+        let electors =
+            electorate.map {
+                Counting.Elector($0, isPresent: true, isPresentAtClosing: isHere($0.seat))
+            }
+            + absent.map {
+                Counting.Elector($0, isPresent: false, isPresentAtClosing: isHere($0.seat))
+            }
+        return try Poll(
+            method: try counting(), rule: rule.counting,
+            electorate: try Electorate(electors))
+    }
+
+    private func checkedPoll(_ remaining: Set<SeatID>?) -> Poll {
+        do {
+            return try poll(presentAtClosing: remaining)
+        } catch {
+            // It was checked when the ballot opened.
+            preconditionFailure("\(error)")
         }
     }
 
-    private func countYesNo(_ result: inout BallotResult) {
-        let yes = result.counts.first { $0.option == BallotOption.yes }?.weight ?? 0
-        let no = result.counts.first { $0.option == BallotOption.no }?.weight ?? 0
-        result.base = base(result.counts)
-        result.needed = rule.threshold.least(of: result.base)
-        result.reached = yes
-        guard result.base > 0 else { return }
-        if yes >= result.needed {
-            result.outcome = .adopted
-        } else if rule.tie == .castingVote, yes == no, yes > 0, yes + 1 >= result.needed,
-            2 * rule.threshold.fraction.numerator <= rule.threshold.fraction.denominator
-        {
-            // Only where one more vote would have been enough, and half is what is asked for: a
-            // casting vote breaks a tie, it does not make up for a missing two thirds.
-            result.outcome = .castingVoteNeeded
-        } else {
-            result.outcome = .rejected
+    private var counted: [Counting.Vote] {
+        electorate.compactMap { elector in
+            votes[elector.seat].map { Counting.Vote(elector.seat.rawValue, $0.answer) }
         }
     }
 
-    /// The share of the highest level in all answers, blanks included, as in the consultations.
-    private func countGraded(_ result: inout BallotResult) {
-        result.base = result.counts.reduce(0) { $0 + $1.weight }
-        result.reached = result.counts.first?.weight ?? 0
-        if result.base > 0 { result.outcome = .measured }
+    /// What is wrong with an answer; empty when it can be counted.
+    func faults(of choice: Choice) -> [Fault] {
+        let isOffered = { (id: OptionID) in options.contains { $0.id == id } }
+        if let option = choice.option, !isOffered(option) {
+            return [.unknownOption(option.rawValue)]
+        }
+        guard let method = try? counting() else { return [.otherMethod] }
+        return method.faults(of: choice.answer)
     }
 
-    private func countChoice(_ result: inout BallotResult) {
-        result.base = base(result.counts)
-        result.needed = rule.threshold.least(of: result.base)
-        guard result.base > 0 else { return }
-        let sided = result.counts.filter { count in
-            options.contains { $0.id == count.option && !$0.takesNoSide }
+    private func counting() throws(InvalidPoll) -> Counting.Method {
+        let options = options.filter { !$0.takesNoSide }.map(\.id.rawValue)
+        switch method {
+        case .yesNo: return .yesNo
+        case .graded: return .graded(levels: options, share: rule.share)
+        case .choice: return .choice(options: options)
+        case .approval:
+            return .approval(options: options, limits: try range(limits.least, limits.most))
+        case .points:
+            return .points(
+                options: options,
+                limits: PointLimits(
+                    total: try range(limits.least, limits.most),
+                    each: try range(0, limits.mostEach)))
+        case .ranking:
+            let count: RankingCount =
+                switch rule.ranking {
+                case .schulze: .schulze
+                case .instantRunoff: .instantRunoff(rule.elimination)
+                }
+            return .ranking(
+                options: options, ties: limits.sharedPlaces ?? true, count: count)
+        case .election:
+            return .election(
+                options: options, seats: limits.seats ?? 0,
+                by: .votes(try range(limits.least, limits.most)))
         }
-        let most = sided.map(\.weight).max() ?? 0
-        result.reached = most
-        let first = sided.filter { $0.weight == most }
-        if first.count > 1, most > 0 {
-            result.outcome = .tied
-        } else if first.count == 1, most >= result.needed, let option = first.first?.option {
-            result.outcome = .chosen
-            result.chosen = option
-        } else {
-            result.outcome = .noneChosen
+    }
+
+    private func range(_ least: Int?, _ most: Int?) throws(InvalidPoll) -> ClosedRange<Int> {
+        guard let least, let most, least <= most else { throw .limits }
+        return least...most
+    }
+}
+
+extension Counting.Elector {
+    fileprivate init(
+        _ elector: Elector, isPresent: Bool, isPresentAtClosing: Bool?
+    ) {
+        self.init(
+            elector.seat.rawValue, weight: elector.weight,
+            constituency: elector.constituency?.rawValue, isPresent: isPresent,
+            isPresentAtClosing: isPresentAtClosing)
+    }
+}
+
+extension Choice {
+    fileprivate var answer: Answer {
+        switch self {
+        case .option(BallotOption.abstain): .abstain
+        case .option(BallotOption.blank): .blank
+        case .option(let option): .one(option.rawValue)
+        case .options(let options): .several(options.map(\.rawValue))
+        case .points(let points):
+            .points(
+                points.sorted { $0.key < $1.key }.map { GivenPoints($0.key.rawValue, $0.value) })
+        case .ranking(let places): .ranking(places.map { $0.map(\.rawValue) })
         }
     }
 }

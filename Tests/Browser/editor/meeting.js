@@ -33,21 +33,39 @@ export function meetingOf(example, blocks = null) {
   decide(14, { kind: "undecided", options: ["دمجه بمحور التكوين", "وضعه بالقائمة التكميلية"] });
   delete one(26).counts.low;
   const electorate = seats.slice(0, 9).map(({ id }) => ({ seat: id, weight: 1 }));
+  const amount = (count) => ({ voters: count, weight: count });
+  const majority = {
+    base: "cast", threshold: { fraction: { numerator: 1, denominator: 2 }, exceeding: true },
+    inEachConstituency: false, leastPerConstituency: 0,
+  };
   const ballot = {
     id: "b1", number: 1, subject: { commitment: "n21" }, text: one(21).title, method: "yesNo",
     proposal: { disposition: { kind: "supplementary" }, reason: "", conditions: [] },
     options: [{ id: "yes" }, { id: "no" }, { id: "abstain" }],
+    limits: {}, openness: "named", closesWhenAllHaveVoted: false, withheld: false,
+    rehearsal: false,
     rule: {
-      base: "cast", threshold: { fraction: { numerator: 1, denominator: 2 }, exceeding: true },
-      tie: "castingVote",
+      majorities: [majority], tie: "castingVote", abstention: "apart", blank: "apart",
+      quorums: [], share: "voted", ranking: "schulze", elimination: "earlierRounds",
+      weighted: true,
     },
-    electorate, membersWeight: 11, openedAt: opened, deadline: undefined,
+    electorate, absent: [], openedAt: opened, deadline: undefined,
     state: { name: "closed", result: {
-      counts: [
-        { option: "yes", voters: 5, weight: 5 }, { option: "no", voters: 2, weight: 2 },
-        { option: "abstain", voters: 1, weight: 1 },
-      ],
-      turnout: 8, base: 7, needed: 4, reached: 5, outcome: "adopted",
+      tally: {
+        whole: {
+          members: amount(11), present: amount(9), presentAtClosing: amount(9), voted: amount(8),
+          abstained: amount(1), blank: amount(0),
+          counts: [{ option: "yes", ...amount(5) }, { option: "no", ...amount(2) }],
+        },
+        constituencies: [], standings: [],
+      },
+      verdict: {
+        outcome: "adopted", quorums: [], winners: [], tied: [], openSeats: 0, castingVote: [],
+        steps: [{ majority, requirements: [{
+          kind: "inFavour", base: "cast", threshold: majority.threshold, of: 7, needed: 4,
+          reached: 5, isMet: true,
+        }] }],
+      },
     } },
     votes: Object.fromEntries(electorate.slice(0, 8).map(({ seat }, index) =>
       [seat, { option: index < 5 ? "yes" : index < 7 ? "no" : "abstain" }])),
@@ -62,7 +80,7 @@ export function meetingOf(example, blocks = null) {
       time: example.time, place: "", remote: true, language: example.language,
       timeZone: example.timeZone,
     },
-    rules: { rule: ballot.rule, quorum: ballot.rule.threshold },
+    rules: { rule: ballot.rule, quorum: majority.threshold },
     phase: "inSession", phaseChanges: [{ phase: "inSession", at: opened }],
     seats, attendance: { presences, excused: ["p11"] },
     agenda: { items: example.agenda.map((item, index) => ({
@@ -70,7 +88,7 @@ export function meetingOf(example, blocks = null) {
     })) },
     consultation: { name: "الاستشارة الثانية", scale: ["high", "medium", "low", "none", "blank"]
       .map((id) => ({ id })) },
-    commitments, ballots: [ballot], floor: { queue: [] }, actions: [
+    commitments, ballots: [ballot], floor: { requests: [], speeches: [], motions: [] }, actions: [
       { id: "a1", text: "إرسال محضر الجلسة إلى أعضاء لجنة القيادة", owner: "p6", due: "2023-07-20",
         done: false },
     ],

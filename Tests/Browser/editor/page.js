@@ -1,6 +1,7 @@
 // One or two surfaces in one page, joined by a room in the page. What the tests need is on `test`.
 
 import { createMinutes } from "/web/minutes/minutes.js";
+import { pointAt } from "/web/minutes/hostText.js";
 import { createWords } from "/web/words.js";
 import { FakeRoom } from "./fakeRoom.js";
 import { meetingOf } from "./meeting.js";
@@ -60,11 +61,8 @@ globalThis.test = {
     hosts[text].focus();
     // As a person would: with the browser's own selection within a block.
     if (text === text2) {
-      const node = hosts[text].firstChild;
-      const isText = node?.nodeType === 3;
       const [from, to] = [end(text, offset).offset, end(text, offset2).offset];
-      getSelection().setBaseAndExtent(
-        isText ? node : hosts[text], isText ? from : 0, isText ? node : hosts[text], isText ? to : 0);
+      getSelection().setBaseAndExtent(...pointAt(hosts[text], from), ...pointAt(hosts[text], to));
     }
   },
   /** Where the caret is: the place of its text, and the offset in it. */

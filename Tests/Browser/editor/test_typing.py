@@ -197,8 +197,8 @@ def test_shortcuts_choose_the_kind(open_page):
     assert page.kinds()[0] == {"kind": "paragraph"}
 
 
-def test_no_bold_text(open_page):
+def test_no_underlined_text(open_page):
     page = open_page(blocks=["one"])
     page.put(0, 0, -1)
-    page.press("Control+b", "Control+i")
+    page.press("Control+u")
     assert page.run("document.querySelector('#one .minutes-text').innerHTML") == "one"

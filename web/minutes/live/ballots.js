@@ -1,5 +1,6 @@
 // Every ballot with its question, rule, counts, verdict and roll call.
 
+import { amountOf } from "../../ballots.js";
 import { h } from "../../render.js";
 import { heading } from "./parts.js";
 
@@ -7,11 +8,12 @@ import { heading } from "./parts.js";
 
 /** @param {Object} state @param {Sentences} sentences */
 export function ballots(state, sentences) {
+  const held = state.ballots.filter(({ rehearsal }) => !rehearsal);
   return [
     heading(sentences, "ballots.title"),
-    state.ballots.length === 0
+    held.length === 0
       ? h("p", { class: "minutes-nothing" }, sentences.say("none"))
-      : state.ballots.map((ballot) => one(ballot, state, sentences)),
+      : held.map((ballot) => one(ballot, state, sentences)),
   ];
 }
 
@@ -26,7 +28,8 @@ function one(ballot, state, sentences) {
     ballot.proposal && line(sentences.say("ballot.proposal", {
       proposal: sentences.proposal(ballot.proposal, state),
     })),
-    line(sentences.rule(ballot.rule, ballot.method)),
+    line(sentences.ruleOf(ballot)),
+    sentences.remarks(ballot, state).map(line),
     line(sentences.say("ballot.opened", { time })),
     tally && [line(`${tally}.`), bars(ballot, state, sentences)],
     h("p", { class: "minutes-verdict" }, sentences.verdict(ballot, state)),
@@ -34,13 +37,16 @@ function one(ballot, state, sentences) {
       rollCall.map((text) => h("li", null, text))));
 }
 
-/** The counts as a picture; the sentence above says the same. */
+/** The counts as a picture; the sentence above says the same. A ranking has none. */
 function bars(ballot, state, sentences) {
-  const { counts } = ballot.state.result;
+  const counts = ballot.options.flatMap((option) => {
+    const amount = amountOf(ballot.state.result, option.id);
+    return amount ? [{ option, weight: amount.weight }] : [];
+  });
   const most = Math.max(1, ...counts.map(({ weight }) => weight));
   return h("div", { class: "minutes-bars", "aria-hidden": "true" },
-    ballot.options.map((option, index) => h("div", { key: option.id },
+    counts.map(({ option, weight }) => h("div", { key: option.id },
       h("span", null, sentences.option(option, ballot.method, state)),
-      h("i", { style: { "--part": String(counts[index].weight / most) } }),
-      h("b", null, String(counts[index].weight)))));
+      h("i", { style: { "--part": String(weight / most) } }),
+      h("b", null, String(weight)))));
 }

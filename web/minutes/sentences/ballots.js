@@ -1,62 +1,125 @@
-// What was put to the vote, by which rule, and what came of it.
+// What was put to the vote, how many answered what, and who.
 
-import { commitmentsById, hundredths, seatsById } from "../../derived.js";
-import { DecisionSentences } from "./decisions.js";
+import { amountOf } from "../../ballots.js";
+import { commitmentsById, motionById, seatsById } from "../../derived.js";
+import { RuleSentences } from "./rules.js";
 
-export class BallotSentences extends DecisionSentences {
-  /** The rule of a ballot, or of the meeting, in one sentence. */
-  rule(rule, method = "yesNo") {
-    if (method === "graded") return this.say("rule.graded");
-    return this.say(method === "yesNo" ? "rule" : "rule.noTie", {
-      threshold: this.threshold(rule.threshold), base: this.say(`base.${rule.base}`),
-      tie: this.say(`tie.${rule.tie}`),
-    });
-  }
-
+export class BallotSentences extends RuleSentences {
   /** What an answer of a ballot says. */
   option(option, method, meeting) {
     if (option.proposal) return this.proposal(option.proposal, meeting);
     if (option.label !== undefined) return this.quoted(option.label);
     if (method !== "graded") return this.say(`option.${option.id}`);
-    return this.ifPresent(`level.${option.id}`) ?? option.id;
+    return this.ifPresent(`level.${option.id}`) ?? this.say(`option.${option.id}`);
+  }
+
+  /** The answers called `ids`, each as it stands on the ballot. @returns {string[]} */
+  options(ids, ballot, meeting) {
+    return ids.map((id) => {
+      const found = ballot.options.find((option) => option.id === id);
+      return found ? this.option(found, ballot.method, meeting) : "?";
+    });
   }
 
   /** "Vote n° 1 : …"; a commitment's title with its number. */
   heading(ballot, meeting) {
+    const motion = ballot.floorMotion && motionById(meeting, ballot.floorMotion);
+    if (motion) {
+      const person = seatsById(meeting).get(motion.author)?.person;
+      const key = motion.content.amendment ? "ballot.heading.amendment" : "ballot.heading.motion";
+      return this.say(key, {
+        number: ballot.number, motion: motion.number, name: person ? this.name(person) : "?",
+        text: this.quoted(ballot.text),
+      });
+    }
     const commitment = commitmentsById(meeting).get(ballot.subject?.commitment);
     const text = commitment?.title === ballot.text
       ? this.title(commitment) : this.quoted(ballot.text);
     return this.say("ballot.heading", { number: ballot.number, text });
   }
 
-  /** The votes per option and how many did not vote; `undefined` before the ballot is closed. */
+  /**
+   * That the ballot repeats another, shows its count while it is open, or is secret, and then who
+   * took part, if that is told.
+   * @returns {string[]}
+   */
+  remarks(ballot, meeting) {
+    const first = meeting.ballots.find(({ id }) => id === ballot.repeats);
+    return [
+      ...(first ? [this.say("ballot.repeats", { number: first.number })] : []),
+      ...(ballot.openness === "running" ? [this.say("ballot.running")] : []),
+      ...this.#secrecy(ballot, meeting),
+    ];
+  }
+
+  #secrecy({ secret }, meeting) {
+    if (!secret) return [];
+    const names = secret.tookPart?.map((seat) => {
+      const person = seatsById(meeting).get(seat)?.person;
+      return person ? this.name(person) : "?";
+    });
+    return [
+      this.say("ballot.secret"),
+      ...(secret.secrecy.outcomeOnly ? [this.say("ballot.secretOutcome")] : []),
+      ...(names ? [this.say("ballot.tookPart", { names: this.joined(names) })] : []),
+    ];
+  }
+
+  /**
+   * The votes per option and how many did not vote; for a ranking the order; `undefined` before
+   * the ballot is published.
+   */
   tally(ballot, meeting) {
     const { result } = ballot.state;
-    if (!result) return undefined;
-    const counts = ballot.options.map((option, index) => this.say("tally.count", {
-      option: this.option(option, ballot.method, meeting), count: result.counts[index].weight,
-    }));
-    const missing = ballot.electorate.filter(({ seat }) => ballot.votes[seat] === undefined);
-    if (missing.length > 0) {
-      const count = missing.reduce((sum, { weight }) => sum + weight, 0);
+    if (!result || ballot.secret?.secrecy.outcomeOnly) return undefined;
+    const counts = ballot.method !== "ranking" ? []
+      : result.tally.standings.map((place, index) => this.say("tally.place", {
+        number: index + 1,
+        options: this.joined(this.options(place, ballot, meeting), "ranking.equal"),
+      }));
+    for (const option of ballot.options) {
+      const amount = amountOf(result, option.id);
+      if (!amount) continue;
+      counts.push(this.say("tally.count", {
+        option: this.option(option, ballot.method, meeting), count: amount.weight,
+      }));
+    }
+    const count = ballot.electorate.reduce((sum, { weight }) => sum + weight, 0) -
+      result.tally.whole.voted.weight;
+    if (count > 0) {
       counts.push(this.say("tally.count", { option: this.say("tally.notVoted"), count }));
     }
     const isWeighted = ballot.electorate.some(({ weight }) => weight > 1);
-    return this.say(
-      isWeighted ? "tally.weighted" : "tally", { counts: this.joined(counts, "semicolon") });
+    const key = { ranking: "tally.ranking", points: "tally.points" }[ballot.method] ??
+      (isWeighted ? "tally.weighted" : "tally");
+    return this.say(key, { counts: this.joined(counts, "semicolon") });
   }
 
-  /** Per option who chose it, and who did not vote. @returns {string[]} */
+  /**
+   * Per answer who gave it, and who did not vote. Single answers in the order of the options,
+   * others in the order of the electorate.
+   * @returns {string[]}
+   */
   rollCall(ballot, meeting) {
-    if (!ballot.state.result) return [];
+    if (!ballot.state.result || ballot.secret) return [];
     const { electorate, votes } = ballot;
-    const groups = ballot.options.map((option) => [
-      this.option(option, ballot.method, meeting),
-      electorate.filter(({ seat }) => votes[seat]?.option === option.id),
-    ]);
-    groups.push([
-      this.say("tally.notVoted"), electorate.filter(({ seat }) => votes[seat] === undefined)]);
-    return groups.filter(([, electors]) => electors.length > 0).map(([option, electors]) => {
+    const groups = new Map(ballot.options.map(({ id }) =>
+      [keyOf({ option: id }), { choice: { option: id }, electors: [] }]));
+    const silent = [];
+    for (const elector of electorate) {
+      const choice = votes[elector.seat];
+      if (choice === undefined) {
+        silent.push(elector);
+        continue;
+      }
+      const key = keyOf(choice);
+      if (!groups.has(key)) groups.set(key, { choice, electors: [] });
+      groups.get(key).electors.push(elector);
+    }
+    const lines = [...groups.values()].map(({ choice, electors }) =>
+      [this.answer(choice, ballot, meeting), electors]);
+    lines.push([this.say("tally.notVoted"), silent]);
+    return lines.filter(([, electors]) => electors.length > 0).map(([option, electors]) => {
       const names = electors.map(({ seat, weight }) => {
         const person = seatsById(meeting).get(seat)?.person;
         const name = person ? this.name(person) : "?";
@@ -67,57 +130,26 @@ export class BallotSentences extends DecisionSentences {
     });
   }
 
-  /** What came of a ballot: what was reached, what was needed, of what, and why. */
-  verdict(ballot, meeting) {
-    const { name, reason, result } = ballot.state;
-    if (name === "open") return this.say("ballot.open");
-    if (name === "annulled") return this.say("ballot.annulled", { reason: this.quoted(reason) });
-    const text = this.say(verdictKeys[result.outcome] ?? "verdict.yesNo", {
-      outcome: this.outcome(ballot, meeting), reached: result.reached, needed: result.needed,
-      base: result.base, threshold: this.threshold(ballot.rule.threshold),
-      baseName: this.say(`base.${ballot.rule.base}`),
-    });
-    const { castingVote } = result;
-    const verdict = castingVote === undefined ? text : this.say("verdict.castingVote", {
-      verdict: text, option: this.say(`option.${castingVote}`),
-    });
-    return this.say("verdict.turnout", {
-      verdict, turnout: result.turnout, electors: ballot.electorate.length,
-    });
-  }
-
-  /** The outcome in a few words, without the figures that justify it. */
-  outcome(ballot, meeting) {
-    const { result } = ballot.state;
-    switch (result.outcome) {
-      case "rejected":
-        return this.say(isRejectedInTie(result) ? "outcome.rejectedInTie" : "outcome.rejected");
-      case "chosen": {
-        const chosen = ballot.options.find(({ id }) => id === result.chosen);
-        const option = chosen ? this.option(chosen, ballot.method, meeting) : "?";
-        return this.say("outcome.chosen", { option });
-      }
-      case "measured": {
-        const [top] = ballot.options;
-        return this.say("outcome.measured", {
-          level: top ? this.option(top, ballot.method, meeting) : "",
-          reached: result.reached, base: result.base,
-          percent: this.percent(hundredths(result.reached, result.base)),
-        });
-      }
-      default: return this.say(`outcome.${result.outcome}`);
+  /** What somebody answered, in full. @param {import("../../ballots.js").Choice} choice */
+  answer(choice, ballot, meeting) {
+    if ("option" in choice) return this.options([choice.option], ballot, meeting)[0];
+    if ("ranking" in choice) {
+      return this.joined(choice.ranking.map((place) =>
+        this.joined(this.options(place, ballot, meeting), "ranking.equal")), "ranking.before");
     }
+    if ("points" in choice) {
+      return this.joined(ballot.options.filter(({ id }) => choice.points[id] > 0)
+        .map((option) => this.say("tally.count", {
+          option: this.option(option, ballot.method, meeting), count: choice.points[option.id],
+        })));
+    }
+    const chosen = ballot.options.map(({ id }) => id).filter((id) => choice.options.includes(id));
+    return this.joined(this.options(chosen, ballot, meeting));
   }
 }
 
-const verdictKeys = {
-  nothingDecided: "verdict", measured: "verdict", chosen: "verdict.choice",
-  noneChosen: "verdict.choice", tied: "verdict.choice",
-};
-
-/** As many yes as no, no casting vote, and one more yes would have been enough. */
-function isRejectedInTie({ counts, castingVote, needed }) {
-  const votes = (id) => counts.find(({ option }) => option === id)?.weight ?? 0;
-  const yes = votes("yes");
-  return castingVote === undefined && yes === votes("no") && yes > 0 && yes + 1 >= needed;
+/** Equal for equal answers. */
+function keyOf(choice) {
+  if (!("points" in choice)) return JSON.stringify(choice);
+  return JSON.stringify(Object.entries(choice.points).sort(([one], [other]) => one < other ? -1 : 1));
 }

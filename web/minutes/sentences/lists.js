@@ -1,9 +1,9 @@
 // What is declared about the lists: their order, how far they have come, what was accepted.
 
 import { completionOf, orderOf, seatsById } from "../../derived.js";
-import { BallotSentences } from "./ballots.js";
+import { VerdictSentences } from "./verdicts.js";
 
-export class ListSentences extends BallotSentences {
+export class ListSentences extends VerdictSentences {
   /**
    * What a list is ordered by; `undefined` when it stands in the order of the source.
    * @param {"final" | "supplementary"} list
