@@ -118,7 +118,20 @@ struct `The fold over entries` {
     @Test func `all commands and nearly all refusals come up`() {
         var kinds: Set<CommandKind> = []
         var codes: Set<Rejection.Code> = []
-        for seed in Self.seeds.prefix(100) {
+        // The room's two, and those of secret ballots, which only a room can hold; the window of
+        // the minutes is longer than these meetings; and seldom is one closed while a result is
+        // withheld.
+        let rare: Set<Rejection.Code> = [
+            .notWritable, .tooFast, .baseTooOld, .ballotWithheld, .tooFewForSecrecy,
+            .officerAbsent, .boxLocked, .wordsUsedUp,
+        ]
+        // Some come up in few meetings: as many are played as it takes.
+        for seed in 0..<600 {
+            if kinds.count == CommandKind.allCases.count,
+                rare.union(codes).count == Rejection.Code.allCases.count
+            {
+                break
+            }
             var random = RandomMeeting(seed: seed)
             for _ in 0..<Self.commandCount {
                 let step = random.step()
@@ -127,14 +140,7 @@ struct `The fold over entries` {
             codes.formUnion(random.rejections.map(\.code))
         }
         #expect(Set(CommandKind.allCases).subtracting(kinds) == [])
-        // The room's two, and those of secret ballots, which only a room can hold; the window of the minutes is longer than these meetings; and seldom is
-        // one closed while a result is withheld.
-        #expect(
-            Set(Rejection.Code.allCases).subtracting(codes)
-                .isSubset(of: [
-                    .notWritable, .tooFast, .baseTooOld, .ballotWithheld, .tooFewForSecrecy,
-                    .officerAbsent, .boxLocked, .wordsUsedUp,
-                ]))
+        #expect(Set(Rejection.Code.allCases).subtracting(codes).subtracting(rare) == [])
     }
 }
 

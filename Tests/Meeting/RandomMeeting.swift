@@ -115,9 +115,12 @@ struct RandomMeeting {
         if meeting.phase == .inSession, random.chance(20) {
             return RandomList(meeting: meeting).towardsAdoption
         }
-        if meeting.phase == .inSession, entries.count > 80, random.chance(2) {
+        if meeting.phase == .inSession, entries.count > 80, random.chance(4) {
             let waits = meeting.ballots.contains { $0.withheld && $0.result == nil }
             return waits ? .publishBallots : .closeMeeting
+        }
+        if meeting.agreement.threads.contains(where: { $0.resolution != nil }), random.chance(5) {
+            return .reopenThread
         }
         if random.chance(40) {
             let usual: [CommandKind] = [
