@@ -6,7 +6,7 @@ import {createConnection} from "./connection.js";
 import {ballotById, isFrozen, isOver, isParticipant, openBallot, seatsById} from "./derived.js";
 import {copyText, download} from "./download.js";
 import {claimIdentity, openIdentity} from "./identity.js";
-import {findMeeting, idle, keep, kept, scrollPage} from "./page.js";
+import {findMeeting, idle, keep, kept, patiently, scrollPage} from "./page.js";
 import {createKeyParts} from "./keyParts.js";
 import {address, ballotOfVote, command, message} from "./protocol.js";
 import {render} from "./render.js";
@@ -217,7 +217,7 @@ function createApp(page) {
       // Where the minutes are not in sight, what is in sight comes first.
       if (!root.checkVisibility?.()) await idle();
       try {
-        const {createMinutes} = await import("./minutes/minutes.js");
+        const {createMinutes} = await patiently(() => import("./minutes/minutes.js"));
         if (!root.isConnected) return;
         minutes = createMinutes({
           root, store, words: () => app.words, connection, seat: store.me.seat,

@@ -42,3 +42,24 @@ export function keep(name, value) {
     // Then it holds until the page is left.
   }
 }
+
+/** How long one waits before a file is asked for again, in milliseconds. */
+const PATIENCE = [500, 2_000, 5_000];
+
+/**
+ * Asks for something again when the line was just lost.
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @param {number[]} waits
+ * @returns {Promise<T>}
+ */
+export async function patiently(ask, waits = PATIENCE) {
+  for (const wait of waits) {
+    try {
+      return await ask();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return ask();
+}

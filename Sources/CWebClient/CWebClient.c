@@ -9,6 +9,10 @@ static const unsigned char announcer_js[] = {
 #embed "../../web/announcer.js"
 };
 
+static const unsigned char answers_js[] = {
+#embed "../../web/answers.js"
+};
+
 static const unsigned char ballots_js[] = {
 #embed "../../web/ballots.js"
 };
@@ -397,6 +401,10 @@ static const unsigned char minutes_writers_js[] = {
 #embed "../../web/minutes/writers.js"
 };
 
+static const unsigned char motions_js[] = {
+#embed "../../web/motions.js"
+};
+
 static const unsigned char page_js[] = {
 #embed "../../web/page.js"
 };
@@ -427,6 +435,10 @@ static const unsigned char store_js[] = {
 
 static const unsigned char style_agreement_css[] = {
 #embed "../../web/style/agreement.css"
+};
+
+static const unsigned char style_ballot_css[] = {
+#embed "../../web/style/ballot.css"
 };
 
 static const unsigned char style_base_css[] = {
@@ -483,6 +495,10 @@ static const unsigned char views_amendText_js[] = {
 
 static const unsigned char views_ballot_js[] = {
 #embed "../../web/views/ballot.js"
+};
+
+static const unsigned char views_ballotAnswers_js[] = {
+#embed "../../web/views/ballotAnswers.js"
 };
 
 static const unsigned char views_chair_js[] = {
@@ -577,6 +593,10 @@ static const unsigned char views_motion_js[] = {
 #embed "../../web/views/motion.js"
 };
 
+static const unsigned char views_motionOptions_js[] = {
+#embed "../../web/views/motionOptions.js"
+};
+
 static const unsigned char views_now_js[] = {
 #embed "../../web/views/now.js"
 };
@@ -603,6 +623,18 @@ static const unsigned char views_projector_js[] = {
 
 static const unsigned char views_result_js[] = {
 #embed "../../web/views/result.js"
+};
+
+static const unsigned char views_resultPictures_js[] = {
+#embed "../../web/views/resultPictures.js"
+};
+
+static const unsigned char views_rule_js[] = {
+#embed "../../web/views/rule.js"
+};
+
+static const unsigned char views_running_js[] = {
+#embed "../../web/views/running.js"
 };
 
 static const unsigned char views_seat_js[] = {
@@ -660,6 +692,7 @@ static const unsigned char words_minutes_fr_json[] = {
 static const CWebClientFile files[] = {
     {"acts.js", acts_js, sizeof acts_js},
     {"announcer.js", announcer_js, sizeof announcer_js},
+    {"answers.js", answers_js, sizeof answers_js},
     {"ballots.js", ballots_js, sizeof ballots_js},
     {"connection.js", connection_js, sizeof connection_js},
     {"derived.js", derived_js, sizeof derived_js},
@@ -757,6 +790,7 @@ static const CWebClientFile files[] = {
     {"minutes/validation.js", minutes_validation_js, sizeof minutes_validation_js},
     {"minutes/viewport.js", minutes_viewport_js, sizeof minutes_viewport_js},
     {"minutes/writers.js", minutes_writers_js, sizeof minutes_writers_js},
+    {"motions.js", motions_js, sizeof motions_js},
     {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},
@@ -765,6 +799,7 @@ static const CWebClientFile files[] = {
     {"sentences.js", sentences_js, sizeof sentences_js},
     {"store.js", store_js, sizeof store_js},
     {"style/agreement.css", style_agreement_css, sizeof style_agreement_css},
+    {"style/ballot.css", style_ballot_css, sizeof style_ballot_css},
     {"style/base.css", style_base_css, sizeof style_base_css},
     {"style/checks.css", style_checks_css, sizeof style_checks_css},
     {"style/frame.css", style_frame_css, sizeof style_frame_css},
@@ -779,6 +814,7 @@ static const CWebClientFile files[] = {
     {"views/amendForms.js", views_amendForms_js, sizeof views_amendForms_js},
     {"views/amendText.js", views_amendText_js, sizeof views_amendText_js},
     {"views/ballot.js", views_ballot_js, sizeof views_ballot_js},
+    {"views/ballotAnswers.js", views_ballotAnswers_js, sizeof views_ballotAnswers_js},
     {"views/chair.js", views_chair_js, sizeof views_chair_js},
     {"views/checks.js", views_checks_js, sizeof views_checks_js},
     {"views/checksGroups.js", views_checksGroups_js, sizeof views_checksGroups_js},
@@ -802,6 +838,7 @@ static const CWebClientFile files[] = {
     {"views/meeting.js", views_meeting_js, sizeof views_meeting_js},
     {"views/mergemap.js", views_mergemap_js, sizeof views_mergemap_js},
     {"views/motion.js", views_motion_js, sizeof views_motion_js},
+    {"views/motionOptions.js", views_motionOptions_js, sizeof views_motionOptions_js},
     {"views/now.js", views_now_js, sizeof views_now_js},
     {"views/openPassages.js", views_openPassages_js, sizeof views_openPassages_js},
     {"views/parts.js", views_parts_js, sizeof views_parts_js},
@@ -809,6 +846,9 @@ static const CWebClientFile files[] = {
     {"views/people.js", views_people_js, sizeof views_people_js},
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
+    {"views/resultPictures.js", views_resultPictures_js, sizeof views_resultPictures_js},
+    {"views/rule.js", views_rule_js, sizeof views_rule_js},
+    {"views/running.js", views_running_js, sizeof views_running_js},
     {"views/seat.js", views_seat_js, sizeof views_seat_js},
     {"views/secrecy.js", views_secrecy_js, sizeof views_secrecy_js},
     {"views/security.js", views_security_js, sizeof views_security_js},

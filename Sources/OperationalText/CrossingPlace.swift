@@ -45,13 +45,20 @@ extension Change {
     }
 
     /// Two people splitting at one place make one split, that of the log, and the other's block
-    /// becomes another name for its block. Where one identifier is split off twice, which only the
-    /// undoing of one join by two people does, the log's split stands and the other is forgotten.
+    /// becomes another name for its block. Where the tails of two splits go to one block, the log's
+    /// split stands and the other is taken back; so it is where a block joins the end of one to
+    /// which a split brings a tail.
     func crossed(
         split block: BlockID, _ at: Int, _ new: BlockID, with other: Change, _ roles: Crossing
     ) -> Crossed {
         switch other {
-        case .split(_, at: _, new): return ([], [])
+        case .split(block, at, new): return ([], [])
+        case .split(_, at: _, new):
+            return roles.firstIsLater
+                ? ([], takenBack + [other]) : (other.takenBack + [self], [])
+        // The tail of one goes to a block that the other splits, empty as it is.
+        case .split(new, at: _, let last): return (handedOn(to: last), [other])
+        case .split(_, at: _, block): return ([self], other.handedOn(to: new))
         case .split(block, at, let second):
             let alias: Change =
                 roles.firstIsLater
@@ -61,8 +68,11 @@ extension Change {
             return at < second
                 ? ([self], [.split(block: new, at: second - at, new: theirs)])
                 : ([.split(block: theirs, at: at - second, new: new)], [other])
-        case .join(new, block, at: _): return ([self], [])
-        case .join(block, new, at: _): return passes(other)
+        // Nothing was joined, as the block that the tail goes to has no text.
+        case .join(new, into: _, at: _): return ([self], [])
+        case .join(_, new, at: _):
+            return roles.firstIsLater
+                ? ([], takenBack + [other]) : (other.takenBack + [self], [])
         // The text is cut where it is now, and its tail stands where it stood. As a part of the
         // other block it gets that block's attributes, which it would not have in the other order.
         case .join(block, let into, at: let end):
@@ -76,17 +86,17 @@ extension Change {
         }
     }
 
-    /// A block joins only one other: the log's join stands. Two blocks joined to the end of a
-    /// third at once stand there in the order of the log.
+    /// A block joins only one other, and only one block at once joins the end of another: the log's
+    /// join stands and the other is taken back. (In which order two texts stand behind a third
+    /// could be told only by whoever knows how long they are.)
     func crossed(
         join block: BlockID, _ into: BlockID, _ at: Int, with other: Change, _ roles: Crossing
     ) -> Crossed {
         switch other {
         case .join(block, into, at: _): return ([], [])
-        case .join(block, into: _, at: _), .join(into, block, at: _):
+        case .join(block, into: _, at: _), .join(into, block, at: _), .join(_, into, at: _):
             return roles.firstIsLater
-                ? ([], [.split(block: into, at: at, new: block), other])
-                : mirrored(other, roles)
+                ? ([], takenBack + [other]) : (other.takenBack + [self], [])
         // A chain: the text ends up where the last of it goes.
         case .join(into, let end, at: let length):
             return ([.join(block: block, into: end, at: length + at)], [other])
@@ -96,6 +106,23 @@ extension Change {
         case .text, .set, .trash, .restore, .insert, .move, .split, .alias:
             return mirrored(other, roles)
         }
+    }
+}
+
+extension Change {
+    /// What takes a split or a join back.
+    var takenBack: [Change] {
+        switch self {
+        case .split(let block, let at, let new): [.join(block: new, into: block, at: at)]
+        case .join(let block, let into, let at): [.split(block: into, at: at, new: block)]
+        case .text, .set, .trash, .restore, .insert, .move, .alias: []
+        }
+    }
+
+    /// A split into a block that was itself split, when it had no text: the tail goes to the last.
+    func handedOn(to last: BlockID) -> [Change] {
+        guard case .split(let block, let at, let new) = self else { return [self] }
+        return [.split(block: block, at: at, new: last), .restore(block: new)]
     }
 }
 

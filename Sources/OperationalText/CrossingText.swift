@@ -16,6 +16,12 @@ extension Change {
                 [.text(block: block, delta: cut.left), .text(block: new, delta: cut.right)],
                 [.split(block: block, at: cut.offset, new: new)]
             )
+        // Text typed into the empty block to which a split brings a tail stands before the tail if
+        // the split is in the log. Otherwise the split is taken back.
+        case .split(_, at: _, new: block) where delta.growth > 0:
+            guard roles.firstIsLater else { return (other.takenBack + [self], []) }
+            let emptied = Change.text(block: block, delta: Delta([.delete(delta.growth)]))
+            return ([self], [emptied, other, self])
         // The text lives on behind that of the other block.
         case .join(block, let into, let at):
             return ([.text(block: into, delta: delta.shifted(by: at))], [other])
@@ -56,9 +62,11 @@ extension Change {
         case .restore(block): return roles.firstIsLater ? ([self], []) : ([], [other])
         // Joining trashes the block anyway, and its text is wanted elsewhere.
         case .join(block, into: _, at: _): return ([], [other])
-        // Only the one block was to go: the other's text must not vanish with it.
-        case .join(let joined, block, let at):
-            return ([.split(block: block, at: at, new: joined), self], [])
+        // Only the one block was to go: the other's text must not vanish with it. A join that is in
+        // the log keeps the block, a later one is taken back.
+        case .join(_, block, at: _):
+            return roles.firstIsLater
+                ? ([], [.restore(block: block), other]) : (other.takenBack + [self], [])
         case .trash, .restore, .insert, .move, .split, .join: return passes(other)
         case .text, .set, .alias: return mirrored(other, roles)
         }

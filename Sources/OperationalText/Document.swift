@@ -106,9 +106,18 @@ package struct Document: Sendable, Equatable {
     }
 
     /// Where only the alias exists as a block, which happens only in predictions of a client, that
-    /// block takes the name it should have had.
+    /// block takes the name it should have had. Where both exist, because one of the splits brought
+    /// an existing block back, the text moves to the front of the other, which as a rule has none.
     private mutating func alias(_ id: BlockID, to target: BlockID) {
-        if let index = index(of: id) { blocks[index] = blocks[index].renamed(target) }
+        if let from = index(of: id), let into = index(of: target) {
+            let behind = blocks[into].cutTail(from: 0)
+            blocks[into].append(blocks[from].cutTail(from: 0))
+            blocks[into].append(behind)
+            blocks[into].trashed = blocks[into].trashed && blocks[from].trashed
+            blocks[from].trashed = true
+        } else if let index = index(of: id) {
+            blocks[index] = blocks[index].renamed(target)
+        }
         aliases[id] = target
     }
 }

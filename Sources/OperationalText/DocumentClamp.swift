@@ -52,7 +52,8 @@ extension Document {
         case .alias(let id, let to):
             // Names are resolved by now, so two names for each other are one name.
             guard id != to else { return nil }
-            return (index(of: id) == nil) != (index(of: to) == nil) ? change : nil
+            guard let from = index(of: id) else { return index(of: to) != nil ? change : nil }
+            return index(of: to) != nil && blocks[from].text.isEmpty ? nil : change
         }
     }
 

@@ -27,9 +27,10 @@ package struct Operation: Sendable, Equatable {
 
     /// Both operations, each as it reads after the other.
     ///
-    /// `historic·incoming'` and `incoming·historic'` give the same document except where the
-    /// comments of `Change.crossing` say otherwise. There the log decides, and a client that
-    /// predicted otherwise rebuilds from what the log confirmed.
+    /// `historic·incoming'` and `incoming·historic'` put every letter at one place, so that an
+    /// operation brought past them goes on addressing the letters that it addressed. Attributes,
+    /// trash and the order of blocks may differ where the comments of `Change.crossed` say so.
+    /// There the log decides, and a client that predicted otherwise rebuilds from what it confirmed.
     package static func crossing(
         _ incoming: Operation, _ historic: Operation, incomingFirst: Bool
     ) -> (incoming: Operation, historic: Operation) {

@@ -143,15 +143,14 @@ extension Room {
         }
     }
 
-    /// Who gives a command, with what only the room knows and the command needs.
-    private func origin(of command: Command, _ member: Member, now: Int) -> Origin {
+    /// Who gives a command, with what only the room knows and the command needs. For a command
+    /// that will be refused nothing is computed: a fingerprint is of the whole minutes.
+    func origin(of command: Command, _ member: Member, now: Int) -> Origin {
         var origin = Origin(by: member.seat, client: member.client, at: Instant(rawValue: now))
+        guard head.seat(member.seat)?.role.may(command) == true else { return origin }
         origin.fingerprint = head.text(sealedBy: command, at: origin.at).map(fingerprint)
-        switch command {
-        case .closeBallot: origin.answers = answers()
-        case .openBallot, .openPreparedBallot: origin.connected = live.connectedSeats
-        default: break  // Of the many other commands none needs more.
-        }
+        if case .closeBallot = command { origin.answers = answers() }
+        if command.opensBallot { origin.connected = live.connectedSeats }
         return origin
     }
 
@@ -352,5 +351,13 @@ extension Room {
             case .silent, .knocking, .refused: break
             }
         }
+    }
+}
+
+extension Command {
+    fileprivate var opensBallot: Bool {
+        if case .openBallot = self { return true }
+        if case .openPreparedBallot = self { return true }
+        return false
     }
 }

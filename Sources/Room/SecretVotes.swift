@@ -179,13 +179,8 @@ extension Room {
     func followSecretBallot(_ item: Pending) {
         settle(item.voters, sequence: item.entry.sequence)
         for event in item.entry.events {
-            switch event {
-            case .boxWritten: boxWritten()
-            case .ballotClosed(let ballot, _, _), .ballotWithheld(let ballot, _, _),
-                .ballotAnnulled(let ballot, _):
-                if secret.ballot == ballot { forgetBox() }
-            default: break  // The log has many other events, and none of them is about the box.
-            }
+            if case .boxWritten = event { boxWritten() }
+            if let ended = event.endedBallot, secret.ballot == ended { forgetBox() }
         }
     }
 
@@ -230,6 +225,16 @@ extension Room {
         open.waiting.formUnion(voters.filter { open.unsettled[$0] != nil })
         secret = .open(open)
         writeBox(now: now)
+    }
+}
+
+extension Event {
+    /// The ballot in which nobody can vote any more.
+    fileprivate var endedBallot: BallotID? {
+        if case .ballotClosed(let ballot, _, _) = self { return ballot }
+        if case .ballotWithheld(let ballot, _, _) = self { return ballot }
+        if case .ballotAnnulled(let ballot, _) = self { return ballot }
+        return nil
     }
 }
 

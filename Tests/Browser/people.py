@@ -74,6 +74,13 @@ class Person:
             self.page.locator("nav").get_by_role("button", name=self.word("tab." + name))
         ).locator("visible=true").first.click()
 
+    def unfold(self, key, **values):
+        """Opens a part of the page by its summary; one that is open already stays open."""
+        summary = self.page.locator("summary").filter(has_text=self.word(key, **values)).locator(
+            "visible=true").first
+        if summary.locator("..").get_attribute("open") is None:
+            summary.click()
+
     def sees(self, text, **options):
         expect(self.page.get_by_text(text, exact=False).locator("visible=true").first).to_be_visible(
             **options)

@@ -106,6 +106,7 @@ def test_from_the_first_agreement_to_an_addendum(server, arrive, language, viewp
     assert title
 
     # A member proposes another wording, and comments; both are shown to the secretary.
+    expect(member.page.locator(".is-locked").first).to_be_visible()
     count = member.page.locator(".minutes-paragraph:not(.is-locked)").count()
     index = next(n for n in range(count) if mark(member, "paragraph", n).is_visible())
     dialog = open_passage(member, index=index)
@@ -132,7 +133,7 @@ def test_from_the_first_agreement_to_an_addendum(server, arrive, language, viewp
 
     # What is open is listed, and leads to its place.
     chair.page.locator("nav.tabs button").last.click()
-    chair.page.locator("summary").filter(has_text=chair.word("open.title")).click()
+    chair.unfold("open.title")
     first = chair.page.locator(".open-passages button").first
     expect(first).to_be_visible()
     look(chair, "open")
@@ -146,7 +147,7 @@ def test_from_the_first_agreement_to_an_addendum(server, arrive, language, viewp
 
     # Closing: the member writes no more.
     chair.page.locator("nav.tabs button").last.click()
-    chair.page.locator("summary").filter(has_text=chair.word("course")).click()
+    chair.unfold("course")
     press_and_confirm(chair, "step.close")
     expect(member.page.locator("[contenteditable=plaintext-only]")).to_have_count(0)
     expect(secretary.page.locator("[contenteditable=plaintext-only]").first).to_be_attached()
@@ -210,7 +211,7 @@ def test_broken_off_and_adopted_by_a_ballot(server, arrive):
     member = arrive("member", language="en", viewport=PHONE)
     open_meeting(chair)
     chair.page.locator("nav.tabs button").last.click()
-    chair.page.locator("summary").filter(has_text=chair.word("course")).click()
+    chair.unfold("course")
     press_and_confirm(chair, "step.close")
     chair.tab("now")
     fill(chair, "adoption.acceptAll.reason", "reporté", "adoption.acceptAll")

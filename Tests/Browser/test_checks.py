@@ -54,10 +54,6 @@ def finding(person, key):
     return person.page.locator(".warnings > li").filter(has_text=part).first
 
 
-def unfold(person, key, **values):
-    person.page.locator("summary").filter(has_text=person.word(key, **values)).first.click()
-
-
 @pytest.mark.parametrize("language,viewport,scheme", [
     ("ar", PHONE, "light"), ("fr", LAPTOP, "dark"), ("en", PHONE, "dark")])
 def test_the_chair_brings_the_lists_to_their_adoption(
@@ -109,7 +105,7 @@ def test_the_chair_brings_the_lists_to_their_adoption(
 def test_the_ways_to_rank_are_compared(server, arrive):
     chair = arrive("chair", language="fr")
     open_checks(chair)
-    unfold(chair, "sensitivity.title")
+    chair.unfold("sensitivity.title")
     table = chair.page.locator("table.sensitivity")
     row = table.locator("tbody tr").filter(has=chair.page.locator("th", has_text="26"))
     expect(row.locator("td")).to_have_count(7)
@@ -130,7 +126,7 @@ def test_a_group_is_merged_and_undone_in_the_panel(server, arrive):
     play(begin())
     chair = arrive("chair", language="en", viewport=PHONE)
     open_checks(chair)
-    unfold(chair, "groups")
+    chair.unfold("groups")
     chair.press("groups.new")
     form = chair.page.locator(".form").filter(has_text=chair.word("groups.members"))
     form.locator("select").first.select_option("n13")

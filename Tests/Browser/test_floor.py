@@ -10,14 +10,6 @@ from test_accessibility import problems
 from test_voting import bring_up, open_meeting, pick, propose, vote, wait_for_ballot
 
 
-def fold(person, key):
-    """Opens a part of the page by its summary."""
-    summary = person.page.locator("summary").filter(has_text=person.word(key)).locator(
-        "visible=true").first
-    if summary.locator("..").get_attribute("open") is None:
-        summary.click()
-
-
 def waiting(person):
     """The names in the queue, without what stands beside them."""
     return person.page.locator(".queue .queue-name > bdi, .queue .queue-name > span > bdi")
@@ -26,7 +18,7 @@ def waiting(person):
 def state_rules(chair):
     """A minute for each, the sides in turn, one seconder."""
     chair.tab("meeting")
-    fold(chair, "rules")
+    chair.unfold("rules")
     menu = chair.page.get_by_label(chair.word("rules.speakingTime"))
     menu.select_option("60000")
     chair.page.get_by_label(chair.word("rules.seconders")).fill("1")
@@ -95,7 +87,7 @@ def test_the_queue_alternates_and_a_point_of_order_comes_first(arrive, server):
     # The chair gives more time; somebody without a screen is entered by the secretary.
     chair.page.locator(".floor .small").filter(has_text=chair.word("extend.300")).click()
     expect(chair.page.locator(".speaker-clock")).to_contain_text(re.compile("[56]:"))
-    fold(secretary, "floor.enter")
+    secretary.unfold("floor.enter")
     who = secretary.page.get_by_label(secretary.word("floor.enter.who"))
     entered = who.locator("option").nth(1).inner_text()
     who.select_option(index=1)
@@ -106,7 +98,7 @@ def test_the_queue_alternates_and_a_point_of_order_comes_first(arrive, server):
     expect(observer.page.locator(".queue")).not_to_contain_text(entered)
 
     government.press("floor.finish")
-    fold(observer, "floor.record")
+    observer.unfold("floor.record")
     rows = observer.page.locator(".speaking tbody tr")
     expect(rows).to_have_count(2)
 
@@ -125,7 +117,7 @@ def test_an_amendment_is_seconded_adopted_and_then_the_main_vote_is_on_the_new_t
 
     # By keyboard: the wording of the commitment stands in the field already.
     wording = commitments[9] + " قبل نهاية 2026"
-    fold(author, "moved.proposeAmendment")
+    author.unfold("moved.proposeAmendment")
     field = author.page.get_by_label(author.word("moved.title"))
     expect(field).to_have_value(commitments[9])
     field.fill(wording)
@@ -199,7 +191,7 @@ def test_axe_finds_nothing_wrong_with_the_floor(arrive, language, viewport, sche
     member.press("floor.request")
     member.press("floor.askPoint")
     expect(chair.page.locator(".queue li")).to_have_count(2)
-    fold(member, "moved.proposeAmendment")
+    member.unfold("moved.proposeAmendment")
     field = member.page.get_by_label(member.word("moved.title"))
     field.fill(field.input_value() + " 2026")
     found += problems(member, "the form of an amendment")
@@ -209,7 +201,7 @@ def test_axe_finds_nothing_wrong_with_the_floor(arrive, language, viewport, sche
         has_text=other.word("moved.second")).click()
     chair.press("moved.admit")
     chair.press("moved.setAside")
-    fold(chair, "floor.enter")
+    chair.unfold("floor.enter")
     for person, where in ((chair, "chair"), (member, "member"), (screen, "projector")):
         expect(person.page.locator(".speaker")).to_be_visible()
         person.page.screenshot(path=tmp_path / f"{where}.png", full_page=True)

@@ -16,10 +16,8 @@ from test_voting import bring_up, enough_people, open_meeting, put_to_the_vote, 
 def look_back(person):
     """Opens the past from wherever one is."""
     person.page.locator("nav.tabs button[data-tab=more]").click()
-    open_button = person.page.get_by_role("button", name=person.word("history.open"))
-    if not open_button.is_visible():
-        person.page.locator("summary", has_text=person.word("history")).click()
-    open_button.click()
+    person.unfold("history")
+    person.page.get_by_role("button", name=person.word("history.open")).click()
     expect(slider(person)).to_be_visible()
 
 

@@ -10,8 +10,7 @@ from test_voting import enough_people, open_meeting, pick, wait_for_ballot
 
 
 def open_secretly(chair, *settings, key=None):
-    chair.page.locator("summary", has_text=chair.word("motion.open")).locator(
-        "visible=true").first.click()
+    chair.unfold("motion.open")
     chair.page.locator("textarea").locator("visible=true").first.fill("Elect the rapporteur")
     pick(chair, "openness.secret")
     for setting in settings:
@@ -49,7 +48,7 @@ def test_a_secret_ballot_with_codes_survives_a_kill_and_tells_nothing(arrive, se
     open_secretly(chair, "check", "participants")
     wait_for_ballot(phone)
     phone.sees(phone.word("secret.notice"))
-    phone.page.locator("summary", has_text=phone.word("secret.more")).first.click()
+    phone.unfold("secret.more")
     phone.sees(phone.word("secret.limit.1"))
     expect(phone.page.get_by_text(phone.word("ballot.named"))).to_have_count(0)
 

@@ -18,6 +18,8 @@ def bring_up(chair, number):
         chair.page.locator("summary", has_text=chair.word("order")))
     line = chair.page.locator(".order-line").filter(
         has_text=re.compile(re.escape(chair.word("commitment.number", number=number)) + r"(?!\d)"))
+    # Whether the order is open already can be seen once its heading is there.
+    expect(order.first).to_be_visible()
     if not line.first.is_visible():
         order.first.click()
     line.first.click()

@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import json
 import os
+import pathlib
 import shutil
 import subprocess
 import urllib.error
@@ -163,7 +164,7 @@ def test_a_foreign_page_cannot_open_the_socket(server):
     assert refusal.value.response.status_code == 403
 
 
-TRACE = ROOT / "Tests/Fixtures/traces/minutes.json.gz"
+TRACE = pathlib.Path(ROOT) / "Tests/Fixtures/traces/minutes.json.gz"
 
 
 def test_a_recorded_edit_is_replayed_and_compared(tmp_path):

@@ -12,6 +12,7 @@ import { crossing } from '../../web/minutes/operation.js';
 import { InvalidOperation, validate } from '../../web/minutes/validation.js';
 import { digest } from './digest.js';
 import { Random, randomDelta, randomDocument, randomOperation, randomText } from './random.js';
+import { Letters } from '../Simulation/oracle.js';
 
 const read = (name) =>
   JSON.parse(readFileSync(new URL(`../Fixtures/operations/${name}`, import.meta.url), 'utf8'));
@@ -196,6 +197,25 @@ test('blocks: both orders of two changes give one document, but for the pairs na
     checked += 1;
   }
   assert.ok(checked > 30_000, `only ${checked} checked`);
+});
+
+test('both orders of two changes put every letter at one place, without exception', () => {
+  const random = new Random(15);
+  const texts = ({ blocks }) =>
+    blocks.filter(({ text }) => text).map(({ id, text }) => `${id}: ${text}`).sort();
+  for (let round = 0; round < 20_000; round += 1) {
+    const letters = new Letters();
+    let names = 0;
+    const change = (document, most) => clamp(document,
+      letters.operation(randomOperation(random, document, () => `p${(names += 1)}`, most)));
+    const first = letters.document(randomDocument(random));
+    const document = apply(first, change(first, 3), 'u1');
+    const [a, b] = [change(document, 1), change(document, 1)];
+    const { incoming, historic } = crossing(a, b, random.chance(0.5));
+    const one = apply(apply(document, b, 'u2'), incoming, 'u1');
+    const other = apply(apply(document, a, 'u1'), historic, 'u2');
+    assert.deepEqual(texts(one), texts(other), JSON.stringify({ a, b, document }));
+  }
 });
 
 test('an inverse brings back all texts, authors, attributes and places of the minutes', () => {

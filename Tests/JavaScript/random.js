@@ -78,9 +78,6 @@ const kinds = [
   'join', 'join',
 ];
 
-/** Those that move no text from one block to another. */
-export const plainKinds = kinds.filter((kind) => kind !== 'split' && kind !== 'join');
-
 /** Documents of more blocks than this get new ones only by undoing a join. */
 const manyBlocks = 40;
 
@@ -89,14 +86,13 @@ const manyBlocks = 40;
  * @param {Random} random
  * @param {import('../../web/minutes/document.js').Document} document
  * @param {() => string} fresh makes the identifiers of new blocks
- * @param {string[]} [among] kinds of changes
  */
-export function randomChange(random, document, fresh, among = kinds) {
+export function randomChange(random, document, fresh) {
   const block = random.pick(document.blocks);
   const anchor = () => (random.chance(0.15) ? null : random.pick(document.blocks).id);
   const at = () => snapped(block.text, random.below(block.text.length + 1));
   const isFull = document.blocks.length > manyBlocks;
-  switch (random.pick(among)) {
+  switch (random.pick(kinds)) {
     case 'text': return { text: { block: block.id, delta: randomDelta(random, block.text) } };
     case 'set': {
       const key = random.pick(['kind', 'level', 'speaker']);
@@ -155,13 +151,12 @@ export function randomDelta(random, text) {
  * @param {import('../../web/minutes/document.js').Document} document
  * @param {() => string} fresh
  * @param {number} [most] changes
- * @param {string[]} [among] kinds of changes
  */
-export function randomOperation(random, document, fresh, most = 3, among = kinds) {
+export function randomOperation(random, document, fresh, most = 3) {
   const operation = [];
   let draft = document;
   for (let count = 1 + random.below(most); count > 0; count -= 1) {
-    const change = randomChange(random, draft, fresh, among);
+    const change = randomChange(random, draft, fresh);
     operation.push(change);
     if (count > 1) draft = apply(draft, [change], 'u1');
   }

@@ -20,7 +20,7 @@ struct `Adopting the minutes` {
     /// The commands that concern an adoption; the ballots among them find none open here.
     private static let goOn: Set<CommandKind> = [
         .approve, .reserve, .withdrawResponse, .completeAdoption, .breakOffAdoption,
-        .proposeAddendum, .castVote, .extendBallot, .closeBallot, .annulBallot,
+        .proposeAddendum, .renewLink, .castVote, .extendBallot, .closeBallot, .annulBallot,
     ]
 
     private static func code(_ kind: CommandKind, in meeting: Meeting) -> Rejection.Code? {
@@ -80,6 +80,16 @@ struct `Adopting the minutes` {
             $0.minutes.document.apply(
                 [.text(block: "k3", delta: [.insert(" ")])], author: "")
         },
+        {
+            $0.minutes.document.apply(
+                [.text(block: "k3", delta: [.format(1, ["bold": "true"])])], author: "")
+        },
+        {
+            $0.floor.speeches.append(
+                Speech(
+                    seat: "chair", kind: .speech, subject: nil, from: 1, until: 2, allowance: nil))
+        },
+        { $0.floor.motions.removeLast() },
         { $0.commitments[0].decisions[0].reason = "another" },
         { $0.ballots.removeLast() },
         { $0.lists.finalOrder = .decision },

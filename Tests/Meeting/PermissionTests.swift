@@ -63,7 +63,7 @@ struct `Permissions` {
         case .markExcused: Cell(who: .officers, phases: "pisc")
         case .addSeat: Cell(who: .officers, phases: "pisc")
         case .changeSeat: Cell(who: .officers, phases: "pisc")
-        case .renewLink: Cell(who: .chair, phases: "pisc")
+        case .renewLink: Cell(who: .chair, phases: "pisca")
         case .requestFloor: Cell(who: .people, phases: "i")
         // Nobody waits or speaks before the opening and after the end.
         case .withdrawRequest: Cell(who: .people, phases: "is", otherwise: .notQueued)

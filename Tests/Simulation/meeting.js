@@ -48,8 +48,8 @@ export class Participant {
   edit() {
     const { random } = this.meeting;
     const fresh = () => `${this.id}-${(this.names += 1)}`;
-    const { letters, kinds } = this.meeting;
-    const made = randomOperation(random, this.core.document, fresh, 3, kinds);
+    const { letters } = this.meeting;
+    const made = randomOperation(random, this.core.document, fresh, 3);
     const operation = letters ? letters.operation(made) : made;
     const group = random.chance(0.5) ? `g${random.below(3)}` : null;
     this.act(() => this.core.edit(operation, { group }));
@@ -145,13 +145,12 @@ export class Meeting {
   /**
    * @param {number} seed
    * @param {(document: import('../../web/minutes/document.js').Document) => any} makeServer
-   * @param {{most?: number, letters?: import('./oracle.js').Letters, kinds?: string[]}} [options]
-   *   `most`: so many write; with `letters` every letter is followed; `kinds` of changes
+   * @param {{most?: number, letters?: import('./oracle.js').Letters}} [options]
+   *   `most`: so many write; with `letters` every letter is followed
    */
-  constructor(seed, makeServer, { most, letters, kinds } = {}) {
+  constructor(seed, makeServer, { most, letters } = {}) {
     this.random = new Random(seed);
     this.letters = letters;
-    this.kinds = kinds;
     const document = randomDocument(this.random);
     this.document = letters ? letters.document(document) : document;
     this.oracle = letters ? new Oracle(this.document) : null;
@@ -226,10 +225,7 @@ export class Meeting {
       assert.equal(participant.core.sequence, this.server.sequence);
       participant.check();
     }
-    const unexplained = this.oracle?.judge(this.participants[0].core.document) ?? [];
-    this.unexplained = unexplained.length;
-    // Where text is carried from block to block while others edit it, a prediction may differ from
-    // what the log decides, and then a deletion can take other letters than were meant.
-    if (this.kinds) assert.deepEqual(unexplained, []);
+    /** Letters that the oracle cannot explain. @type {string[]} */
+    this.unexplained = this.oracle?.judge(this.participants[0].core.document) ?? [];
   }
 }

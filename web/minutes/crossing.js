@@ -62,6 +62,11 @@ const table = {
         [{ split: { block, at: offset, new: value.new } }],
       ];
     }
+    if (other === 'split' && value.new === block && growth(delta) > 0) {
+      return firstIsLater
+        ? [[first], [emptied(block, growth(delta)), second, first]]
+        : [[rejoined(second), first], []];
+    }
     if (other === 'join' && value.block === block) {
       return [[{ text: { block: value.into, delta: shifted(delta, value.at) } }], [second]];
     }
@@ -93,7 +98,7 @@ const table = {
     }
     if (other === 'join' && value.block === block) return [[], [second]];
     if (other === 'join' && value.into === block) {
-      return [[{ split: { block, at: value.at, new: value.block } }, first], []];
+      return firstIsLater ? [[], [{ restore: { block } }, second]] : [[back(second), first], []];
     }
     return pass(first, second);
   },
@@ -135,15 +140,16 @@ const table = {
   },
 
   split(first, second, other, { firstIsLater }) {
-    return other === 'split'
-      ? splitPastSplit(first, second, firstIsLater) : splitPastJoin(first, second);
+    return other === 'split' ? splitPastSplit(first, second, firstIsLater)
+      : splitPastJoin(first, second, firstIsLater);
   },
 
   join(first, second, other, { firstIsLater }) {
     const { block, into, at } = first.join;
     const theirs = second.join;
     if (theirs.block === block && theirs.into === into) return [[], []];
-    if (theirs.block === block || (theirs.block === into && theirs.into === block)) {
+    if (theirs.block === block || theirs.into === into ||
+        (theirs.block === into && theirs.into === block)) {
       return firstIsLater ? [[], [back(first), second]] : [[back(second), first], []];
     }
     if (theirs.block === into) {
@@ -160,7 +166,12 @@ const table = {
 function splitPastSplit(first, second, firstIsLater) {
   const { block, at, new: own } = first.split;
   const theirs = second.split;
-  if (theirs.new === own) return [[], []];
+  if (theirs.new === own) {
+    if (theirs.block === block && theirs.at === at) return [[], []];
+    return firstIsLater ? [[], [rejoined(first), second]] : [[rejoined(second), first], []];
+  }
+  if (theirs.block === own) return [[...handedOn(first, theirs.new)], [second]];
+  if (theirs.new === block) return [[first], [...handedOn(second, own)]];
   if (theirs.block !== block) return pass(first, second);
   if (theirs.at === at) {
     const alias = firstIsLater
@@ -173,18 +184,20 @@ function splitPastSplit(first, second, firstIsLater) {
 }
 
 /** @returns {Crossed} */
-function splitPastJoin(first, second) {
+function splitPastJoin(first, second, firstIsLater) {
   const { block, at, new: own } = first.split;
   const theirs = second.join;
-  if (theirs.block === own && theirs.into === block) return [[first], []];
-  if (theirs.block === block && theirs.into === own) return pass(first, second);
+  if (theirs.block === own) return [[first], []];
+  if (theirs.into === own) {
+    return firstIsLater ? [[], [rejoined(first), second]] : [[back(second), first], []];
+  }
   if (theirs.block === block) {
     const split = { split: { block: theirs.into, at: theirs.at + at, new: own } };
     return [[split, { move: { block: own, after: block } }], [second]];
   }
   if (theirs.into === block) {
-    const end = Math.max(theirs.at - at, 0);
-    return [[first], [{ join: { block: theirs.block, into: own, at: end } }]];
+    const length = Math.max(theirs.at - at, 0);
+    return [[first], [{ join: { block: theirs.block, into: own, at: length } }]];
   }
   return pass(first, second);
 }
@@ -192,6 +205,19 @@ function splitPastJoin(first, second) {
 /** What takes a join back.
  * @type {(change: Change) => Change} */
 const back = ({ join: { block, into, at } }) => ({ split: { block: into, at, new: block } });
+
+/** What takes a split back.
+ * @type {(change: Change) => Change} */
+const rejoined = ({ split: { block, at, new: name } }) => ({ join: { block: name, into: block, at } });
+
+/** Takes out all of a text of so many units.
+ * @type {(block: string, count: number) => Change} */
+const emptied = (block, count) => ({ text: { block, delta: [-count] } });
+
+/** A split into a block that was itself split, when it had no text: the tail goes to the last.
+ * @type {(change: Change, last: string) => Change[]} */
+const handedOn = ({ split: { block, at, new: name } }, last) =>
+  [{ split: { block, at, new: last } }, { restore: { block: name } }];
 
 const without = (attributes, others) =>
   Object.fromEntries(Object.entries(attributes).filter(([key]) => !Object.hasOwn(others, key)));

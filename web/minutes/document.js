@@ -200,8 +200,21 @@ function join(draft, { block: id, into }) {
 
 function alias(draft, { block: id, to }) {
   const index = indexOf(draft, id);
-  if (index >= 0) draft.blocks[index] = { ...draft.blocks[index], id: to };
+  if (index >= 0 && indexOf(draft, to) >= 0) merge(draft, index, to);
+  else if (index >= 0) draft.blocks[index] = { ...draft.blocks[index], id: to };
   draft.aliases = { ...draft.aliases, [id]: to };
+}
+
+/** Moves the text of one block to the front of another, which as a rule has none. */
+function merge(draft, index, to) {
+  const block = draft.blocks[index];
+  const target = draft.blocks[indexOf(draft, to)];
+  const authors = [];
+  addRuns(authors, block.authors);
+  addRuns(authors, target.authors);
+  const trashed = target.trashed && block.trashed;
+  update(draft, to, { text: block.text + target.text, authors, trashed });
+  update(draft, block.id, { text: '', authors: [], trashed: true });
 }
 
 // Clamping
@@ -277,7 +290,9 @@ function clampChange(document, original) {
   if (change.split) return clampSplit(document, change.split);
   if (change.join) return clampJoin(document, change.join);
   const { block, to } = change.alias;
-  return block !== to && (at(block) < 0) !== (at(to) < 0) ? change : null;
+  const [from, into] = [at(block), at(to)];
+  const isEmptied = into >= 0 && from >= 0 && document.blocks[from].text === '';
+  return block !== to && (from >= 0 || into >= 0) && !isEmptied ? change : null;
 }
 
 function clampSplit(document, { block, at, new: name }) {

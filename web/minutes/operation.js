@@ -60,7 +60,8 @@ function meet(first, second) {
 }
 
 /**
- * Both operations, each as it reads after the other.
+ * Both operations, each as it reads after the other. Either order puts every letter at one place,
+ * so that a deletion brought past them takes the letters that it was to take.
  * @param {Operation} incoming
  * @param {Operation} historic what is, or will be, first in the log
  * @param {boolean} incomingFirst

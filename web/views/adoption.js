@@ -159,7 +159,7 @@ function ending(app, {fingerprint}) {
     text: app.say("adoption.title"), method: "yesNo",
   });
   const adopting = ballotsOnAdoption(state)
-    .findLast(({state: {result}}) => result?.outcome === "adopted");
+    .findLast(({state: {result}}) => result?.verdict.outcome === "adopted");
   const isMissing = missingApprovers(state).length > 0;
   const question = app.say("adoption.complete.question");
   const byBallot = adopting && command.completeAdoption(fingerprint, adopting.id);

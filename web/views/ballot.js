@@ -1,5 +1,7 @@
 /** An open ballot: the question, what a yes decides, the answers, the time, who has voted. */
 
+import {hasParts} from "../answers.js";
+import {takesNoSide} from "../ballots.js";
 import {modeOf} from "../derived.js";
 import {choiceOfVote, command} from "../protocol.js";
 import {h} from "../render.js";
@@ -8,7 +10,9 @@ import {
   conditionText, dispositionName, optionName, personName, ruleOfBallot,
 } from "../sentences.js";
 import {ballotText, motionQuestion} from "./amendText.js";
+import {partsOfAnswer} from "./ballotAnswers.js";
 import {badge, eyebrow, icon, inline, own, problem, ring} from "./parts.js";
+import {runningPart} from "./running.js";
 import {boxProblem, secrecyNotice, votedAlready} from "./secrecy.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -20,12 +24,13 @@ const OPTION_ICONS = {yes: "check", no: "cross", abstain: "circle", blank: "circ
 export function ballotCard(app, ballot) {
   const elector = ballot.electorate.some(({seat}) => seat === app.store.me.seat);
   return h("section", {
-    class: "ballot", key: ballot.id, id: "ballot", tabindex: "-1",
+    class: ballot.rehearsal ? "ballot rehearsal" : "ballot", key: ballot.id, id: "ballot", tabindex: "-1",
     "aria-labelledby": "ballot-question",
   },
+    rehearsalSign(app, ballot),
     h("header", {class: "ballot-head"},
       h("div", null,
-        eyebrow(app.say("ballot.number", {number: ballot.number}), badge(app.say("ballot.isOpen"))),
+        eyebrow(ballotNumber(app, ballot), badge(app.say("ballot.isOpen"))),
         h("h1", {id: "ballot-question"}, question(app, ballot))),
       countdown(app, ballot)),
     ballotText(app, ballot),
@@ -34,20 +39,40 @@ export function ballotCard(app, ballot) {
     secrecyNotice(app, ballot),
     boxProblem(app, ballot),
     elector ? choices(app, ballot) : bystander(app, ballot),
+    runningPart(app, ballot),
     turnout(app, ballot));
 }
+
+/** "Ballot no. 3"; rehearsals are numbered apart. @param {App} app */
+export const ballotNumber = (app, {number, rehearsal}) =>
+  app.say(rehearsal ? "ballot.rehearsal.number" : "ballot.number", {number});
+
+/** So that nobody takes a rehearsal for a vote. @param {App} app */
+export const rehearsalSign = (app, ballot) => ballot.rehearsal &&
+  h("p", {class: "rehearsal-sign", key: "rehearsal"}, icon("warning"),
+    h("span", null, app.say("ballot.rehearsal")));
 
 /** What is asked, in one sentence. @param {App} app */
 export function question(app, ballot) {
   const asked = motionQuestion(app, ballot);
   if (asked) return asked;
-  if (ballot.method !== "yesNo") return app.say(`ballot.question.${ballot.method}`);
+  if (ballot.method !== "yesNo") {
+    const {limits} = ballot;
+    const count = ballot.method === "election" ? limits.seats ?? 1 : limits.most ?? 0;
+    return app.say(questionKey(ballot), {n: count, count});
+  }
   if (!ballot.proposal) return app.say("ballot.question.motion");
   const {disposition} = ballot.proposal;
   return app.say("ballot.question.proposal", {
     disposition: dispositionName(app.words, app.state, disposition),
   });
 }
+
+/** Priorities are asked for in other words than another scale. */
+const questionKey = ({method, options}) =>
+  method === "graded" && options.some(({label}) => label !== undefined) ? "ballot.question.scale"
+    : method === "choice" && !options.some(({proposal}) => proposal) ? "ballot.question.oneOf"
+      : `ballot.question.${method}`;
 
 function whatYesDecides(app, proposal) {
   if (!proposal) return null;
@@ -61,40 +86,48 @@ function whatYesDecides(app, proposal) {
     h("ul", null, lines.map((line) => own("li", null, line))));
 }
 
-/** The answer that one gave or is giving. @param {App} app */
+/**
+ * The answer that one gave or is giving.
+ * @param {App} app
+ * @returns {import("../ballots.js").Choice | undefined}
+ */
 export function ownChoice(app, ballot) {
   const handle = app.acts.last(command.castVote(ballot.id));
-  const choice = handle ? choiceOfVote(handle.command) : app.store.votes[ballot.id];
-  return choice && "option" in choice ? choice.option : undefined;
+  return handle ? choiceOfVote(handle.command) : app.store.votes[ballot.id];
 }
 
 function choices(app, ballot) {
-  const chosen = ownChoice(app, ballot);
+  const choice = ownChoice(app, ballot);
   const handle = app.acts.last(command.castVote(ballot.id));
-  const state = handle?.state ?? (chosen ? "recorded" : undefined);
+  const state = handle?.state ?? (choice ? "recorded" : undefined);
   const closed = ballot.deadline !== undefined && app.store.now() >= ballot.deadline;
+  const locked = !app.canAct || closed || ballot.id in app.store.live.boxes;
+  const single = hasParts(ballot) ? ballot.options.filter(takesNoSide) : ballot.options;
+  const what = single.length > 0 && h("div", {
+    class: `choices method-${ballot.method}`, role: "group",
+    "aria-label": app.say(hasParts(ballot) ? "answer.besides" : "ballot.choices"),
+  }, single.map((option) => choiceButton(app, ballot, option, {choice, state, locked})));
   return h("div", {class: "choices-part"},
-    h("div", {class: `choices method-${ballot.method}`, role: "group",
-      "aria-label": app.say("ballot.choices")},
-      ballot.options.map((option) => {
-        const name = optionName(app.words, app.state, ballot, option);
-        const picked = option.id === chosen;
-        return h("button", {
-          key: option.id, type: "button", class: `choice choice-${option.id}`,
-          "aria-pressed": picked ? "true" : "false",
-          "aria-label": app.say("ballot.choice.label", {option: name, text: ballot.text}),
-          disabled: !app.canAct || closed || ballot.id in app.store.live.boxes,
-          data: {state: picked ? state : ""},
-          onclick: () => app.vote(ballot, {option: option.id}),
-        },
-          icon(OPTION_ICONS[option.id] ?? (picked ? "check" : "circle")),
-          inline("span", {class: "choice-name"}, name),
-          h("span", {class: "choice-state"}, picked ? app.say(`vote.${state}`) : ""));
-      })),
+    partsOfAnswer(app, ballot, {choice, state, locked}), what,
     problem(app, command.castVote(ballot.id)),
     isSecret(ballot) ? votedAlready(app, ballot) : h("p", {class: "muted small"},
-      chosen === undefined ? app.say("ballot.named") : app.say("ballot.change"),
-      chosen !== undefined && [" ", app.say("ballot.named")]));
+      choice === undefined ? app.say("ballot.named") : app.say("ballot.change"),
+      choice !== undefined && [" ", app.say("ballot.named")]));
+}
+
+function choiceButton(app, ballot, option, {choice, state, locked}) {
+  const name = optionName(app.words, app.state, ballot, option);
+  const picked = choice !== undefined && "option" in choice && option.id === choice.option;
+  return h("button", {
+    key: option.id, type: "button", class: `choice choice-${option.id}`,
+    "aria-pressed": picked ? "true" : "false",
+    "aria-label": app.say("ballot.choice.label", {option: name, text: ballot.text}),
+    disabled: locked, data: {state: picked ? state : ""},
+    onclick: () => app.vote(ballot, {option: option.id}),
+  },
+    icon(OPTION_ICONS[option.id] ?? (picked ? "check" : "circle")),
+    inline("span", {class: "choice-name"}, name),
+    h("span", {class: "choice-state"}, picked ? app.say(`vote.${state}`) : ""));
 }
 
 /** Why somebody cannot vote here. */

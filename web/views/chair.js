@@ -3,6 +3,7 @@
 import {
   commitmentsById, findingsAgainstCompletion, isOver, nextStep, openBallot, quorum, ranking, titleOf,
 } from "../derived.js";
+import {freshMotion} from "../motions.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {answerText, commitmentLabel, stateName} from "../sentences.js";
@@ -30,6 +31,9 @@ export function chairPart(app) {
     isChair && !ballot && state.phase === "inSession" && current && fold(app,
       `decide ${current.id}`, app.say(current.decisions.length ? "decide.again" : "decide"),
       () => decidePart(app, current), !current.decisions.length),
+    isChair && !ballot && withheldPart(app),
+    isChair && !ballot && state.phase === "prepared" && fold(app, "rehearsal",
+      app.say("motion.rehearse"), () => rehearsalPart(app)),
     isChair && !ballot && state.phase === "inSession" && fold(app,
       `motion ${state.agenda.current?.item ?? "free"}`, app.say("motion.open"),
       () => motionPart(app, state.agenda.current)),
@@ -163,12 +167,60 @@ function castingVote(app, ballot) {
     h("h2", null, app.say("castingVote")),
     own("p", null, ballot.text),
     h("p", {class: "muted"}, app.say("castingVote.hint")),
+    openSeats > 1 && severalCastingVotes(app, ballot),
     openSeats < 2 && h("div", {class: "row"}, tied.map((option) => confirmed(app, {
       command: vote(option), label: name(option), key: option,
       icon: option === "no" ? "cross" : "check",
       question: app.say("castingVote.question", {option: name(option)}),
     }))),
     problem(app, ...tied.map(vote)));
+}
+
+/** Several seats are open: the chair picks as many among those that are equal. @param {App} app */
+function severalCastingVotes(app, ballot) {
+  const {tied, openSeats} = ballot.state.result.verdict;
+  const picked = app.ui.castingVotes?.[ballot.id] ?? [];
+  const change = (next) => {
+    app.ui.castingVotes = {...app.ui.castingVotes, [ballot.id]: next};
+    app.redraw();
+  };
+  const name = (option) => answerText(app.words, app.state, ballot, {option});
+  const asked = command.giveCastingVote(ballot.id, picked);
+  return h("div", {class: "casting-votes"},
+    h("fieldset", {class: "answer-options"},
+      h("legend", null, app.say("castingVote.several", {n: openSeats, count: openSeats})),
+      tied.map((option) => h("label", {class: "answer-option", key: option},
+        h("input", {type: "checkbox", liveChecked: picked.includes(option),
+          disabled: !picked.includes(option) && picked.length >= openSeats,
+          onchange: () => change(picked.includes(option)
+            ? picked.filter((one) => one !== option) : [...picked, option])}),
+        inline("span", {class: "choice-name"}, name(option))))),
+    confirmed(app, {command: asked, label: app.say("castingVote.give"), kind: "primary",
+      disabled: picked.length !== openSeats,
+      question: app.say("castingVote.question",
+        {option: picked.map(name).join(app.say("comma"))})}),
+    problem(app, asked));
+}
+
+/** Closed ballots whose results wait to be known together. @param {App} app */
+function withheldPart(app) {
+  const waiting = app.state.ballots.filter(({state}) => state.name === "withheld");
+  const asked = command.publishBallots(waiting.map(({id}) => id));
+  return waiting.length > 0 && h("div", {class: "controls", key: "withheld"},
+    h("h2", null, app.say("withheld.title")),
+    h("p", {class: "muted"}, app.say("withheld.hint")),
+    h("ul", null, waiting.map((ballot) => own("li", {key: ballot.id},
+      app.say("motion.repeats.ballot", {number: ballot.number, text: ballot.text})))),
+    confirmed(app, {command: asked, label: app.say("withheld.publish"), kind: "primary",
+      question: app.say("withheld.question")}),
+    problem(app, asked));
+}
+
+/** Before the meeting only rehearsals can be held. @param {App} app */
+function rehearsalPart(app) {
+  app.ui.motion ??= freshMotion();
+  app.ui.motion.rehearsal = true;
+  return motionPart(app);
 }
 
 /** The agenda and all commitments; one tap brings one up. @param {App} app */

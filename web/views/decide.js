@@ -7,7 +7,8 @@ import {leadOf, membersOf, ranking} from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {commitmentLabel, numberedTitle} from "../sentences.js";
-import {ballotForm, freshMotion} from "./motion.js";
+import {freshMotion} from "../motions.js";
+import {ballotForm} from "./motion.js";
 import {act, field, icon, inline, press, problem, radios} from "./parts.js";
 import {seatOptions} from "./people.js";
 

@@ -11,7 +11,7 @@ import {headerForm} from "./header.js";
 import {linksPart} from "./links.js";
 import {openPassagesPart, pressingPassages} from "./openPassages.js";
 import {act, badge, confirmed, field, fold, press, problem} from "./parts.js";
-import {ruleFields, thresholdMenu} from "./motion.js";
+import {ruleFields, thresholdMenu} from "./rule.js";
 import {quorumLine} from "./people.js";
 import {ruleSentence} from "../sentences.js";
 import {securityPart} from "./security.js";

@@ -1,32 +1,24 @@
-/** Putting something to the vote: the method, the rule, the time. */
+/** Putting something to the vote: the method, what is chosen among, the rule, the time. */
 
-import {leadOf, modeOf, ranking, voters} from "../derived.js";
+import {modeOf, voters} from "../derived.js";
+import {
+  besidesOf, completeLimits, fitting, freshMotion, inSecret, METHODS, ownLevels, proposedOptions,
+  withQuorum,
+} from "../motions.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {LEAST_VOTERS, usualSecrecy} from "../secrecy.js";
-import {numberedTitle, ruleSentence, thresholdName} from "../sentences.js";
+import {ruleSentence} from "../sentences.js";
+import {methodFields, proposalFor} from "./motionOptions.js";
+import {act, field, fold, problem, radios} from "./parts.js";
+import {ruleFields, tick} from "./rule.js";
 import {opennessFields} from "./secrecy.js";
-import {act, field, problem, radios} from "./parts.js";
 import {staleWarning} from "./wording.js";
 
 /** @typedef {import("./parts.js").App} App */
+/** @typedef {import("../motions.js").MotionDraft} MotionDraft */
 
-const METHODS = ["yesNo", "choice", "graded"];
-const CHOICES = ["retained", "supplementary", "dropped", "undecided", "merged"];
 const TIMES = [0, 30, 60, 120, 300];
-const THRESHOLDS = [
-  {numerator: 1, denominator: 2, exceeding: true},
-  {numerator: 2, denominator: 3, exceeding: false},
-  {numerator: 3, denominator: 4, exceeding: false},
-  {numerator: 1, denominator: 1, exceeding: false},
-];
-const BASES = ["cast", "voted", "present", "members"];
-
-/** A motion as it begins. */
-export const freshMotion = () => ({
-  method: "yesNo", text: "", among: ["retained", "supplementary", "dropped"], into: "",
-  rule: undefined, seconds: 60,
-});
 
 /** A vote on the agenda's item, or on a motion in words. @param {App} app */
 export function motionPart(app, subject) {
@@ -51,7 +43,7 @@ export function motionPart(app, subject) {
  * @param {App} app
  * @param {Object} options
  * @param {import("../protocol.js").Subject} [options.subject]
- * @param {Object} options.motion the draft
+ * @param {MotionDraft} options.motion the draft
  * @param {() => import("../protocol.js").Proposal} [options.proposal] what a yes decides
  * @param {Object} [options.commitment]
  * @param {() => void} [options.clear] the draft, once it was sent
@@ -60,40 +52,33 @@ export function motionPart(app, subject) {
 export function ballotForm(app, {subject, motion, proposal, commitment, clear, ready = true}) {
   const change = (more) => { Object.assign(motion, more); app.redraw(); };
   const id = subject?.commitment ?? subject?.item ?? "free";
-  const methods = commitment ? METHODS : ["yesNo", "graded"];
+  const {method} = motion;
   const secret = motion.openness === "secret";
   const electorate = voters(app.state).filter(({id}) => modeOf(app.state, id))
     .map(({id: seat, weight}) => ({seat, weight}));
-  const rule = inSecret(fitting(motion.rule ?? app.state.rules.rule, motion.method), secret);
-  const proposals = motion.among.map((kind) => proposalFor(kind, motion)).filter(Boolean);
-  const possible = ready && (motion.method !== "yesNo" || !commitment || proposal()) &&
-    (motion.method !== "choice" || proposals.length > 1) &&
+  const rule = inSecret(fitting(motion.rule ?? app.state.rules.rule, method), secret);
+  const asked = motionOf(motion, {subject, commitment, rule});
+  const possible = ready && (method !== "yesNo" || !commitment || proposal()) &&
+    (asked.options === undefined || asked.options.length > 1 ||
+      (method === "election" && asked.options.length === 1)) &&
     (!secret || electorate.length >= LEAST_VOTERS);
-  const asked = {
-    subject, method: motion.method,
-    rule: motion.method === "graded" && !secret ? undefined : rule,
-    openness: motion.openness, secrecy: secret ? motion.secrecy ?? usualSecrecy() : undefined,
-    text: commitment ? undefined : motion.text.trim() || undefined,
-    options: motion.method === "choice" ? proposals.map((one) => ({proposal: one})) : undefined,
-  };
   const make = () => command.openBallot({
-    ...asked, proposal: motion.method === "yesNo" ? proposal?.() : undefined,
+    ...asked, proposal: method === "yesNo" ? proposal?.() : undefined,
     deadline: motion.seconds
       ? Math.round(app.store.now()) + motion.seconds * 1000 : undefined,
   });
   return h("div", {class: "ballot-form", key: `ballot ${id}`},
     staleWarning(app, commitment),
     radios({
-      name: `method ${id}`, legend: app.say("motion.method"), value: motion.method,
-      onpick: (method) => change({method}), className: "stacked",
-      choices: methods.map((method) => ({
-        value: method, label: app.say(`method.${method}`), hint: app.say(`method.${method}.hint`),
+      name: `method ${id}`, legend: app.say("motion.method"), value: method,
+      onpick: (method) => change({method, besides: undefined, limits: {}}),
+      className: "stacked methods",
+      choices: METHODS.filter((one) => !commitment || one !== "election").map((value) => ({
+        value, label: app.say(`method.${value}`), hint: app.say(`method.${value}.hint`),
       })),
     }),
-    motion.method === "choice" && amongPart(app, commitment, motion, change),
-    motion.method !== "graded" && ruleFields(app, `rule ${id}`, rule,
-      (next) => change({rule: next})),
-    h("p", {class: "rule"}, ruleSentence(app.words, rule, motion.method)),
+    methodFields(app, id, motion, change, commitment),
+    rulePart(app, id, {rule, motion, asked, secret}, change),
     opennessFields(app, id, {...motion, subject, text: asked.text}, electorate, change),
     radios({
       name: `time ${id}`, legend: app.say("motion.time"), value: String(motion.seconds),
@@ -101,90 +86,69 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
       choices: TIMES.map((seconds) =>
         ({value: String(seconds), label: app.say(`time.${seconds}`)})),
     }),
-    act(app, {command: command.openBallot(asked), make, label: app.say("ballot.doOpen"),
-      kind: "primary", disabled: !possible, after: clear, key: "open ballot"}),
+    moreSettings(app, id, motion, change),
+    act(app, {command: command.openBallot(asked), make, kind: "primary", disabled: !possible,
+      label: app.say(motion.rehearsal ? "ballot.doRehearse" : "ballot.doOpen"), after: clear,
+      key: "open ballot"}),
     problem(app, command.openBallot(asked)));
 }
 
-/** The rule as it is for the method, as `Rule.fitting` in Swift. */
-function fitting(rule, method) {
-  if (method === "yesNo") return rule;
-  const count = (treatment) => (treatment === "inFavour" ? "apart" : treatment);
+/** The motion as it goes to the room, but for what a yes decides and the time. */
+function motionOf(motion, {subject, commitment, rule}) {
+  const {method} = motion;
+  const options = method === "yesNo" || method === "graded" ? undefined
+    : method === "choice" && commitment
+      ? motion.among.map((kind) => proposalFor(kind, motion)).filter(Boolean)
+        .map((proposal) => ({proposal}))
+      : proposedOptions(motion);
   return {
-    ...rule, majorities: rule.majorities.slice(-1), abstention: count(rule.abstention),
-    blank: count(rule.blank),
+    subject, method, rule, options,
+    levels: method === "graded" ? ownLevels(motion) : undefined,
+    besides: motion.besides && besidesOf(motion),
+    limits: completeLimits(motion, options?.length ?? 0),
+    openness: motion.openness,
+    secrecy: motion.openness === "secret" ? motion.secrecy ?? usualSecrecy() : undefined,
+    text: commitment ? undefined : motion.text.trim() || undefined,
+    closesWhenAllHaveVoted: motion.closesWhenAllHaveVoted || undefined,
+    withheld: motion.withheld || undefined, rehearsal: motion.rehearsal || undefined,
+    repeats: motion.repeats || undefined,
   };
 }
 
-/** Nobody gives a casting vote in secret: a tie fails there. */
-const inSecret = (rule, secret) =>
-  (secret && rule.tie === "castingVote" ? {...rule, tie: "fails"} : rule);
-
-function proposalFor(kind, {into}) {
-  const disposition = kind === "merged" ? into && {kind, into}
-    : kind === "undecided" ? {kind, options: []} : {kind};
-  return disposition && {disposition, reason: "", conditions: []};
+/** The rule in one sentence; the settings are behind it. */
+function rulePart(app, id, {rule, motion, asked, secret}, change) {
+  const stated = withQuorum(rule, app.state.rules.quorum);
+  return h("div", {class: "rule-part"},
+    h("p", {class: "rule"}, ruleSentence(app.words, stated, motion.method, asked.limits)),
+    fold(app, `rule ${id}`, app.say("rule.change"), () => [
+      ruleFields(app, `rule ${id} ${motion.method}`, rule,
+        (next) => change({rule: next}), motion.method, secret),
+      motion.rule && h("button", {type: "button", class: "button quiet small",
+        onclick: () => change({rule: undefined})}, app.say("rule.ofMeeting")),
+    ]));
 }
 
-function amongPart(app, commitment, motion, change) {
-  const toggle = (kind) => change({among: motion.among.includes(kind)
-    ? motion.among.filter((one) => one !== kind)
-    : CHOICES.filter((one) => one === kind || motion.among.includes(one))});
-  const leads = ranking(app.state).map((ranked) => ranked.commitment)
-    .filter((lead) => lead.id !== commitment.id && leadOf(lead) === undefined);
-  return h("fieldset", {class: "lines", key: "among"},
-    h("legend", null, app.say("motion.among")),
-    h("div", {class: "radio-row"}, CHOICES.map((kind) => h("label", {class: "radio", key: kind},
-      h("input", {type: "checkbox", liveChecked: motion.among.includes(kind),
-        onchange: () => toggle(kind)}),
-      h("span", null, app.say(`become.${kind}`))))),
-    motion.among.includes("merged") && field(app.say("decide.lead"),
-      h("select", {onchange: (event) => change({into: event.target.value})},
-        h("option", {value: ""}, app.say("decide.lead.choose")),
-        leads.map((lead) => h("option", {key: lead.id, value: lead.id,
-          selected: lead.id === motion.into}, numberedTitle(app.words, lead))))));
-}
-
-/**
- * The parts of a rule as menus.
- * @param {App} app
- * @param {string} id
- * @param {Object} rule
- * @param {(rule: Object) => void} onchange
- */
-export function ruleFields(app, id, rule, onchange) {
-  // The last step of a ladder: what decides when nothing stricter was reached.
-  const majority = rule.majorities.at(-1);
-  const changeMajority = (more) => onchange({
-    ...rule, majorities: [...rule.majorities.slice(0, -1), {...majority, ...more}],
-  });
-  return h("div", {class: "columns", key: id},
-    field(app.say("rule.threshold"), thresholdMenu(app, majority.threshold,
-      (threshold) => changeMajority({threshold}))),
-    field(app.say("rule.base"), h("select", {
-      onchange: (event) => changeMajority({base: event.target.value}),
-    }, BASES.map((base) => h("option", {
-      key: base, value: base, selected: base === majority.base,
-    }, app.say(`base.${base}`))))),
-    field(app.say("rule.tie"), h("select", {
-      onchange: (event) => onchange({...rule, tie: event.target.value}),
-    }, ["fails", "castingVote", "newVote"].map((tie) => h("option", {
-      key: tie, value: tie, selected: tie === rule.tie,
-    }, app.say(`tie.${tie}`))))));
-}
-
-/** The usual thresholds, and the one that is set if it is another. @param {App} app */
-export function thresholdMenu(app, threshold, onchange) {
-  const key = ({numerator, denominator, exceeding}) =>
-    `${exceeding ? "over" : "least"} ${numerator}/${denominator}`;
-  const current = {...threshold.fraction, exceeding: threshold.exceeding};
-  const all = THRESHOLDS.some((one) => key(one) === key(current))
-    ? THRESHOLDS : [current, ...THRESHOLDS];
-  const name = ({exceeding, ...fraction}) => thresholdName(app.words, {fraction, exceeding});
-  return h("select", {onchange: (event) => {
-    const {numerator, denominator, exceeding} = all.find((one) => key(one) === event.target.value);
-    onchange({fraction: {numerator, denominator}, exceeding});
-  }}, all.map((one) => h("option", {
-    key: key(one), value: key(one), selected: key(one) === key(current),
-  }, name(one))));
+function moreSettings(app, id, motion, change) {
+  const closed = app.state.ballots.filter(({state, rehearsal}) =>
+    state.name === "closed" && rehearsal === motion.rehearsal);
+  const besides = besidesOf(motion);
+  const toggle = (one) => change({besides: ["abstain", "blank"].filter((other) =>
+    (other === one) !== besides.includes(other))});
+  return fold(app, `more ${id}`, app.say("motion.more"), () => h("div", {class: "ballot-settings"},
+    motion.method !== "graded" && h("fieldset", {class: "lines"},
+      h("legend", null, app.say("motion.besides")),
+      ["abstain", "blank"].map((one) => h("div", {key: one},
+        tick(app.say(`option.${one}`), besides.includes(one), () => toggle(one))))),
+    tick(app.say("motion.closesWhenAll"), motion.closesWhenAllHaveVoted,
+      (closesWhenAllHaveVoted) => change({closesWhenAllHaveVoted})),
+    tick(app.say("motion.withheld"), motion.withheld, (withheld) => change({withheld}),
+      app.say("motion.withheld.hint")),
+    tick(app.say("motion.rehearsal"), motion.rehearsal,
+      (rehearsal) => change({rehearsal, repeats: ""}), app.say("motion.rehearsal.hint")),
+    closed.length > 0 && field(app.say("motion.repeats"), h("select", {
+      liveValue: motion.repeats, onchange: (event) => change({repeats: event.target.value}),
+    }, h("option", {value: ""}, app.say("motion.repeats.none")), closed.map((ballot) =>
+      h("option", {key: ballot.id, value: ballot.id}, app.say("motion.repeats.ballot",
+        {number: ballot.number, text: ballot.text}))))),
+  ));
 }

@@ -30,6 +30,10 @@ const ICONS = {
     "M14 10a4 4 0 0 0-6-.500l-3 3a4 4 0 0 0 5.700 5.700l1.300-1.300",
   clock: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4l3 2",
   plus: "M12 5v14M5 12h14",
+  minus: "M5 12h14",
+  up: "M12 19V5M6 11l6-6 6 6",
+  down: "M12 5v14M6 13l6 6 6-6",
+  equal: "M5 9h14M5 15h14",
 };
 
 /** @typedef {keyof typeof ICONS} IconName */

@@ -9,9 +9,11 @@ import {
   dispositionName, outcomeName, personName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
 import {fingerprintText} from "./adoption.js";
-import {countdown, question} from "./ballot.js";
+import {countdown, question, rehearsalSign} from "./ballot.js";
 import {ballotText} from "./amendText.js";
 import {counts} from "./result.js";
+import {methodPicture} from "./resultPictures.js";
+import {runningPart} from "./running.js";
 import {heading, inline, own, ring} from "./parts.js";
 import {speakerLine} from "./floor.js";
 import {commitmentEyebrow, consultation, kindIcon} from "./subject.js";
@@ -76,11 +78,10 @@ function scene(app) {
   if (commitment) return commitmentScene(app, commitment);
   const title = titleOf(state, current);
   const last = state.ballots.at(-1);
-  if (title === undefined) return notice(app);
-  return [
-    heading(title),
-    last?.state.result && last.subject?.item === current.item && verdict(app, last),
-  ];
+  const shown = last?.state.result && last.subject?.item === current?.item &&
+    !last.subject?.commitment && verdict(app, last);
+  if (title === undefined && !shown) return notice(app);
+  return [heading(title ?? last.text), shown];
 }
 
 function notice(app) {
@@ -130,6 +131,7 @@ function commitmentScene(app, commitment) {
 function ballotScene(app, ballot) {
   const voted = (app.store.live.turnout[ballot.id] ?? []).length;
   return [
+    rehearsalSign(app, ballot),
     h("p", {class: "projector-notice"}, question(app, ballot)),
     ballot.floorMotion ? ballotText(app, ballot) : heading(ballot.text),
     h("div", {class: "projector-rings"},
@@ -139,6 +141,7 @@ function ballotScene(app, ballot) {
       ]}), h("p", null, app.say("projector.voted"))),
       ballot.deadline !== undefined && h("div", null, countdown(app, ballot),
         h("p", null, app.say("projector.time")))),
+    runningPart(app, ballot),
     h("p", {class: "muted"}, ruleOfBallot(app.words, ballot)),
   ];
 }
@@ -147,6 +150,9 @@ function verdict(app, ballot) {
   return h("section", {class: `result outcome-${ballot.state.result.verdict.outcome}`},
     h("p", {class: "outcome"},
       h("strong", null, outcomeName(app.words, app.state, ballot))),
-    counts(app, ballot),
-    h("p", {class: "verdict"}, verdictSentence(app.words, app.state, ballot)));
+    rehearsalSign(app, ballot),
+    !ballot.secret?.secrecy.outcomeOnly && [
+      methodPicture(app, ballot, true), counts(app, ballot)],
+    h("p", {class: "verdict"}, verdictSentence(app.words, app.state, ballot)),
+    h("p", {class: "muted"}, ruleOfBallot(app.words, ballot)));
 }

@@ -6,13 +6,16 @@ import {
   answerText, optionName, outcomeName, personName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
 import {ballotText} from "./amendText.js";
-import {question} from "./ballot.js";
+import {ballotNumber, question, rehearsalSign} from "./ballot.js";
+import {methodPicture} from "./resultPictures.js";
 import {afterSecret} from "./secrecy.js";
 import {bar, eyebrow, fold, icon, inline, own} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
-const OUTCOME_ICONS = {adopted: "check", chosen: "check", elected: "check", rejected: "cross", measured: "circle"};
+const OUTCOME_ICONS = {
+  adopted: "check", chosen: "check", elected: "check", rejected: "cross", measured: "circle",
+};
 
 /** @param {App} app @param {Object} ballot */
 export function resultCard(app, ballot, {brief = false} = {}) {
@@ -20,32 +23,38 @@ export function resultCard(app, ballot, {brief = false} = {}) {
   if (ballot.state.name === "annulled") return annulled(app, ballot);
   if (ballot.state.name === "withheld") return withheld(app, ballot);
   const {outcome} = ballot.state.result.verdict;
-  return h("section", {class: `result outcome-${outcome}`, key: `result ${ballot.id}`,
-    "aria-label": app.say("ballot.number", {number: ballot.number})},
-    eyebrow(app.say("ballot.number", {number: ballot.number}),
+  return h("section", {class: `result outcome-${outcome}${ballot.rehearsal ? " rehearsal" : ""}`,
+    key: `result ${ballot.id}`,
+    "aria-label": ballotNumber(app, ballot)},
+    rehearsalSign(app, ballot),
+    eyebrow(ballotNumber(app, ballot),
       h("span", null, words.time(ballot.openedAt))),
     h("p", {class: "outcome"}, icon(OUTCOME_ICONS[outcome] ?? "warning"),
       h("strong", null, outcomeName(words, state, ballot))),
     h("p", {class: "verdict"}, verdictSentence(words, state, ballot)),
     !brief && h("p", {class: "muted"}, question(app, ballot)),
     !brief && ballotText(app, ballot),
-    !ballot.secret?.secrecy.outcomeOnly && counts(app, ballot),
+    !ballot.secret?.secrecy.outcomeOnly && [methodPicture(app, ballot), counts(app, ballot)],
     h("p", {class: "muted small"},
       ruleOfBallot(words, ballot)),
     ballot.secret ? afterSecret(app, ballot)
       : fold(app, `roll ${ballot.id}`, app.say("rollCall"), () => rollCall(app, ballot)));
 }
 
-/** Bars of the answers, the figures beside them. @param {App} app */
-export function counts(app, ballot) {
-  const {result} = ballot.state;
+/**
+ * Bars of the answers, the figures beside them.
+ * @param {App} app
+ * @param {import("../ballots.js").Ballot} ballot
+ * @param {import("../ballots.js").BallotResult} [result] as far as it has come
+ */
+export function counts(app, ballot, result = ballot.state.result) {
   const rows = ballot.options.flatMap((option) => {
     const amount = amountOf(result, option.id);
     return amount ? [{option, amount}] : [];
   });
   const base = decisive(result.verdict)?.of ?? 0;
   const whole = Math.max(base, ...rows.map(({amount}) => amount.weight), 1);
-  return h("table", {class: "counts"},
+  return rows.length > 0 && h("table", {class: "counts", key: "counts"},
     h("caption", {class: "unseen"}, app.say("result.caption", {number: ballot.number})),
     h("tbody", null, rows.map(({option, amount}) => h("tr", {key: option.id},
       inline("th", {scope: "row"}, optionName(app.words, app.state, ballot, option)),
@@ -75,13 +84,13 @@ function rollCall(app, ballot) {
 
 function withheld(app, ballot) {
   return h("section", {class: "result withheld", key: `result ${ballot.id}`},
-    eyebrow(app.say("ballot.number", {number: ballot.number})),
+    rehearsalSign(app, ballot), eyebrow(ballotNumber(app, ballot)),
     h("p", {class: "verdict"}, verdictSentence(app.words, app.state, ballot)));
 }
 
 function annulled(app, ballot) {
   return h("section", {class: "result annulled", key: `result ${ballot.id}`},
-    eyebrow(app.say("ballot.number", {number: ballot.number})),
+    rehearsalSign(app, ballot), eyebrow(ballotNumber(app, ballot)),
     h("p", {class: "outcome"}, icon("cross"), h("strong", null, app.say("outcome.annulled"))),
     own("p", null, app.say("reason.is", {reason: ballot.state.reason})));
 }

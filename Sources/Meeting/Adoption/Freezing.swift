@@ -37,7 +37,7 @@ extension Meeting {
 
 extension Command {
     enum UnderAdoption {
-        /// Also about sealed minutes.
+        /// Also about sealed minutes; a link that leaked can be replaced whenever that is found.
         case always
         /// As long as something is being adopted.
         case whileOpen
@@ -47,13 +47,13 @@ extension Command {
     var underAdoption: UnderAdoption {
         switch self {
         case .approve, .reserve, .withdrawResponse, .completeAdoption, .breakOffAdoption,
-            .proposeAddendum:
+            .proposeAddendum, .renewLink:
             .always
         case .openBallot, .castVote, .extendBallot, .closeBallot, .annulBallot, .giveCastingVote:
             .whileOpen
         case .openMeeting, .suspendMeeting, .resumeMeeting, .closeMeeting, .changeHeader,
             .setRules, .turnTo, .arrive, .leave, .markArrival, .markDeparture, .markExcused,
-            .addSeat, .changeSeat, .renewLink, .requestFloor, .withdrawRequest, .queueSpeaker,
+            .addSeat, .changeSeat, .requestFloor, .withdrawRequest, .queueSpeaker,
             .removeRequest, .giveFloor, .extendSpeech, .endSpeech, .proposeMotion,
             .proposeAmendment, .secondMotion, .withdrawMotion, .admitMotion, .refuseMotion,
             .setAsideMotion, .restateAmendment, .orderMotions, .prepareBallot,

@@ -35,6 +35,9 @@ package struct SealedMinutes: Encodable, Equatable, Sendable {
     package var lists: Lists
     package var acceptances: [Acceptance]
     package var actions: [Action]
+    /// Who spoke, and motions from the floor; `nil` where there were none.
+    package var speeches: [Speech]?
+    package var motions: [FloorMotion]?
     package var blocks: [WrittenBlock]
 
     /// A seat without its link.
@@ -51,6 +54,14 @@ package struct SealedMinutes: Encodable, Equatable, Sendable {
         package var id: BlockID
         package var attributes: [String: String]
         package var text: String
+        /// Where it is bold, in italics or a link; `nil` where it is plain throughout.
+        package var stretches: [Stretch]?
+    }
+
+    /// A part of a text with one format, in UTF-16 units from the end of the one before.
+    package struct Stretch: Encodable, Equatable, Sendable {
+        package var count: Int
+        package var format: TextFormat
     }
 }
 
@@ -109,11 +120,14 @@ extension Meeting {
                     weight: $0.weight)
             },
             attendance: attendance, agenda: agenda, consultation: consultation,
-            commitments: commitments, ballots: Array(ballots.prefix(count)), lists: lists,
-            acceptances: acceptances, actions: actions,
+            commitments: commitments, ballots: ballots.prefix(count).filter { !$0.rehearsal },
+            lists: lists, acceptances: acceptances, actions: actions,
+            speeches: floor.speeches.isEmpty ? nil : floor.speeches,
+            motions: floor.motions.isEmpty ? nil : floor.motions,
             blocks: minutes.document.visibleBlocks.map {
                 SealedMinutes.WrittenBlock(
-                    id: $0.id, attributes: $0.attributes, text: $0.string)
+                    id: $0.id, attributes: $0.attributes, text: $0.string,
+                    stretches: $0.sealedStretches)
             })
     }
 
@@ -121,5 +135,14 @@ extension Meeting {
         SealedAddendum(
             meeting: id, minutes: adoptions.adopted?.fingerprint ?? "", number: number,
             text: text, at: at)
+    }
+}
+
+extension Block {
+    fileprivate var sealedStretches: [SealedMinutes.Stretch]? {
+        let stretches = formattedText.map {
+            SealedMinutes.Stretch(count: $0.text.utf16.count, format: $0.format)
+        }
+        return stretches.allSatisfy(\.format.isEmpty) ? nil : stretches
     }
 }

@@ -1,0 +1,1 @@
+../../OperationalText/Digest.swift
