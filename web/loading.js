@@ -20,25 +20,50 @@ const PARTS = {
   projector: "/views/projector.js",
 };
 
+const STYLE = "/later.css";
+
 /** @typedef {keyof typeof PARTS} Part */
 
+/** Puts the style of the parts into the page. @param {string} path */
+const addStyle = (path) => new Promise((resolve, reject) => {
+  const link = document.createElement("link");
+  Object.assign(link, {rel: "stylesheet", href: path, onload: resolve});
+  link.onerror = () => {
+    link.remove();
+    reject(new Error(path));
+  };
+  document.head.append(link);
+});
+
 /**
- * @param {() => void} arrived called when a part that was asked for by `get` is there
+ * @param {() => void} arrived called when a part has come
  * @param {(path: string) => Promise<any>} load
+ * @param {(path: string) => Promise<any>} style
  * @param {number[]} [waits] as of `patiently`
  */
-export function createLoading(arrived, load = (path) => import(path), waits = undefined) {
+export function createLoading(
+  arrived, load = (path) => import(path), style = addStyle, waits = undefined,
+) {
   /** @type {Map<Part, any>} */
   const here = new Map();
   /** @type {Map<Part, Promise<any>>} */
   const awaited = new Map();
 
+  let styled;
+  const withStyle = () => (styled ??= patiently(() => style(STYLE), waits).catch((error) => {
+    styled = undefined;
+    throw error;
+  }));
+
   /** Browsers remember that a module could not be had, so it is asked for by another address. */
   const fetchPart = async (part) => {
     const path = PARTS[part];
     try {
-      const module = await patiently((tries) => load(tries ? `${path}?${tries}` : path), waits);
+      const [module] = await Promise.all([
+        patiently((tries) => load(tries ? `${path}?${tries}` : path), waits), withStyle(),
+      ]);
       here.set(part, module);
+      arrived();
       return module;
     } finally {
       awaited.delete(part);
@@ -57,7 +82,7 @@ export function createLoading(arrived, load = (path) => import(path), waits = un
     get(part) {
       if (!here.has(part) && !awaited.has(part)) {
         // When it cannot be had, whoever draws next asks again.
-        loading.when(part).then(arrived, () => {});
+        loading.when(part).catch(() => {});
       }
       return here.get(part);
     },

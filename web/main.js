@@ -218,7 +218,9 @@ function createApp(page) {
     async mountMinutes(root) {
       minutes?.destroy();
       minutes = null;
-      // Where the minutes are not in sight, what is in sight comes first.
+      // Where the minutes are not in sight, what is in sight comes first. What is drawn around them
+      // gets its style behind them.
+      await null;
       if (!root.checkVisibility?.()) await idle();
       try {
         const {createMinutes} = await loading.when("minutes");

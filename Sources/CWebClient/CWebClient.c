@@ -101,6 +101,10 @@ static const unsigned char keyParts_js[] = {
 #embed "../../web/keyParts.js"
 };
 
+static const unsigned char later_css[] = {
+#embed "../../web/later.css"
+};
+
 static const unsigned char loading_js[] = {
 #embed "../../web/loading.js"
 };
@@ -747,6 +751,7 @@ static const CWebClientFile files[] = {
     {"identity.js", identity_js, sizeof identity_js},
     {"index.html", index_html, sizeof index_html},
     {"keyParts.js", keyParts_js, sizeof keyParts_js},
+    {"later.css", later_css, sizeof later_css},
     {"loading.js", loading_js, sizeof loading_js},
     {"main.js", main_js, sizeof main_js},
     {"meeting.js", meeting_js, sizeof meeting_js},

@@ -149,7 +149,9 @@ private struct Module {
         guard let kind = kinds.first(where: { declaration.hasPrefix($0) }) else {
             preconditionFailure("\(path): cannot be joined: export \(declaration)")
         }
-        let name = declaration.dropFirst(kind.count).prefix { $0.isLetter || $0.isNumber }
+        let name = declaration.dropFirst(kind.count).prefix {
+            $0.isLetter || $0.isNumber || $0 == "_"
+        }
         precondition(!name.isEmpty, "\(path): cannot be joined: export \(declaration)")
         exports.append(String(name))
         exportedNames.append(String(name))
@@ -158,15 +160,16 @@ private struct Module {
 
     /// Remembers paths such as `"/views/history.js"`.
     private mutating func note(_ line: some StringProtocol) {
-        guard line.utf8.contains(UInt8(ascii: "/")), line.contains(".js\"") else { return }
-        for text in line.split(separator: "\"") where text.hasPrefix("/") && text.hasSuffix(".js") {
+        guard line.utf8.contains(UInt8(ascii: "/")), line.contains(".js") else { return }
+        for text in line.split(whereSeparator: isQuote)
+        where text.hasPrefix("/") && text.hasSuffix(".js") {
             named.append(String(text))
         }
     }
 
     /// What is imported, and the path that it comes from, which is one of the imports from now on.
     private mutating func parts(_ statement: Substring) -> (what: String, origin: String) {
-        let parts = statement.split(separator: "\"")
+        let parts = statement.split(whereSeparator: isQuote)
         guard parts.count == 3, parts[0].hasSuffix(" from "), parts[2] == ";" else {
             preconditionFailure("\(path): cannot be joined: \(statement)")
         }
@@ -198,4 +201,8 @@ private struct Module {
         }
         return "/" + segments.joined(separator: "/")
     }
+}
+
+private func isQuote(_ character: Character) -> Bool {
+    character == "\"" || character == "'"
 }

@@ -17,16 +17,16 @@ import Testing
         let files = joined([
             "/main.js": """
             import {b as c} from "./views/b.js";
-            import * as a from "./a.js";
+            import * as a from './a.js';
             c(a);
             """,
             "/views/b.js": """
             import {
-              one, two,
+              one, TWO_B,
             } from "../a.js";
-            export function b() { return one + two; }
+            export function b() { return one + TWO_B; }
             """,
-            "/a.js": "export const one = 1;\nexport const two = 2;\n", "/page.css": "p {}",
+            "/a.js": "export const one = 1;\nexport const TWO_B = 2;\n", "/page.css": "p {}",
         ])
         #expect(files.keys.sorted() == ["/main.js", "/page.css"])
         #expect(
@@ -34,12 +34,12 @@ import Testing
                 export const modules = {};
                 modules["/a.js"] ??= (() => {
                 const one = 1;
-                const two = 2;
-                return {one, two};
+                const TWO_B = 2;
+                return {one, TWO_B};
                 })();
                 modules["/views/b.js"] ??= (() => {
-                const {one, two} = modules["/a.js"];
-                function b() { return one + two; }
+                const {one, TWO_B} = modules["/a.js"];
+                function b() { return one + TWO_B; }
                 return {b};
                 })();
                 modules["/main.js"] ??= (() => {
