@@ -359,6 +359,7 @@ function createApp(page) {
     keyParts = createKeyParts(localStorage, meeting);
     connection = createConnection({
       url: address.socket(location, meeting), identity, position: () => store.position,
+      time: () => store.time,
       deliver: (name, body, own) => {
         store.receive(name, body, own);
         keyParts.receive(name, body);

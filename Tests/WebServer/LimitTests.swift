@@ -188,9 +188,9 @@ extension ServerTests {
 
         @Test func `a loop that was held up does not drop its peers`() throws {
             let diary = Diary()
-            let server = try server(diary) { $0.heartbeatMilliseconds = 700 }
+            let server = try server(diary) { $0.heartbeatMilliseconds = 1_500 }
             let peer = try socket(server)
-            server.ask { _ in _ = usleep(2_500_000) }
+            server.ask { _ in _ = usleep(5_000_000) }
             let ping = try peer.message()
             #expect(ping.opcode == 9)
             peer.send(Peer.frame(ping.payload, opcode: 10))
