@@ -21,7 +21,7 @@
 
 /** Messages from the client. */
 export const message = {
-  hello: (token, client, position) => ({hello: {token, client, position}}),
+  hello: (token, client, position, at) => ({hello: {token, client, position, at}}),
   knock: (code, name) => ({knock: {code, name}}),
   /** @param {number} [word] that of a check code */
   command: (number, command, word) =>
@@ -212,6 +212,6 @@ export const address = {
     `${location.origin}/meetings/${encodeURIComponent(meeting)}#code=${code}`,
   entries: (meeting, after) =>
     `/meetings/${encodeURIComponent(meeting)}/entries?after=${after}`,
-  minutes: (meeting, format, language) =>
-    `/meetings/${encodeURIComponent(meeting)}/minutes.${format}?language=${language}`,
+  document: (meeting, document, format, language) =>
+    `/meetings/${encodeURIComponent(meeting)}/${document}.${format}?language=${language}`,
 };

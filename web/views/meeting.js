@@ -1,17 +1,13 @@
 /** The meeting itself: checks, course, header, rules, links, documents; and one's own device. */
 
 import {isOver, pressingFindings} from "../derived.js";
+import {documents, formats} from "../download.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
-import {checksPart} from "./checks.js";
 import {floorRuleSentences} from "./floor.js";
-import {floorRuleFields} from "./floorRules.js";
-import {headerForm} from "./header.js";
-import {linksPart} from "./links.js";
 import {openPassagesPart, pressingPassages} from "./openPassages.js";
-import {act, badge, confirmed, field, fold, press, problem} from "./parts.js";
-import {ruleFields, thresholdMenu} from "./rule.js";
-import {quorumLine} from "./people.js";
+import {act, badge, confirmed, field, fold, partOf, press, problem} from "./parts.js";
+import {quorumLine} from "./peopleParts.js";
 import {ruleSentence} from "../sentences.js";
 import {securityPart} from "./security.js";
 
@@ -27,21 +23,25 @@ export function meetingView(app) {
   return h("section", {class: "meeting", key: "meeting"},
     h("h1", {class: "page-title"}, app.say(isOfficer ? "tab.meeting" : "tab.more")),
     isOfficer && fold(app, "checks", [app.say("checks.title"), " ",
-      badge(app.words.number(count), count ? "alert" : "quiet")], () => checksPart(app), true),
+      badge(app.words.number(count), count ? "alert" : "quiet")], () => ofOfficers(app, "checksPart"), true),
     app.isSeated && fold(app, "agreement", [app.say("open.title"), " ",
       badge(app.words.number(passages), passages ? "alert" : "quiet")],
     () => openPassagesPart(app)),
     isChair && running && fold(app, "course", app.say("course"), () => course(app)),
-    isOfficer && fold(app, "header", app.say("header"), () => headerForm(app)),
-    isChair && running && fold(app, "rules", app.say("rules"), () => rulesForm(app)),
+    isOfficer && fold(app, "header", app.say("header"), () => ofOfficers(app, "headerForm")),
+    isChair && running && fold(app, "rules", app.say("rules"), () => ofOfficers(app, "rulesForm")),
     !isOfficer && fold(app, "rules", app.say("rules"), () => [
       h("p", null, ruleSentence(app.words, state.rules.rule)), quorumLine(app),
       floorRuleSentences(app, state.rules.floor).map((text) => h("p", {key: text}, text))]),
-    isOfficer && fold(app, "links", app.say("links"), () => linksPart(app)),
+    isOfficer && fold(app, "links", app.say("links"), () => ofOfficers(app, "linksPart")),
     fold(app, "history", app.say("history"), () => historyPart(app), !isOfficer),
     fold(app, "documents", app.say("documents"), () => documentsPart(app), !isOfficer),
     fold(app, "device", app.say("device"), () => devicePart(app), !isOfficer));
 }
+
+/** A view from the part of the client that only officers load. */
+const ofOfficers = (app, view) =>
+  partOf(app, "officers", (officers) => officers[view](app));
 
 /** Suspending, resuming, closing. */
 function course(app) {
@@ -62,50 +62,38 @@ function course(app) {
   ];
 }
 
-function rulesForm(app) {
-  const {ui, state} = app;
-  const draft = ui.rules ?? state.rules;
-  const change = (rules) => { ui.rules = rules; app.redraw(); };
-  const half = {fraction: {numerator: 1, denominator: 2}, exceeding: true};
-  const asked = command.setRules(draft);
-  return h("div", {class: "form"},
-    ruleFields(app, "meeting rule", draft.rule, (rule) => change({...draft, rule})),
-    h("p", {class: "rule"}, ruleSentence(app.words, draft.rule)),
-    h("label", {class: "tick"},
-      h("input", {type: "checkbox", liveChecked: Boolean(draft.quorum),
-        onchange: (event) => change({...draft, quorum: event.target.checked ? half : undefined})}),
-      h("span", null, app.say("rules.quorum"))),
-    draft.quorum && field(app.say("rules.quorum.share"), thresholdMenu(app, draft.quorum,
-      (quorum) => change({...draft, quorum}))),
-    quorumLine({...app, state: {...state, rules: draft}}),
-    floorRuleFields(app, draft.floor, (floor) => change({...draft, floor})),
-    h("div", {class: "row"},
-      ui.rules && press({class: "quiet", onclick: () => change(undefined)}, app.say("cancel")),
-      act(app, {command: asked, label: app.say("save"), kind: "primary", disabled: !ui.rules,
-        after: () => app.whenSettled(asked, () => change(undefined))})),
-    problem(app, asked));
-}
-
 /** The way into the past. @param {App} app */
 export const historyPart = (app) => h("div", {class: "documents"},
   h("p", {class: "muted"}, app.say("history.hint")),
   h("div", {class: "row"}, press({onclick: () => app.openHistory()}, app.say("history.open"))));
 
-/** The minutes to take home, in three formats and languages. @param {App} app */
+/** The documents to take home, in several formats and languages. @param {App} app */
 export function documentsPart(app) {
   const {download} = app.ui;
+  const chosen = app.ui.document ?? documents[0];
+  const take = (document, format, label, more = "") => press({
+    key: `${document}.${format}`, class: more, disabled: download?.state === "loading",
+    onclick: () => app.download(document, format),
+  }, app.say(label));
   return h("div", {class: "documents"},
-    field(app.say("documents.language"), h("select", {
-      liveValue: app.ui.documentLanguage ?? app.words.language,
-      onchange: (event) => { app.ui.documentLanguage = event.target.value; },
-    }, ["ar", "fr", "en"].map((language) => h("option", {
-      key: language, value: language,
-    }, app.say(`language.${language}`))))),
-    h("div", {class: "row"}, ["docx", "html", "json"].map((format) => press({
-      key: format, class: format === "docx" ? "primary" : "",
-      disabled: download?.state === "loading",
-      onclick: () => app.download(format),
-    }, app.say(`documents.${format}`)))),
+    h("div", {class: "columns"},
+      field(app.say("documents.kind"), h("select", {
+        liveValue: chosen,
+        onchange: (event) => { app.ui.document = event.target.value; app.redraw(); },
+      }, documents.map((document) => h("option", {
+        key: document, value: document,
+      }, app.say(`documents.kind.${document}`))))),
+      field(app.say("documents.language"), h("select", {
+        liveValue: app.ui.documentLanguage ?? app.words.language,
+        onchange: (event) => { app.ui.documentLanguage = event.target.value; },
+      }, ["ar", "fr", "en"].map((language) => h("option", {
+        key: language, value: language,
+      }, app.say(`language.${language}`)))))),
+    h("div", {class: "row"}, formats.map((format) =>
+      take(chosen, format, `documents.${format}`, format === "docx" ? "primary" : ""))),
+    h("div", {class: "row"},
+      take("minutes", "json", "documents.json", "quiet"),
+      take("deliberations", "csv", "documents.deliberations", "quiet")),
     h("p", {class: download?.state === "failed" ? "problem" : "muted small", role: "status"},
       download && app.say(`documents.${download.state}`, {reason: download.reason ?? ""})));
 }
