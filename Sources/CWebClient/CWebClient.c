@@ -181,6 +181,10 @@ static const unsigned char minutes_historyDifference_js[] = {
 #embed "../../web/minutes/historyDifference.js"
 };
 
+static const unsigned char minutes_historyLook_js[] = {
+#embed "../../web/minutes/historyLook.js"
+};
+
 static const unsigned char minutes_historyMarks_js[] = {
 #embed "../../web/minutes/historyMarks.js"
 };
@@ -775,6 +779,7 @@ static const CWebClientFile files[] = {
     {"minutes/find.js", minutes_find_js, sizeof minutes_find_js},
     {"minutes/folding.js", minutes_folding_js, sizeof minutes_folding_js},
     {"minutes/historyDifference.js", minutes_historyDifference_js, sizeof minutes_historyDifference_js},
+    {"minutes/historyLook.js", minutes_historyLook_js, sizeof minutes_historyLook_js},
     {"minutes/historyMarks.js", minutes_historyMarks_js, sizeof minutes_historyMarks_js},
     {"minutes/historyRestore.js", minutes_historyRestore_js, sizeof minutes_historyRestore_js},
     {"minutes/historyTimeline.js", minutes_historyTimeline_js, sizeof minutes_historyTimeline_js},
