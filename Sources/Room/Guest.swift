@@ -212,13 +212,15 @@ extension Room {
             in: durable, for: member.seat, knocks: role.admits ? knocks : nil,
             inBox: { turnoutInBox })
         let inBox = voteInBox(of: member)
-        let welcome = Welcome(
+        var welcome = Welcome(
             meeting: durable.id, seat: member.seat, role: role, sequence: sequence,
             lastNumber: max(
                 durable.clients.number(of: member.client, seat: member.seat), inBox.number),
             lastSequence: durable.clients.sequence(of: member.client, seat: member.seat),
-            now: Instant(rawValue: clock), votes: votes, codes: inBox.codes, accepting: accepting,
+            now: Instant(rawValue: clock), votes: votes, codes: inBox.codes,
+            codesFor: inBox.codesFor, accepting: accepting,
             trouble: trouble)
+        welcome.votesFor = votesFor(others: member, role)
         guest.outbox.append(.message(welcome.message(live: whole.encoded)))
         if let beyond = whole.beyond {
             guest.outbox.append(.message(RoomJSON.encode(ServerMessage.live(beyond))))

@@ -4,7 +4,7 @@
 import { VerdictSentences } from "./sentences/verdicts.js";
 
 export { twoDigits } from "./sentences/formats.js";
-export { openedAt, votersAt } from "./sentences/people.js";
+export { openedAt, representedAt, votersAt } from "./sentences/people.js";
 
 /**
  * @typedef {VerdictSentences} Sentences

@@ -4,6 +4,7 @@ import {
   commitmentsById, findingsAgainstCompletion, isOver, nextStep, openBallot, quorum, ranking, titleOf,
 } from "../derived.js";
 import {freshMotion} from "../motions.js";
+import {votedIn} from "../othersVotes.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {answerText, commitmentLabel, stateName} from "../sentences.js";
@@ -12,6 +13,7 @@ import {decidePart} from "./decide.js";
 import {motionPart} from "./motion.js";
 import {act, confirmed, field, fold, icon, inline, own, press, problem, typed} from "./parts.js";
 import {kindIcon} from "./subject.js";
+import {handState} from "./tellers.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -105,8 +107,9 @@ function listsStep(app) {
 
 /** Closing asks only while somebody has not voted. @param {App} app @param {Object} ballot */
 export function closeStep(app, ballot) {
-  const voted = (app.store.live.turnout[ballot.id] ?? []).length;
-  const missing = ballot.electorate.length - voted;
+  const missing = ballot.electorate.length -
+    votedIn(ballot, app.store.live.turnout[ballot.id]).size;
+  if (ballot.hand && ballot.hand.agreement !== "agreed") return waitsForTellers(app, ballot);
   const options = {command: command.closeBallot(ballot.id), label: app.say("ballot.close"),
     kind: missing ? "" : "primary"};
   return [
@@ -116,6 +119,14 @@ export function closeStep(app, ballot) {
       ...options, question: app.say("ballot.close.question", {n: missing, count: missing}),
     }) : act(app, options),
     problem(app, options.command),
+  ];
+}
+
+/** Nothing closes before the hands are counted. @param {App} app */
+function waitsForTellers(app, ballot) {
+  return [
+    h("p", {class: "muted"}, handState(app, ballot)),
+    press({class: "", disabled: true}, app.say("ballot.close")),
   ];
 }
 

@@ -12,6 +12,7 @@ import {chairPart, nextStepPart} from "./chair.js";
 import {closedPart} from "./closed.js";
 import {floorPart} from "./floor.js";
 import {act, empty, eyebrow, heading, icon, problem} from "./parts.js";
+import {comingTakesBack} from "./proxies.js";
 import {resultCard} from "./result.js";
 import {commitmentSubject, earlierDecision} from "./subject.js";
 
@@ -74,6 +75,7 @@ function presenceQuestion(app) {
   if (!app.isSeated || modeOf(app.state, seat)) return null;
   return h("section", {class: "notice presence", key: "presence"},
     h("p", null, app.say("presence.question")),
+    comingTakesBack(app),
     h("div", {class: "row"},
       act(app, {command: command.arrive("room"), label: app.say("presence.inRoom"),
         kind: "primary"}),

@@ -4,6 +4,7 @@ import {
   adoptedMinutes, approvers, ballotsOn, beingAdopted, commitmentsById, decisionOf, isOver,
   missingApprovers, openBallot, quorum, speakingOrder, titleOf,
 } from "../derived.js";
+import {votedIn} from "../othersVotes.js";
 import {h} from "../render.js";
 import {
   dispositionName, outcomeName, personName, ruleOfBallot, verdictSentence,
@@ -13,6 +14,7 @@ import {countdown, question, rehearsalSign} from "./ballot.js";
 import {ballotText} from "./amendText.js";
 import {counts} from "./result.js";
 import {methodPicture} from "./resultPictures.js";
+import {othersVotesLines} from "./proxies.js";
 import {runningPart} from "./running.js";
 import {heading, inline, own, ring} from "./parts.js";
 import {speakerLine} from "./floor.js";
@@ -129,7 +131,7 @@ function commitmentScene(app, commitment) {
 }
 
 function ballotScene(app, ballot) {
-  const voted = (app.store.live.turnout[ballot.id] ?? []).length;
+  const voted = votedIn(ballot, app.store.live.turnout[ballot.id]).size;
   return [
     rehearsalSign(app, ballot),
     h("p", {class: "projector-notice"}, question(app, ballot)),
@@ -141,6 +143,7 @@ function ballotScene(app, ballot) {
       ]}), h("p", null, app.say("projector.voted"))),
       ballot.deadline !== undefined && h("div", null, countdown(app, ballot),
         h("p", null, app.say("projector.time")))),
+    othersVotesLines(app, ballot),
     runningPart(app, ballot),
     h("p", {class: "muted"}, ruleOfBallot(app.words, ballot)),
   ];

@@ -72,11 +72,14 @@ extension MinutesWriter {
         guard anybodyCame else { return }
         if let sides = words.sides(of: here) { add(.paragraph(sentence(sides + "."))) }
         let present = meeting.openedAt.map { meeting.voters(at: $0) } ?? meeting.presentVoters
+        let represented =
+            meeting.openedAt.map { meeting.represented(at: $0) } ?? meeting.representedVoters
         add(
             .paragraph(
                 sentence(
                     words.quorum(
-                        present: present.count, members: meeting.voters.count,
+                        present: present.count + represented.count,
+                        represented: represented.count, members: meeting.voters.count,
                         rule: meeting.rules.quorum))))
     }
 
