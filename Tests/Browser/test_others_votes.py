@@ -42,7 +42,8 @@ def allow_proxies(chair, count=2):
 
 
 def seat_line(officer, name):
-    return officer.page.locator(".seats li").filter(has_text=name)
+    return officer.page.locator(".seats li").filter(
+        has=officer.page.locator(".seat-name", has_text=name))
 
 
 def give_proxy(giver, holder):
