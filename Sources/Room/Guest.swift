@@ -205,8 +205,9 @@ extension Room {
     private func welcome(_ guest: Guest<Frame>, _ member: Member, at sequence: Int) {
         let role = durable.seat(member.seat)?.role ?? .observer
         var votes: [BallotID: Choice] = [:]
-        if let ballot = durable.openBallot, let choice = ballot.votes[member.seat] {
-            votes[ballot.id] = choice
+        // What a holder answers in their place they learn with all others.
+        if let ballot = durable.openBallot, ballot.electorate[id: member.seat]?.holder == nil {
+            votes[ballot.id] = ballot.votes[member.seat]
         }
         let whole = live.whole(
             in: durable, for: member.seat, knocks: role.admits ? knocks : nil,

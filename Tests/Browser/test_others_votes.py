@@ -129,6 +129,7 @@ def test_two_tellers_count_hands_until_they_agree(arrive, server, language):
     for index in (1, 2, 3):
         line = seat_line(chair, name_of(server, "member", index))
         line.locator(".seat-line").click()
+        chair.press("mark.room")
         chair.press("device.hasNone")
         expect(line).to_contain_text(chair.word("device.without"))
         line.locator(".seat-line").click()
@@ -203,9 +204,11 @@ def test_the_secretary_calls_the_roll_by_keyboard(arrive, server, language):
     chair = arrive("chair")
     secretary = arrive("secretary", language=language, viewport=LAPTOP)
     members = [arrive("member", index, language=language) for index in range(4)]
-    members[3].tab("people")
-    members[3].press("presence.switch.remote")
-    members[3].tab("now")
+    for person in [chair, secretary, *members[:3]]:
+        person.tab("people")
+        person.press("presence.switch.room")
+        person.button("presence.switch.remote").wait_for()
+        person.tab("now")
     open_meeting(chair)
     bring_up(chair, 9)
     pick(chair, "become.retained")

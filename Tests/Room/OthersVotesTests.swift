@@ -120,7 +120,7 @@ struct `Votes for others in a room` {
         for (seat, votes) in [("secretary", ["m3": Choice.option("no")]), ("m1", nil)]
             as [(SeatID, [SeatID: Choice]?)]
         {
-            let tab = stage.enter(seat, client: "late-\(seat)")
+            let tab = stage.enter(seat, client: "late-device-\(seat)")
             stage.settle()
             let welcome = try #require(tab.take().compactMap(\.welcome).first)
             #expect(welcome.votesFor == votes, "\(seat)")

@@ -119,7 +119,7 @@ function choices(app, ballot, seat) {
   return h("div", {class: "choices-part"},
     partsOfAnswer(app, ballot, {choice, state, locked, seat}), what,
     problem(app, command.castVote(ballot.id, undefined, seat)),
-    isSecret(ballot) ? votedAlready(app, ballot, seat) : h("p", {class: "muted small"},
+    isSecret(ballot) ? votedAlready(app, ballot, seat) : seat === undefined && h("p", {class: "muted small"},
       choice === undefined ? app.say("ballot.named") : app.say("ballot.change"),
       choice !== undefined && [" ", app.say("ballot.named")]));
 }
