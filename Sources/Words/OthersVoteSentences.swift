@@ -5,12 +5,16 @@ package import Meeting
 extension Words {
     /// An elector as in a roll call: "X for Y" where another votes.
     func elector(_ elector: Elector, in meeting: Meeting) -> String {
-        var text = name(elector.seat, in: meeting)
-        if let holder = elector.holder {
-            text = self("proxy", ["holder": name(holder, in: meeting), "name": text])
-        }
+        let text = voter(elector, in: meeting)
         guard elector.weight > 1 else { return text }
         return self("rollCall.weight", ["name": text, "weight": String(elector.weight)])
+    }
+
+    /// The same without the weight.
+    package func voter(_ elector: Elector, in meeting: Meeting) -> String {
+        let own = name(elector.seat, in: meeting)
+        guard let holder = elector.holder else { return own }
+        return self("proxy", ["holder": name(holder, in: meeting), "name": own])
     }
 
     func name(_ seat: SeatID, in meeting: Meeting) -> String {
@@ -18,18 +22,11 @@ extension Words {
     }
 
     /// Whose votes others give, who is called by name, and who votes by hand before which tellers.
-    func othersVotes(in ballot: Ballot, of meeting: Meeting) -> [String] {
+    package func othersVotes(in ballot: Ballot, of meeting: Meeting) -> [String] {
         var remarks: [String] = []
         let proxies = ballot.electorate.filter { $0.holder != nil }
         if !proxies.isEmpty {
-            let names = proxies.map { elector in
-                self(
-                    "proxy",
-                    [
-                        "holder": name(elector.caster, in: meeting),
-                        "name": name(elector.seat, in: meeting),
-                    ])
-            }
+            let names = proxies.map { voter($0, in: meeting) }
             remarks.append(
                 self("ballot.proxies", ["names": names.joined(separator: self["semicolon"])]))
         }
@@ -50,7 +47,7 @@ extension Words {
     }
 
     /// What the tellers counted, a line for each group.
-    func handLines(of ballot: Ballot, in meeting: Meeting) -> [String] {
+    package func handLines(of ballot: Ballot, in meeting: Meeting) -> [String] {
         guard let hand = ballot.hand, let counts = hand.votes else { return [] }
         return zip(hand.groups, counts).map { group, count in
             var answers = ballot.options.compactMap { option in
@@ -96,7 +93,7 @@ extension Words {
     }
 
     /// By whom somebody was represented while the meeting was held; `nil` for nobody.
-    func representation(of id: SeatID, in meeting: Meeting) -> String? {
+    package func representation(of id: SeatID, in meeting: Meeting) -> String? {
         let proxies = meeting.attendance.proxies.filter { proxy in
             guard proxy.giver == id else { return false }
             guard let until = proxy.until, let opened = meeting.openedAt else {

@@ -135,7 +135,10 @@ def test_two_tellers_count_hands_until_they_agree(arrive, server, language):
         line.locator(".seat-line").click()
     open_meeting_from(chair)
     bring_up(chair, 9)
+    pick(chair, "become.retained")
+    chair.press("decide.vote")
     chair.sees(chair.word("rejection.tellersMissing"))
+    expect(chair.button("ballot.doOpen")).to_be_disabled()
     chair.tab("people")
     chair.press("tellers.name")
     choose(chair, "tellers.1", name_of(server, "secretary"))
@@ -143,7 +146,8 @@ def test_two_tellers_count_hands_until_they_agree(arrive, server, language):
     chair.page.locator(".tellers").get_by_role("button", name=chair.word("save")).click()
     expect(chair.page.locator(".tellers")).to_contain_text(name_of(server, "member", 4))
     chair.tab("now")
-    put_to_the_vote(chair)
+    pick(chair, "time.0")
+    chair.press("ballot.doOpen")
     wait_for_ballot(teller)
 
     others[0].sees(others[0].word("ballot.ownByHand"))
@@ -214,8 +218,8 @@ def test_the_secretary_calls_the_roll_by_keyboard(arrive, server, language):
     pick(chair, "become.retained")
     chair.press("decide.vote")
     pick(chair, "time.0")
-    chair.page.get_by_text(chair.word("motion.rollCall"), exact=True).locator(
-        "visible=true").first.click()
+    chair.page.locator("label.tick").filter(
+        has_text=chair.word("motion.rollCall.hint")).locator("visible=true").first.click()
     chair.press("ballot.doOpen")
     wait_for_ballot(secretary)
     members[0].sees(members[0].word("ballot.ownByName"))
