@@ -130,7 +130,7 @@ struct `Proxies and votes in the room` {
             let counts = hand.groups.map { group in
                 var count = HandCount(answers: [:], silent: 0)
                 for elector in ballot.handElectors
-                where elector.weight == group.weight && elector.constituency == group.constituency {
+                where elector.isIn(group, bySide: ballot.countsHandsBySide) {
                     switch (Int(elector.seat.rawValue.dropFirst()) ?? 0).wish(people) {
                     case .silent: count.silent += 1
                     case let wish: count.answers[OptionID(rawValue: wish.rawValue), default: 0] += 1

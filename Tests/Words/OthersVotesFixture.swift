@@ -131,8 +131,10 @@ extension OthersVotesFixture {
             for seat: SeatID in ["p4", "p5"] {
                 try give(.markWithoutDevice(seat: seat, withoutDevice: true), by: "p2")
             }
-            try hold(Motion(subject: nil, text: "hands in groups", method: .yesNo)) {
-                room, ballot in
+            var groups = Motion(subject: nil, text: "hands in groups", method: .yesNo)
+            groups.rule = Rule(
+                [Majority(of: .cast, .moreThan(1, 2), leastPerConstituency: 1)], proxies: 2)
+            try hold(groups) { room, ballot in
                 try room.vote("p1", "yes", in: ballot)
                 try room.count(
                     [

@@ -11,7 +11,8 @@ extension Ballot {
     package func count(presentAtClosing remaining: Set<SeatID>? = nil) -> BallotResult {
         let poll = checkedPoll(remaining)
         do {
-            let count = try poll.count(counted)
+            var count = try poll.count(counted)
+            if hand != nil, !countsHandsBySide { count.tally.constituencies = [] }
             return BallotResult(tally: count.tally, verdict: count.verdict)
         } catch {
             // Every choice was checked when it was cast.

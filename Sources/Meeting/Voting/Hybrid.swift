@@ -129,7 +129,7 @@ extension Ballot {
         guard let hand, let counts = hand.accepted else { return [] }
         var votes: [Vote] = []
         for (group, count) in zip(hand.groups, counts) {
-            let electors = handElectors.filter { $0.isIn(group) }
+            let electors = handElectors.filter { $0.isIn(group, bySide: countsHandsBySide) }
             let answers = options.flatMap { option in
                 Array(repeating: option.id, count: count.answers[option.id] ?? 0)
             }
@@ -138,13 +138,17 @@ extension Ballot {
         return votes
     }
 
+    /// Whether hands are counted in each constituency: only where the rule asks something of it.
+    /// Else nobody knows what the hands of one answered, and the tally tells it of none.
+    var countsHandsBySide: Bool { rule.majorities.contains(where: \.asksConstituencies) }
+
     /// Whether nothing is left to be counted by hand.
     var isHandSettled: Bool { hand.map { $0.agreement == .agreed } ?? true }
 }
 
 extension Elector {
-    func isIn(_ group: HandGroup) -> Bool {
-        constituency == group.constituency && weight == group.weight
+    func isIn(_ group: HandGroup, bySide: Bool) -> Bool {
+        weight == group.weight && (!bySide || constituency == group.constituency)
     }
 }
 

@@ -62,12 +62,12 @@ extension Meeting {
         guard attendance.tellers.count == 2 else { throw Rejection(.tellersMissing) }
         var groups: [HandGroup] = []
         for elector in ballot.handElectors {
-            if let index = groups.firstIndex(where: { elector.isIn($0) }) {
+            let bySide = ballot.countsHandsBySide
+            if let index = groups.firstIndex(where: { elector.isIn($0, bySide: bySide) }) {
                 groups[index].heads += 1
             } else {
-                groups.append(
-                    HandGroup(
-                        constituency: elector.constituency, weight: elector.weight, heads: 1))
+                let side = bySide ? elector.constituency : nil
+                groups.append(HandGroup(constituency: side, weight: elector.weight, heads: 1))
             }
         }
         return HandPart(tellers: attendance.tellers, groups: groups)

@@ -105,7 +105,7 @@ extension Ballot {
 }
 
 extension Majority {
-    fileprivate var asksConstituencies: Bool { inEachConstituency || leastPerConstituency > 0 }
+    var asksConstituencies: Bool { inEachConstituency || leastPerConstituency > 0 }
 }
 
 extension BallotResult {
