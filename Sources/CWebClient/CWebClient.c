@@ -421,6 +421,10 @@ static const unsigned char motions_js[] = {
 #embed "../../web/motions.js"
 };
 
+static const unsigned char othersVotes_js[] = {
+#embed "../../web/othersVotes.js"
+};
+
 static const unsigned char page_js[] = {
 #embed "../../web/page.js"
 };
@@ -661,6 +665,10 @@ static const unsigned char views_projector_js[] = {
 #embed "../../web/views/projector.js"
 };
 
+static const unsigned char views_proxies_js[] = {
+#embed "../../web/views/proxies.js"
+};
+
 static const unsigned char views_question_js[] = {
 #embed "../../web/views/question.js"
 };
@@ -671,6 +679,10 @@ static const unsigned char views_result_js[] = {
 
 static const unsigned char views_resultPictures_js[] = {
 #embed "../../web/views/resultPictures.js"
+};
+
+static const unsigned char views_rollcall_js[] = {
+#embed "../../web/views/rollcall.js"
 };
 
 static const unsigned char views_rule_js[] = {
@@ -699,6 +711,10 @@ static const unsigned char views_security_js[] = {
 
 static const unsigned char views_subject_js[] = {
 #embed "../../web/views/subject.js"
+};
+
+static const unsigned char views_tellers_js[] = {
+#embed "../../web/views/tellers.js"
 };
 
 static const unsigned char views_threads_js[] = {
@@ -843,6 +859,7 @@ static const CWebClientFile files[] = {
     {"minutes/viewport.js", minutes_viewport_js, sizeof minutes_viewport_js},
     {"minutes/writers.js", minutes_writers_js, sizeof minutes_writers_js},
     {"motions.js", motions_js, sizeof motions_js},
+    {"othersVotes.js", othersVotes_js, sizeof othersVotes_js},
     {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},
@@ -903,9 +920,11 @@ static const CWebClientFile files[] = {
     {"views/people.js", views_people_js, sizeof views_people_js},
     {"views/peopleParts.js", views_peopleParts_js, sizeof views_peopleParts_js},
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
+    {"views/proxies.js", views_proxies_js, sizeof views_proxies_js},
     {"views/question.js", views_question_js, sizeof views_question_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/resultPictures.js", views_resultPictures_js, sizeof views_resultPictures_js},
+    {"views/rollcall.js", views_rollcall_js, sizeof views_rollcall_js},
     {"views/rule.js", views_rule_js, sizeof views_rule_js},
     {"views/rulesForm.js", views_rulesForm_js, sizeof views_rulesForm_js},
     {"views/running.js", views_running_js, sizeof views_running_js},
@@ -913,6 +932,7 @@ static const CWebClientFile files[] = {
     {"views/secrecy.js", views_secrecy_js, sizeof views_secrecy_js},
     {"views/security.js", views_security_js, sizeof views_security_js},
     {"views/subject.js", views_subject_js, sizeof views_subject_js},
+    {"views/tellers.js", views_tellers_js, sizeof views_tellers_js},
     {"views/threads.js", views_threads_js, sizeof views_threads_js},
     {"views/wording.js", views_wording_js, sizeof views_wording_js},
     {"words.js", words_js, sizeof words_js},

@@ -9,6 +9,8 @@ import {
   act, badge, empty, eyebrow, icon, inline, own, partOf, press, problem,
 } from "./parts.js";
 import {quorumLine} from "./peopleParts.js";
+import {heldProxies, ownProxy, proxyBadges, proxyControls} from "./proxies.js";
+import {deviceControl, roomBadges, tellersPart} from "./tellers.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -26,6 +28,9 @@ export function peopleView(app) {
     app.isOfficer && knocks(app),
     quorumLine(app),
     ownPresence(app),
+    ownProxy(app),
+    heldProxies(app),
+    tellersPart(app),
     SIDES.map((side) => sidePart(app, side)),
     participants(state).length === 0 && empty(app.say("people.none")),
     app.isOfficer && (app.ui.editedSeat === "new"
@@ -76,6 +81,7 @@ function seatLine(app, seat) {
       imitated && badge(app.say("seat.imitates", {name: personName(state, imitated)}), "alert"),
       !seat.votes && badge(app.say("seat.noVote"), "quiet"),
       seat.weight > 1 && badge(app.say("weight.is", {weight: seat.weight}), "quiet"),
+      proxyBadges(app, seat), roomBadges(app, seat),
       (app.store.live.presence[seat.id] ?? 0) > 0 &&
         h("span", {class: "online"}, app.say("online"))),
   ];
@@ -115,6 +121,8 @@ function seatControls(app, seat, mode) {
       }}, app.say("seat.edit")),
       press({class: "small quiet", onclick: () => app.copyLink(seat.id)}, icon("link"),
         app.say(ui.copied === seat.id ? "link.copied" : "link.copy"))),
+    running && seat.votes && proxyControls(app, seat, mode),
+    running && seat.votes && deviceControl(app, seat),
     ui.editedSeat === seat.id && seatForm(app, seat),
     problem(app, command.markArrival(seat.id, "room"), command.markArrival(seat.id, "remote"),
       command.markDeparture(seat.id), command.markExcused(seat.id), command.giveFloor(seat.id)));
