@@ -1,26 +1,25 @@
 /** Who is here, who may vote, who knocks; for the chair and the secretary also to change it. */
 
-import {attended, isOver, modeOf, participants, quorum} from "../derived.js";
+import {attended, isOver, modeOf, participants} from "../derived.js";
 import {imitations} from "../derived/imitations.js";
 import {command, message} from "../protocol.js";
 import {h} from "../render.js";
-import {personName, quorumSentence} from "../sentences.js";
-import {act, badge, empty, eyebrow, icon, inline, own, press, problem} from "./parts.js";
-import {heldProxies, ownProxy, proxyBadges, proxyControls} from "./proxies.js";
-import {seatForm} from "./seat.js";
-import {deviceControl, roomBadges, tellersPart} from "./tellers.js";
+import {personName} from "../sentences.js";
+import {
+  act, badge, empty, eyebrow, icon, inline, own, partOf, press, problem,
+} from "./parts.js";
+import {quorumLine} from "./peopleParts.js";
+import {heldProxies, ownProxy, proxyBadges} from "./proxies.js";
+import {roomBadges} from "./tellers.js";
 
 /** @typedef {import("./parts.js").App} App */
 
 const SIDES = ["government", "civilSociety", "partner", undefined];
 
-/** The options of a menu of people, nobody first. @param {App} app */
-export const seatOptions = (app, selected) => [
-  h("option", {value: "", key: "nobody"}, app.say("owner.nobody")),
-  participants(app.state).map((seat) => h("option", {
-    value: seat.id, key: seat.id, selected: seat.id === selected,
-  }, personName(app.state, seat.id))),
-];
+/** What is of the part that only officers load. */
+const ofOfficers = (app, view, ...what) => app.isOfficer &&
+  partOf(app, "officers", (officers) => officers[view](app, ...what));
+const seatForm = (app, ...what) => ofOfficers(app, "seatForm", ...what);
 
 /** @param {App} app */
 export function peopleView(app) {
@@ -32,7 +31,7 @@ export function peopleView(app) {
     ownPresence(app),
     ownProxy(app),
     heldProxies(app),
-    tellersPart(app),
+    ofOfficers(app, "tellersPart"),
     SIDES.map((side) => sidePart(app, side)),
     participants(state).length === 0 && empty(app.say("people.none")),
     app.isOfficer && (app.ui.editedSeat === "new"
@@ -41,16 +40,6 @@ export function peopleView(app) {
         app.ui.editedSeat = "new";
         app.redraw();
       }}, icon("plus"), app.say("seat.add"))));
-}
-
-/** "7 of 9 voters present; 5 are needed." @param {App} app */
-export function quorumLine(app) {
-  const counted = quorum(app.state);
-  const {present, members, isReached} = counted;
-  return h("div", {class: "quorum-line"},
-    h("p", null, icon(isReached ? "check" : "warning"),
-      h("strong", null, app.say("quorum.present", {present, members}))),
-    h("p", {class: "muted small"}, quorumSentence(app.words, counted, app.state.rules)));
 }
 
 function ownPresence(app) {
@@ -133,8 +122,8 @@ function seatControls(app, seat, mode) {
       }}, app.say("seat.edit")),
       press({class: "small quiet", onclick: () => app.copyLink(seat.id)}, icon("link"),
         app.say(ui.copied === seat.id ? "link.copied" : "link.copy"))),
-    running && seat.votes && proxyControls(app, seat, mode),
-    running && seat.votes && deviceControl(app, seat),
+    running && seat.votes && ofOfficers(app, "proxyControls", seat, mode),
+    running && seat.votes && ofOfficers(app, "deviceControl", seat),
     ui.editedSeat === seat.id && seatForm(app, seat),
     problem(app, command.markArrival(seat.id, "room"), command.markArrival(seat.id, "remote"),
       command.markDeparture(seat.id), command.markExcused(seat.id), command.giveFloor(seat.id)));
