@@ -179,8 +179,9 @@ export function createStore({now = () => Date.now()} = {}) {
 
   /** A vote in an open ballot that the server does not have was lost with its journal's end. */
   function forgetVotes({ballots = []}) {
-    store.votes = Object.fromEntries(Object.entries(store.votes).filter(([key]) =>
-      key in welcomed || ballots.find(({id}) => id === key.split(" ")[0])?.state.name !== "open"));
+    store.votes = Object.fromEntries(Object.entries(store.votes).filter(([key]) => key in welcomed ||
+      // Of another's vote the seat comes behind the ballot; see `voteKey`.
+      ballots.find(({id}) => id === key.split(" ")[0])?.state.name !== "open"));
   }
 
   function entry(body, own) {

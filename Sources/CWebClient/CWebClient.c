@@ -669,6 +669,10 @@ static const unsigned char views_proxies_js[] = {
 #embed "../../web/views/proxies.js"
 };
 
+static const unsigned char views_proxyNotes_js[] = {
+#embed "../../web/views/proxyNotes.js"
+};
+
 static const unsigned char views_question_js[] = {
 #embed "../../web/views/question.js"
 };
@@ -683,6 +687,10 @@ static const unsigned char views_resultPictures_js[] = {
 
 static const unsigned char views_rollcall_js[] = {
 #embed "../../web/views/rollcall.js"
+};
+
+static const unsigned char views_room_js[] = {
+#embed "../../web/views/room.js"
 };
 
 static const unsigned char views_rule_js[] = {
@@ -921,10 +929,12 @@ static const CWebClientFile files[] = {
     {"views/peopleParts.js", views_peopleParts_js, sizeof views_peopleParts_js},
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
     {"views/proxies.js", views_proxies_js, sizeof views_proxies_js},
+    {"views/proxyNotes.js", views_proxyNotes_js, sizeof views_proxyNotes_js},
     {"views/question.js", views_question_js, sizeof views_question_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/resultPictures.js", views_resultPictures_js, sizeof views_resultPictures_js},
     {"views/rollcall.js", views_rollcall_js, sizeof views_rollcall_js},
+    {"views/room.js", views_room_js, sizeof views_room_js},
     {"views/rule.js", views_rule_js, sizeof views_rule_js},
     {"views/rulesForm.js", views_rulesForm_js, sizeof views_rulesForm_js},
     {"views/running.js", views_running_js, sizeof views_running_js},

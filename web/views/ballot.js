@@ -3,17 +3,16 @@
 import {hasParts} from "../answers.js";
 import {takesNoSide} from "../ballots.js";
 import {modeOf} from "../derived.js";
-import {electorOf, votedIn, voteKey} from "../othersVotes.js";
+import {calledIn, electorOf, votedIn, voteKey} from "../othersVotes.js";
 import {choiceOfVote, command} from "../protocol.js";
 import {h} from "../render.js";
 import {isSecret} from "../secrecy.js";
 import {conditionText, optionName, personName, ruleOfBallot} from "../sentences.js";
 import {ballotText} from "./amendText.js";
 import {partsOfAnswer} from "./ballotAnswers.js";
-import {badge, eyebrow, icon, inline, own, problem, ring} from "./parts.js";
+import {badge, eyebrow, icon, inline, own, partOf, problem, ring} from "./parts.js";
 import {electorName, othersVotesLines, ownVotes} from "./proxies.js";
 import {ballotNumber, question, rehearsalSign} from "./question.js";
-import {rollCallPart} from "./rollcall.js";
 import {runningPart} from "./running.js";
 import {boxProblem, secrecyNotice, votedAlready} from "./secrecy.js";
 import {tellerPart} from "./tellers.js";
@@ -42,7 +41,8 @@ export function ballotCard(app, ballot) {
     boxProblem(app, ballot),
     othersVotesLines(app, ballot),
     tellerPart(app, ballot),
-    rollCallPart(app, ballot),
+    app.isOfficer && calledIn(ballot).length > 0 &&
+      partOf(app, "officers", (officers) => officers.rollCallPart(app, ballot)),
     ownVotes(app, ballot, choices) ?? bystander(app, ballot),
     runningPart(app, ballot),
     turnout(app, ballot));

@@ -32,7 +32,7 @@ export function closeStep(app, ballot) {
 function waitsForTellers(app, ballot) {
   return [
     h("p", {class: "muted"}, handState(app, ballot)),
-    press({class: "", disabled: true}, app.say("ballot.close")),
+    press({disabled: true}, app.say("ballot.close")),
   ];
 }
 

@@ -14,7 +14,7 @@ import {methodFields, proposalFor} from "./motionOptions.js";
 import {act, field, fold, problem, radios} from "./parts.js";
 import {ruleFields, tick} from "./rule.js";
 import {opennessFields} from "./secrecy.js";
-import {roomFields, roomProblem} from "./tellers.js";
+import {roomFields, roomProblem} from "./room.js";
 import {staleWarning} from "./wording.js";
 
 /** @typedef {import("./parts.js").App} App */

@@ -9,16 +9,17 @@ import {
   act, badge, empty, eyebrow, icon, inline, own, partOf, press, problem,
 } from "./parts.js";
 import {quorumLine} from "./peopleParts.js";
-import {heldProxies, ownProxy, proxyBadges, proxyControls} from "./proxies.js";
-import {deviceControl, roomBadges, tellersPart} from "./tellers.js";
+import {heldProxies, ownProxy, proxyBadges} from "./proxies.js";
+import {roomBadges} from "./tellers.js";
 
 /** @typedef {import("./parts.js").App} App */
 
 const SIDES = ["government", "civilSociety", "partner", undefined];
 
-/** The form is of the part that only officers load. */
-const seatForm = (app, ...what) =>
-  partOf(app, "officers", (officers) => officers.seatForm(app, ...what));
+/** What is of the part that only officers load. */
+const ofOfficers = (app, view, ...what) => app.isOfficer &&
+  partOf(app, "officers", (officers) => officers[view](app, ...what));
+const seatForm = (app, ...what) => ofOfficers(app, "seatForm", ...what);
 
 /** @param {App} app */
 export function peopleView(app) {
@@ -30,7 +31,7 @@ export function peopleView(app) {
     ownPresence(app),
     ownProxy(app),
     heldProxies(app),
-    tellersPart(app),
+    ofOfficers(app, "tellersPart"),
     SIDES.map((side) => sidePart(app, side)),
     participants(state).length === 0 && empty(app.say("people.none")),
     app.isOfficer && (app.ui.editedSeat === "new"
@@ -121,8 +122,8 @@ function seatControls(app, seat, mode) {
       }}, app.say("seat.edit")),
       press({class: "small quiet", onclick: () => app.copyLink(seat.id)}, icon("link"),
         app.say(ui.copied === seat.id ? "link.copied" : "link.copy"))),
-    running && seat.votes && proxyControls(app, seat, mode),
-    running && seat.votes && deviceControl(app, seat),
+    running && seat.votes && ofOfficers(app, "proxyControls", seat, mode),
+    running && seat.votes && ofOfficers(app, "deviceControl", seat),
     ui.editedSeat === seat.id && seatForm(app, seat),
     problem(app, command.markArrival(seat.id, "room"), command.markArrival(seat.id, "remote"),
       command.markDeparture(seat.id), command.markExcused(seat.id), command.giveFloor(seat.id)));

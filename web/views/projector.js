@@ -11,8 +11,8 @@ import {
 } from "../sentences.js";
 import {countdown} from "./ballot.js";
 import {ballotText} from "./amendText.js";
-import {othersVotesLines} from "./proxies.js";
 import {counts, picture} from "./result.js";
+import {othersVotesLines} from "./proxies.js";
 import {runningPart} from "./running.js";
 import {fingerprintText, heading, inline, own, ring} from "./parts.js";
 import {question, rehearsalSign} from "./question.js";

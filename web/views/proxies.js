@@ -7,7 +7,7 @@ import {byHandIn, calledIn, castOnDevice, electorOf} from "../othersVotes.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {personName} from "../sentences.js";
-import {act, badge, confirmed, field, icon, inline, press, problem} from "./parts.js";
+import {badge, confirmed, field, icon, inline, press, problem} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -79,7 +79,8 @@ function possibleHolders(state, giver) {
     proxiesHeldBy(state, id).length < state.rules.rule.proxies);
 }
 
-function holderMenu(app, giver, value, onchange) {
+/** Who could hold the vote of `giver`. @param {App} app */
+export function holderMenu(app, giver, value, onchange) {
   return field(app.say("proxy.holder"), h("select", {
     liveValue: value, onchange: (event) => onchange(event.target.value),
   }, h("option", {value: "", key: "nobody"}, app.say("proxy.holder.none")),
@@ -123,7 +124,7 @@ export function ownProxy(app) {
 }
 
 /** Nothing about proxies changes while a ballot is open. @param {App} app */
-const waitsForBallot = (app) => (openBallot(app.state)
+export const waitsForBallot = (app) => (openBallot(app.state)
   ? h("p", {class: "muted small"}, app.say("proxy.whileOpen")) : undefined);
 
 /** Whose votes one gives beside one's own. @param {App} app */
@@ -142,34 +143,3 @@ export function comingTakesBack(app) {
   return given && h("p", {class: "muted"},
     app.say("proxy.coming", {name: personName(app.state, given.holder)}));
 }
-
-/** What an officer notes of a seat's proxy, on a signed paper. @param {App} app */
-export function proxyControls(app, seat, mode) {
-  const {state, ui} = app;
-  const given = proxyOf(state, seat.id);
-  if (!given && (mode || !state.rules.rule.proxies ||
-    proxiesHeldBy(state, seat.id).length > 0)) return null;
-  const form = (ui.proxies ??= {})[seat.id] ??= {isOpen: false, holder: "", paper: ""};
-  const change = (more) => { Object.assign(form, more); app.redraw(); };
-  const asked = given ? command.noteProxyEnd(seat.id, form.paper.trim())
-    : command.noteProxy(seat.id, form.holder, form.paper.trim());
-  const done = () => { delete ui.proxies[seat.id]; };
-  if (!form.isOpen) {
-    return press({class: "small quiet", key: "proxy", onclick: () => change({isOpen: true})},
-      app.say(given ? "proxy.note.end" : "proxy.note"));
-  }
-  return h("div", {class: "form proxy-form", key: "proxy"},
-    !given && holderMenu(app, seat.id, form.holder, (holder) => change({holder})),
-    field(app.say("proxy.paper.name"), h("input", {
-      dir: "auto", maxlength: 500, autocomplete: "off", value: form.paper,
-      placeholder: app.say("proxy.paper.placeholder"),
-      oninput: (event) => change({paper: event.target.value}),
-    })),
-    waitsForBallot(app) ?? h("div", {class: "row"},
-      press({class: "quiet", onclick: () => change({isOpen: false})}, app.say("cancel")),
-      act(app, {command: asked, label: app.say(given ? "proxy.note.end.do" : "proxy.note.do"),
-        kind: "primary", disabled: !form.paper.trim() || (!given && !form.holder),
-        after: () => app.whenSettled(asked, done)})),
-    problem(app, command.noteProxy(seat.id), command.noteProxyEnd(seat.id)));
-}
-
