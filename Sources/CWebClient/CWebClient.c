@@ -17,6 +17,10 @@ static const unsigned char ballots_js[] = {
 #embed "../../web/ballots.js"
 };
 
+static const unsigned char bidi_js[] = {
+#embed "../../web/bidi.js"
+};
+
 static const unsigned char connection_js[] = {
 #embed "../../web/connection.js"
 };
@@ -738,6 +742,7 @@ static const CWebClientFile files[] = {
     {"announcer.js", announcer_js, sizeof announcer_js},
     {"answers.js", answers_js, sizeof answers_js},
     {"ballots.js", ballots_js, sizeof ballots_js},
+    {"bidi.js", bidi_js, sizeof bidi_js},
     {"connection.js", connection_js, sizeof connection_js},
     {"derived.js", derived_js, sizeof derived_js},
     {"derived/acceptance.js", derived_acceptance_js, sizeof derived_acceptance_js},
