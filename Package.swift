@@ -54,6 +54,7 @@ let package = Package(
         library("OperationalText"),
         library("Counting"),
         library("Meeting", ["Counting", "OperationalText"]),
+        library("Committee", ["Meeting"]),
         library("QRCode"),
         library("StrictJSON"),
         library("Words", ["CWebClient", "Meeting", "StrictJSON"]),
@@ -68,13 +69,15 @@ let package = Package(
         // What joins them.
         library("BallotFile", ["Counting", "StrictJSON"]),
         library("Dossier", ["Meeting", "StrictJSON", "Words", "Cryptography"]),
-        library("Preparation", ["Dossier", "Meeting", "StrictJSON", "Words"]),
-        library("Room", ["Meeting", "Journal", "SecretBallots", "Cryptography", "StrictJSON"]),
+        library("Preparation", ["Committee", "Dossier", "Meeting", "StrictJSON", "Words"]),
+        library(
+            "Room",
+            ["Committee", "Meeting", "Journal", "SecretBallots", "Cryptography", "StrictJSON"]),
         library("Documents", ["Dossier", "Meeting", "Words", "Compression"]),
         .executableTarget(
             name: "mahdar",
             dependencies: [
-                "Room", "WebServer", "Documents", "Dossier", "Preparation", "StrictJSON",
+                "Committee", "Room", "WebServer", "Documents", "Dossier", "Preparation", "StrictJSON",
                 "BallotFile", "QRCode", "SecretBallots", "CWebClient", "CExampleMeeting",
                 "Compression", "Cryptography", "Journal", "OperationalText", "Words",
             ],
@@ -97,12 +100,16 @@ let package = Package(
         tests("Journal"),
         tests("SecretBallots", ["Cryptography"]),
         tests("BallotFile", ["Counting"]),
-        tests("Preparation", ["Meeting", "OperationalText", "StrictJSON", "CExampleMeeting"]),
-        tests("Room"),
+        tests("Committee", ["Meeting"]),
+        tests(
+            "Preparation",
+            ["Committee", "Meeting", "OperationalText", "StrictJSON", "CExampleMeeting"]),
+        tests("Room", ["Committee"]),
         tests(
             "Documents",
             [
-                "Dossier", "Meeting", "OperationalText", "Compression", "Preparation",
+                "Committee", "Dossier", "Meeting", "OperationalText", "Compression",
+                "Preparation",
                 "StrictJSON", "Words", "CExampleMeeting",
             ]),
     ] + fuzzing,

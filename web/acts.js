@@ -6,7 +6,7 @@
 import {nameAndBody} from "./protocol.js";
 
 const IDENTIFIERS = [
-  "ballot", "commitment", "condition", "level", "seat", "action", "option", "mode",
+  "ballot", "commitment", "part", "statement", "condition", "level", "seat", "action", "option", "mode",
   "pointOfOrder", "motion", "floorMotion",
   "block", "heading", "wording", "thread", "fingerprint",
 ];

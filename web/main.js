@@ -411,4 +411,9 @@ function createApp(page) {
   return {app, begin};
 }
 
-createApp(document.getElementById("app")).begin();
+const root = document.getElementById("app");
+if (location.pathname.startsWith("/committees/")) {
+  import("./committee/begin.js").then(({begin}) => begin(root));
+} else {
+  createApp(root).begin();
+}

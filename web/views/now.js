@@ -10,6 +10,7 @@ import {motionsPart} from "./amend.js";
 import {ballotCard} from "./ballot.js";
 import {chairPart, nextStepPart} from "./chair.js";
 import {closedPart} from "./closed.js";
+import {followUpPart} from "./followUp.js";
 import {floorPart} from "./floor.js";
 import {act, empty, eyebrow, heading, icon, problem} from "./parts.js";
 import {resultCard} from "./result.js";
@@ -48,6 +49,7 @@ function subjectPart(app) {
       last && resultCard(app, last, {
         brief: last.text === commitment.title && !last.floorMotion,
       }),
+      followUpPart(app, commitment),
       earlierDecision(app, commitment));
   }
   const title = titleOf(state, current);
