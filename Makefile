@@ -35,11 +35,13 @@ types: test-packages
 	tsc --project web/jsconfig.json
 
 # Chromium, Firefox, LibreOffice and a client in another language against the release binary.
+# A browser that stood still for half a minute is tried once more; what needed it is named.
+TRY_AGAIN := --reruns 1 -rR
 test-browser: build tools
 	$(PYTHON) -m pytest -q Tests/Client
 	$(PYTHON) -m pytest -q Tests/Documents
-	$(PYTHON) -m pytest -q Tests/Browser --ignore Tests/Browser/editor
-	MAHDAR_ALL_BROWSERS=1 $(PYTHON) -m pytest -q Tests/Browser/editor
+	$(PYTHON) -m pytest -q $(TRY_AGAIN) Tests/Browser --ignore Tests/Browser/editor
+	MAHDAR_ALL_BROWSERS=1 $(PYTHON) -m pytest -q $(TRY_AGAIN) Tests/Browser/editor
 
 lint:
 	swift format lint --strict --configuration .swift-format -r Sources Tests Package.swift

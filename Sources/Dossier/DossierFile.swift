@@ -51,21 +51,28 @@ package struct DossierFile: Sendable {
             (1...Dossier.currentFormat).contains(format)
         else { throw .unknownFormat(members["format"]?.canonicalText ?? "that it does not name") }
         self.format = format
+        var content: Content
         do {
-            let content = try JSONDecoder().decode(Content.self, from: Data(bytes))
-            meeting = content.meeting
-            language = content.language
+            let current =
+                format == 1 ? value.changing("meeting", FormatOne.migrated).canonicalBytes : bytes
+            content = try JSONDecoder().decode(Content.self, from: Data(current))
         } catch let error as DecodingError {
             throw Self.error(error)
         } catch {
             throw .content(path: "", problem: "\(error)")
         }
-        try checkFigures()
+        try Self.checkFigures(of: content.meeting)
+        if format == 1 {
+            content.meeting.ballots = try FormatOne.closing(
+                content.meeting.ballots, written: members["meeting"])
+        }
+        meeting = content.meeting
+        language = content.language
     }
 
     /// Figures within the bounds that every meeting keeps, so that nothing that is computed from
     /// them overflows or divides by zero.
-    private func checkFigures() throws(DossierError) {
+    private static func checkFigures(of meeting: Meeting) throws(DossierError) {
         let ballots = meeting.ballots + (meeting.earlier ?? []).flatMap(\.ballots)
         let rules = [meeting.rules.rule] + ballots.map(\.rule)
         let thresholds =
@@ -73,21 +80,23 @@ package struct DossierFile: Sendable {
             + rules.flatMap { $0.majorities.map(\.threshold) + $0.quorums.map(\.threshold) }
         let areFractions = thresholds.allSatisfy { threshold in
             let fraction = threshold.fraction
-            return (1...Self.denominatorLimit).contains(fraction.denominator)
+            return (1...denominatorLimit).contains(fraction.denominator)
                 && (0...fraction.denominator).contains(fraction.numerator)
         }
         guard areFractions else { throw .content(path: "fraction", problem: "is none") }
-        let weights = meeting.seats.map(\.weight) + ballots.flatMap {
-            $0.electorate.map(\.weight) + $0.absent.map(\.weight)
-        }
-        guard weights.allSatisfy((1...Self.weightLimit).contains) else {
-            throw .content(path: "weight", problem: "is not from 1 to \(Self.weightLimit)")
+        let weights =
+            meeting.seats.map(\.weight)
+            + ballots.flatMap {
+                $0.electorate.map(\.weight) + $0.absent.map(\.weight)
+            }
+        guard weights.allSatisfy((1...weightLimit).contains) else {
+            throw .content(path: "weight", problem: "is not from 1 to \(weightLimit)")
         }
         let counts =
             meeting.commitments.flatMap(\.counts.values)
             + [meeting.consultation?.respondents].compactMap { $0 }
-        guard counts.allSatisfy((0...Self.countLimit).contains) else {
-            throw .content(path: "counts", problem: "are not from 0 to \(Self.countLimit)")
+        guard counts.allSatisfy((0...countLimit).contains) else {
+            throw .content(path: "counts", problem: "are not from 0 to \(countLimit)")
         }
     }
 

@@ -33,8 +33,9 @@ extension DossierFile {
         let ballots = meeting.ballots + (meeting.earlier ?? []).flatMap(\.ballots)
         let closed = ballots.filter { $0.result != nil }
         return DossierVerification(
-            differences: digestDifference + closed.flatMap { differences(in: $0) } + actDifferences
-                + derivedDifferences,
+            differences: digestDifference
+                + (format == 1 ? formatOneDifferences : closed.flatMap { differences(in: $0) })
+                + actDifferences + derivedDifferences,
             ballotCount: closed.count,
             lineCount: meeting.finalList.count + meeting.supplementaryList.count,
             hasDigest: members["digest"] != nil)
@@ -74,6 +75,16 @@ extension DossierFile {
                 place: "ballot \(ballot.id)", written: written.summary,
                 computed: computed?.summary ?? "votes and rule do not fit together")
         ]
+    }
+
+    /// Results that the first format wrote in its own shape.
+    private var formatOneDifferences: [DossierVerification.Difference] {
+        zip(meeting.ballots, FormatOne.results(members["meeting"])).compactMap { ballot, written in
+            guard let written, let counted = ballot.result, !FormatOne.says(written, counted)
+            else { return nil }
+            return .init(
+                place: "ballot \(ballot.id)", written: written.excerpt, computed: counted.summary)
+        }
     }
 
     /// A decision by a ballot is what that ballot adopted or chose.

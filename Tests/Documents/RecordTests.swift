@@ -62,7 +62,7 @@ private let day = Date(timeIntervalSince1970: 1_690_000_000)
     @Test(arguments: [
         // A word in the minutes, where nothing follows from it.
         (#""subject" : "اجتماع"#, #""subject" : "لقاء"#, ["digest"]),
-        (#""turnout" : 9"#, #""turnout" : 8"#, ["digest", "ballot b"]),
+        (#""reached" : 7"#, #""reached" : 8"#, ["digest", "ballot b51"]),
         (#""option" : "no""#, #""option" : "yes""#, ["digest", "ballot b"]),
         (#""kind" : "merged""#, #""kind" : "retained""#, ["digest", "finalList["]),
     ])
@@ -121,11 +121,36 @@ private let day = Date(timeIntervalSince1970: 1_690_000_000)
         let found = file.verify()
         #expect(found.differences == [])
         #expect(!found.hasDigest)
-        // A list that was typed over is found there too.
-        let bytes = try changed(
-            fixture("nap5-format1.json"), "\"finalList\": [\n    {\n      \"lead\": \"n2\"",
-            "\"finalList\": [\n    {\n      \"lead\": \"n9\"")
-        #expect(!(try DossierFile(reading: bytes).verify().isWhole))
+    }
+
+    @Test(arguments: [
+        (
+            "\"finalList\": [\n    {\n      \"lead\": \"n2\"",
+            "\"finalList\": [\n    {\n      \"lead\": \"n9\"", "finalList[0]"
+        ),
+        (#""turnout": 9"#, #""turnout": 8"#, "ballot b40"),
+        (#""needed": 5"#, #""needed": 6"#, "ballot b51"),
+        (#""option": "no""#, #""option": "yes""#, "ballot b40"),
+        (#""voters": 7"#, #""voters": 8"#, "ballot b51"),
+    ])
+    func `a change of a record of the first format is found too`(
+        old: String, new: String, place: String
+    ) throws {
+        let bytes = try changed(fixture("nap5-format1.json"), old, new)
+        #expect(try DossierFile(reading: bytes).verify().differences.map(\.place) == [place])
+    }
+
+    @Test func `a ballot of the first format is counted by the rule and the members it had`() throws
+    {
+        let ballots = try DossierFile(reading: fixture("nap5-format1.json")).meeting.ballots
+        let ballot = try #require(ballots.first)
+        #expect(ballot.rule.majorities.map(\.base) == [.cast])
+        #expect(ballot.rule.tie == .castingVote)
+        #expect(ballot.electorate.count == 10)
+        #expect(ballot.absent.map(\.seat) == ["p11"])
+        #expect(ballot.result?.outcome == .adopted)
+        #expect(ballot.result?.verdict.decisive?.needed == 5)
+        #expect(ballots.count == 2 && ballots.allSatisfy { $0.result != nil })
     }
 }
 
