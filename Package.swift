@@ -100,11 +100,11 @@ let package = Package(
         tests("Journal"),
         tests("SecretBallots", ["Cryptography"]),
         tests("BallotFile", ["Counting"]),
-        tests("Committee", ["Meeting"]),
+        tests("Committee", ["Meeting", "OperationalText", "Room"]),
         tests(
             "Preparation",
             ["Committee", "Meeting", "OperationalText", "StrictJSON", "CExampleMeeting"]),
-        tests("Room", ["Committee"]),
+        tests("Room"),
         tests(
             "Documents",
             [

@@ -151,6 +151,48 @@ package struct OpenCommittee: Sendable {
     }
 }
 
+// MARK: - Copies
+
+extension CommitteeFolder {
+    /// Copies the committee with the meetings that it has called into the data folder `target`;
+    /// may run while a server holds it.
+    /// - Returns: the meetings copied.
+    package func backUp(to target: String) throws(MeetingFolderError) -> Int {
+        let copy = CommitteeFolder(id: id, in: target)
+        let files = FileManager.default
+        guard !files.fileExists(atPath: copy.path) else {
+            throw .cannotCreate(copy.path, "it is there already")
+        }
+        let folder = (copy.path as NSString).deletingLastPathComponent
+        let aside = CommitteeFolder(id: id, path: folder + "/.copy-" + id.rawValue)
+        do {
+            try? files.removeItem(atPath: aside.path)
+            let storage = try FolderStorage(path: aside.path)
+            _ = try Journal.copy(
+                FolderStorage(reading: path), to: storage, name: id.rawValue, through: .max)
+            for name in ["secret", Self.nameFile] {
+                guard let bytes = files.contents(atPath: path + "/" + name) else {
+                    throw MeetingFolderError.cannotRead(path, "\(name) is missing")
+                }
+                try storage.replace(name, with: Array(bytes))
+            }
+            // A meeting that is called meanwhile is in neither.
+            let meetings = try aside.read().meetings
+            for called in meetings {
+                _ = try MeetingFolder(id: called.id, in: path).backUp(to: aside.path)
+            }
+            try files.moveItem(atPath: aside.path, toPath: copy.path)
+            return meetings.count
+        } catch let error as MeetingFolderError {
+            throw error
+        } catch let error as JournalError {
+            throw .journal(error)
+        } catch {
+            throw .cannotCreate(copy.path, error.localizedDescription)
+        }
+    }
+}
+
 // MARK: - Verification
 
 extension CommitteeFolder {

@@ -182,6 +182,13 @@ def test_two_meetings_of_a_committee(come, committee, tmp_path, browser):
     expect(second).to_contain_text(member.word("committee.overdue.one"))
     expect(member.page.get_by_text(member.word("committee.absent.two")).first).to_be_visible()
 
+    # A copy that is made while the server holds them.
+    backup = tmp_path / "backup"
+    subprocess.run([BINARY, "backup", str(backup), "--data", committee.data], check=True)
+    found = subprocess.run(
+        [BINARY, "verify", "--data", str(backup)], capture_output=True, text=True)
+    assert found.stdout.count("whole") == 3, found.stdout + found.stderr
+
     # The folder of the committee alone, copied and opened elsewhere, is whole, and old links hold.
     committee.stop()
     folder = next((tmp_path / "data" / "committees").iterdir())

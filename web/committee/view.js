@@ -20,15 +20,15 @@ export function committeeView(app) {
     h("header", {class: "head"},
       own("p", {class: "head-title"}, settings.name),
       h("p", {class: "head-seat"}, h("bdi", null, nameOf(app, app.seen.me)), " · ",
-        app.say(`role.${app.seen.role}`)),
+        app.say(`committee.role.${app.seen.role}`)),
       languageSwitch(app)),
     h("main", {class: "committee", id: "stage", tabindex: "-1"},
       app.problem && h("p", {class: "problem", role: "status"}, icon("warning"),
         app.say("committee.offline")),
       h("div", {class: "committee-head"},
-        own("h1", {class: "title"}, settings.name),
+        inline("h1", {class: "title"}, settings.name),
         app.seen.committee.plan &&
-          own("p", {class: "muted"}, app.seen.committee.plan.frame.title)),
+          inline("p", {class: "muted"}, app.seen.committee.plan.frame.title)),
       meetingsPart(app),
       membersPart(app)),
   ];
@@ -76,6 +76,8 @@ function meetingsPart(app) {
 
 function meetingLine(app, {called, held, number}) {
   const {words} = app;
+  // What an earlier one left open has gone on to the last.
+  const isLast = number === app.seen.committee.meetings.length;
   const sealed = held?.fingerprint;
   const link = held?.token && address.link(location, called.id, held.token);
   return h("li", {key: called.id, class: `phase-${held?.phase ?? "none"}`},
@@ -92,7 +94,7 @@ function meetingLine(app, {called, held, number}) {
       app.say("committee.attended", {
         present: held.attended.length, invited: held.participants.length,
       })),
-    held && held.openActions > 0 && h("p", {class: "small"},
+    held && isLast && held.openActions > 0 && h("p", {class: "small"},
       app.say("committee.actions", {n: held.openActions, count: held.openActions}), " ",
       held.overdueActions > 0 && badge(app.say("committee.overdue", {
         n: held.overdueActions, count: held.overdueActions,
@@ -164,7 +166,7 @@ function memberLine(app, member) {
       app.seen.me === seat.id && h("span", {class: "muted"}, " ", app.say("you"))),
     inline("span", {class: "muted small"}, [title, organisation].filter(Boolean).join("، ")),
     h("span", {class: "seat-state small"},
-      seat.role !== "member" && badge(app.say(`role.${seat.role}`)),
+      seat.role !== "member" && badge(app.say(`committee.role.${seat.role}`)),
       alternateOf && badge(app.say("committee.alternateOf", {name: nameOf(app, alternateOf)}),
         "quiet"),
       !seat.votes && !alternateOf && badge(app.say("seat.noVote"), "quiet"),
