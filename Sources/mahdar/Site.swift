@@ -30,7 +30,7 @@ final class Site {
         self.fingerprint = fingerprint
         self.server = server
         self.keys = keys
-        files = StaticFiles(Self.clientFiles())
+        files = StaticFiles(Self.clientFiles(), joinedFrom: "/main.js")
         for folder in MeetingFolder.everywhere(in: data) { try host(folder) }
         for folder in CommitteeFolder.all(in: data) {
             do {

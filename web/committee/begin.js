@@ -1,5 +1,6 @@
 /** Begins the page of a committee: who one is, in which language. */
 
+import {STYLE, addStyle} from "../loading.js";
 import {keep, kept, patiently} from "../page.js";
 import {createWords, fetchTable, languages} from "../words.js";
 import {createCommittee} from "./page.js";
@@ -14,6 +15,7 @@ export async function begin(root) {
   history.replaceState(null, "", location.pathname);
   addEventListener("hashchange", () => location.reload());
 
+  await patiently(() => addStyle(STYLE));
   let words = await wordsOf(languages.find((one) => one === kept("language")) ?? "ar");
   const app = createCommittee({
     root, committee, token: fragment || keptToken(), words: () => words,
