@@ -17,6 +17,10 @@ static const unsigned char ballots_js[] = {
 #embed "../../web/ballots.js"
 };
 
+static const unsigned char bidi_js[] = {
+#embed "../../web/bidi.js"
+};
+
 static const unsigned char committee_begin_js[] = {
 #embed "../../web/committee/begin.js"
 };
@@ -207,6 +211,10 @@ static const unsigned char minutes_folding_js[] = {
 
 static const unsigned char minutes_historyDifference_js[] = {
 #embed "../../web/minutes/historyDifference.js"
+};
+
+static const unsigned char minutes_historyLook_js[] = {
+#embed "../../web/minutes/historyLook.js"
 };
 
 static const unsigned char minutes_historyMarks_js[] = {
@@ -778,6 +786,7 @@ static const CWebClientFile files[] = {
     {"announcer.js", announcer_js, sizeof announcer_js},
     {"answers.js", answers_js, sizeof answers_js},
     {"ballots.js", ballots_js, sizeof ballots_js},
+    {"bidi.js", bidi_js, sizeof bidi_js},
     {"committee/begin.js", committee_begin_js, sizeof committee_begin_js},
     {"committee/derived.js", committee_derived_js, sizeof committee_derived_js},
     {"committee/forms.js", committee_forms_js, sizeof committee_forms_js},
@@ -826,6 +835,7 @@ static const CWebClientFile files[] = {
     {"minutes/find.js", minutes_find_js, sizeof minutes_find_js},
     {"minutes/folding.js", minutes_folding_js, sizeof minutes_folding_js},
     {"minutes/historyDifference.js", minutes_historyDifference_js, sizeof minutes_historyDifference_js},
+    {"minutes/historyLook.js", minutes_historyLook_js, sizeof minutes_historyLook_js},
     {"minutes/historyMarks.js", minutes_historyMarks_js, sizeof minutes_historyMarks_js},
     {"minutes/historyRestore.js", minutes_historyRestore_js, sizeof minutes_historyRestore_js},
     {"minutes/historyTimeline.js", minutes_historyTimeline_js, sizeof minutes_historyTimeline_js},
