@@ -78,7 +78,8 @@ let package = Package(
         .executableTarget(
             name: "mahdar",
             dependencies: [
-                "Committee", "Room", "WebServer", "Documents", "Dossier", "Preparation", "StrictJSON",
+                "Committee", "Room", "WebServer", "Documents", "Dossier", "Preparation",
+                "StrictJSON",
                 "BallotFile", "QRCode", "SecretBallots", "CWebClient", "CExampleMeeting",
                 "Compression", "Cryptography", "Journal", "OperationalText", "Words",
             ],

@@ -46,7 +46,7 @@ package enum CommitteeFile {
         var principals: [(field: Field, member: Int, principal: Int)] = []
         for (index, item) in items.enumerated() {
             let (seat, principal) = try MeetingFile.member(
-                item, id: SeatID(rawValue: "m\(index + 1)"))
+                item, id: SeatID(rawValue: "m\(index + 1)"), inCommittee: true)
             members.append(Member(seat: seat))
             if let principal {
                 principals.append(

@@ -122,10 +122,7 @@ struct MeetingFile {
         let field = try fields.required("participants", in: root)
         var seats: [Seat] = []
         for (index, item) in try field.list(limit: Preparation.listLimit).enumerated() {
-            let (seat, principal) = try Self.member(
-                item, id: SeatID(rawValue: "p\(index + 1)"))
-            if let principal { throw principal.wrong("no alternate, which a committee has") }
-            seats.append(seat)
+            seats.append(try Self.member(item, id: SeatID(rawValue: "p\(index + 1)")).seat)
         }
         for role in [Role.chair, .secretary] where !seats.contains(where: { $0.role == role }) {
             throw field.wrong("at least one participant with the role \(role.rawValue)")
@@ -133,14 +130,16 @@ struct MeetingFile {
         return seats
     }
 
-    /// A participant, and where in the list the one is whom the participant stands in for.
+    /// A participant, and in a committee where in the list the one is whom the participant stands
+    /// in for.
     static func member(
-        _ field: Field, id: SeatID
+        _ field: Field, id: SeatID, inCommittee: Bool = false
     ) throws(PreparationError) -> (seat: Seat, principal: Field?) {
-        let parts = try field.object([
-            "honorific", "name", "title", "organisation", "constituency", "role", "votes",
-            "weight", "alternateOf",
-        ])
+        let parts = try field.object(
+            [
+                "honorific", "name", "title", "organisation", "constituency", "role", "votes",
+                "weight",
+            ] + (inCommittee ? ["alternateOf"] : []))
         let role = try parts["role"]?.choice(Role.self, except: ["screen"]) ?? .member
         let votes = try parts["votes"]?.flag()
         if role == .observer, votes == true, let field = parts["votes"] {
