@@ -22,6 +22,9 @@ import {createWords, fetchTable, languages} from "./words.js";
 const UNSURE = 500;
 const TICK = 1_000;
 
+/** Another page, which comes when it is asked for. */
+const COMMITTEE = "/committee/begin.js";
+
 /**
  * What views may use. They read `state`, `store`, `words`, `ui`, and act by the functions.
  * @typedef {ReturnType<typeof createApp>["app"]} App
@@ -431,4 +434,9 @@ function createApp(page) {
   return {app, begin};
 }
 
-createApp(document.getElementById("app")).begin();
+const root = document.getElementById("app");
+if (location.pathname.startsWith("/committees/")) {
+  import(COMMITTEE).then(({begin}) => begin(root));
+} else {
+  createApp(root).begin();
+}

@@ -167,6 +167,15 @@ const appliers = {
   actionChanged: (state, {action}) =>
     ({...state, actions: replaced(state.actions, action.id, () => action)}),
 
+  statementAdded: (state, {statement}) =>
+    withFollowUp(state, (old) => ({statements: [...old.statements, statement]})),
+  statementChanged: (state, {statement}) => withFollowUp(state, (old) =>
+    ({statements: replaced(old.statements, statement.id, () => statement)})),
+  statementRemoved: (state, {statement}) => withFollowUp(state, (old) =>
+    ({statements: old.statements.filter(({id}) => id !== statement)})),
+  progressStated: (state, {progress}) =>
+    withFollowUp(state, (old) => ({progress: [...old.progress, progress]})),
+
   orderDeclared: (state, {list, order}) =>
     ({...state, lists: withKey(state.lists, `${list}Order`, order)}),
   findingAccepted: (state, {acceptance}) => ({
@@ -241,6 +250,11 @@ function withMotion(state, id, change) {
 
 function withFloor(state, change) {
   return {...state, floor: {...state.floor, ...change}};
+}
+
+function withFollowUp(state, change) {
+  const {followUp} = state;
+  return followUp ? {...state, followUp: {...followUp, ...change(followUp)}} : state;
 }
 
 function withCommitment(state, id, change) {

@@ -139,6 +139,17 @@ export const command = {
   changeAction: (action, text, owner, due, done, note) =>
     ({changeAction: {action, text, owner, due, done, note}}),
 
+  /** @typedef {{commitment: string, part?: string, speaker?: string, kind?: string,
+   *   text?: string}} StatementWords */
+  /** @param {StatementWords} statement */
+  addStatement: (statement) => ({addStatement: statement}),
+  /** @param {string} id @param {StatementWords} statement */
+  changeStatement: (id, statement) => ({changeStatement: {statement: id, ...statement}}),
+  removeStatement: (statement) => ({removeStatement: {statement}}),
+  /** @param {{commitment: string, part?: string, percent?: number, level?: string,
+   *   evidence?: string}} progress */
+  stateProgress: (progress) => ({stateProgress: progress}),
+
   /** @param {"final" | "supplementary"} list @param {ListOrder} [order] */
   declareOrder: (list, order) => ({declareOrder: {list, order}}),
   acceptFinding: (finding, reason) => ({acceptFinding: {finding, reason}}),
@@ -227,6 +238,10 @@ export const address = {
     `${location.origin}/meetings/${encodeURIComponent(meeting)}#${token}`,
   invitation: (location, meeting, code) =>
     `${location.origin}/meetings/${encodeURIComponent(meeting)}#code=${code}`,
+  /** @param {"state" | "commands"} what */
+  committee: (committee, what) => `/committees/${encodeURIComponent(committee)}/${what}`,
+  committeeLink: (location, committee, token) =>
+    `${location.origin}/committees/${encodeURIComponent(committee)}#${token}`,
   entries: (meeting, after) =>
     `/meetings/${encodeURIComponent(meeting)}/entries?after=${after}`,
   document: (meeting, document, format, language) =>

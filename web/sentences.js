@@ -139,7 +139,7 @@ export const mendSentence = (words, finding) =>
 const PLACES = {
   chairMissing: "people", secretaryMissing: "people", quorumNotStated: "rules",
   closingTimeMissing: "course", respondentsNotStated: "consultation",
-  tieBreakNotNamed: "consultation",
+  tieBreakNotNamed: "consultation", dueBeforeMeeting: "actions",
 };
 
 /**

@@ -127,6 +127,11 @@ extension Meeting {
                 actions[index] = action
             }
 
+        case .statementAdded(let statement): followUp?.statements.append(statement)
+        case .statementChanged(let statement): followUp?.replace(statement)
+        case .statementRemoved(let id): followUp?.statements.removeAll { $0.id == id }
+        case .progressStated(let progress): followUp?.progress.append(progress)
+
         case .orderDeclared(let list, let order): lists.declare(order, of: list)
         case .findingAccepted(let acceptance):
             acceptances.removeAll { $0.finding == acceptance.finding }

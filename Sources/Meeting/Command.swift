@@ -100,6 +100,20 @@ package enum Command: Codable, Equatable, Sendable {
         action: ActionID, text: String, owner: SeatID?, due: String?, done: Bool,
         note: String? = nil)
 
+    // Following a plan up
+    /// `speaker`: nobody in particular when absent.
+    case addStatement(
+        commitment: CommitmentID, part: PartID? = nil, speaker: SeatID?, kind: Statement.Kind,
+        text: String)
+    case changeStatement(
+        statement: StatementID, commitment: CommitmentID, part: PartID? = nil, speaker: SeatID?,
+        kind: Statement.Kind, text: String)
+    case removeStatement(statement: StatementID)
+    /// `percent` or `level`, or both.
+    case stateProgress(
+        commitment: CommitmentID, part: PartID? = nil, percent: Int?, level: Progress.Level?,
+        evidence: String)
+
     // Lists and checks
     case declareOrder(list: ListName, order: ListOrder?)
     case acceptFinding(finding: FindingID, reason: String)

@@ -138,6 +138,21 @@ extension Meeting {
             return try changeAction(
                 Action(id: id, text: text, owner: owner, due: due, done: done, note: note))
 
+        case .addStatement(let commitment, let part, let speaker, let kind, let text):
+            return try addStatement(
+                Statement(
+                    id: "", commitment: commitment, part: part, speaker: speaker, kind: kind,
+                    text: text), origin)
+        case .changeStatement(
+            let id, let commitment, let part, let speaker, let kind, let text):
+            return try changeStatement(
+                Statement(
+                    id: id, commitment: commitment, part: part, speaker: speaker, kind: kind,
+                    text: text), origin)
+        case .removeStatement(let id): return try removeStatement(id, origin)
+        case .stateProgress(let commitment, let part, let percent, let level, let evidence):
+            return try stateProgress(commitment, part, percent, level, evidence)
+
         case .declareOrder(let list, let order): return try declareOrder(of: list, order)
         case .acceptFinding(let finding, let reason):
             return try acceptFinding(finding, reason, origin)
@@ -268,7 +283,8 @@ extension Meeting {
 }
 
 extension String {
-    func trimmingWhitespace() -> String {
+    /// Without white space at its ends.
+    package func trimmingWhitespace() -> String {
         guard let first = firstIndex(where: { !$0.isWhitespace }),
             let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }

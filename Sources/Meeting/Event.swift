@@ -83,6 +83,11 @@ package enum Event: Codable, Equatable, Sendable {
     case actionAdded(action: Action)
     case actionChanged(action: Action)
 
+    case statementAdded(statement: Statement)
+    case statementChanged(statement: Statement)
+    case statementRemoved(statement: StatementID)
+    case progressStated(progress: Progress)
+
     case orderDeclared(list: ListName, order: ListOrder?)
     case findingAccepted(acceptance: Acceptance)
     case acceptanceWithdrawn(finding: FindingID)

@@ -16,13 +16,15 @@ extension Role {
             .removeRequest, .giveFloor, .extendSpeech, .endSpeech,
             .rewordCommitment, .giveRewordingReason,
             .translateCommitment, .setCount, .stateRespondents, .nameTieBreak, .giveReason,
-            .meetCondition, .addAction, .changeAction, .declareOrder, .acceptFinding,
+            .meetCondition, .addAction, .changeAction, .stateProgress, .declareOrder,
+            .acceptFinding,
             .withdrawAcceptance, .prepareBallot, .withdrawPreparedBallot, .acceptProposal,
             .rejectProposal, .acceptOpenFindings, .proposeAddendum:
             self == .chair || self == .secretary
         case .arrive, .leave, .giveProxy, .takeBackProxy, .enterHandCount, .requestFloor,
             .withdrawRequest, .proposeMotion, .proposeAmendment,
             .secondMotion, .withdrawMotion, .restateAmendment, .castVote, .editMinutes,
+            .addStatement, .changeStatement, .removeStatement,
             .agreeTo, .objectTo, .takeBack, .proposeWording, .withdrawProposal, .comment, .reply,
             .resolveThread, .reopenThread, .approve, .reserve, .withdrawResponse:
             self == .chair || self == .secretary || self == .member

@@ -55,6 +55,8 @@ package final class Room<Connection: Hashable, Frame> {
 
     /// The state that is on disk.
     package internal(set) var durable: Meeting
+    /// The last entry on disk.
+    package var durableHead: Head { journal.status.durable }
     var head: Meeting
     var feed: Feed<Frame>
     /// Entries that are being written, oldest first.

@@ -19,6 +19,7 @@ enum CommandKind: String, CaseIterable {
     case mergeGroup, unmerge
     case declareOrder, acceptFinding, withdrawAcceptance, declareListsComplete, adoptLists
     case declareConsensus, giveReason, meetCondition, addAction, changeAction
+    case addStatement, changeStatement, removeStatement, stateProgress
     case editMinutes
     case agreeTo, objectTo, takeBack, lockSection, unlockSection
     case proposeWording, withdrawProposal, acceptProposal, rejectProposal
@@ -95,6 +96,10 @@ enum CommandKind: String, CaseIterable {
             case .meetCondition: .meetCondition
             case .addAction: .addAction
             case .changeAction: .changeAction
+            case .addStatement: .addStatement
+            case .changeStatement: .changeStatement
+            case .removeStatement: .removeStatement
+            case .stateProgress: .stateProgress
             case .editMinutes: .editMinutes
             case .agreeTo: .agreeTo
             case .objectTo: .objectTo

@@ -110,6 +110,11 @@ struct `Permissions` {
         case .meetCondition: Cell(who: .officers, phases: "pisc")
         case .addAction: Cell(who: .officers, phases: "pisc")
         case .changeAction: Cell(who: .officers, phases: "pisc")
+        // A member only what is the member's own, as it is here.
+        case .addStatement: Cell(who: .people, phases: "pisc")
+        case .changeStatement: Cell(who: .people, phases: "pisc")
+        case .removeStatement: Cell(who: .people, phases: "pisc")
+        case .stateProgress: Cell(who: .officers, phases: "pisc")
         case .declareOrder: Cell(who: .officers, phases: "pis")
         case .acceptFinding: Cell(who: .officers, phases: "pisc")
         case .withdrawAcceptance: Cell(who: .officers, phases: "pisc")
@@ -245,6 +250,8 @@ struct `Permissions` {
             var withheld = Self.ballot(.withheld(Self.ballot(.open).count()))
             withheld.id = "withheld"
             meeting.ballots.append(withheld)
+        case .addStatement, .changeStatement, .removeStatement, .stateProgress:
+            meeting.followUp = Self.followUp
         case .adoptLists: meeting.lists.completions = [Completion(at: 0, by: nil)]
         default: break
         }
@@ -317,6 +324,19 @@ extension Permissions {
             Acceptance(finding: meeting.identity(of: $0), reason: "known", by: nil, at: 0)
         }
         return meeting
+    }
+
+    /// Of a plan, with a statement of the member.
+    static var followUp: FollowUp {
+        var followUp = FollowUp(
+            plan: Plan(title: "plan", axes: [Axis(number: 1, title: "axis")]),
+            places: ["n1": PlanPlace(axis: 1)])
+        followUp.statements = [
+            Statement(
+                id: "s1", commitment: "n1", part: nil, speaker: "member", kind: .report,
+                text: "begun")
+        ]
+        return followUp
     }
 
     private static let document = Document(blocks: [
@@ -441,6 +461,14 @@ extension Permissions {
         case .addAction: .addAction(text: "do", owner: nil, due: nil)
         case .changeAction:
             .changeAction(action: "a1", text: "do", owner: nil, due: nil, done: true)
+        case .addStatement:
+            .addStatement(commitment: "n1", speaker: "member", kind: .report, text: "done")
+        case .changeStatement:
+            .changeStatement(
+                statement: "s1", commitment: "n1", speaker: "member", kind: .answer, text: "yes")
+        case .removeStatement: .removeStatement(statement: "s1")
+        case .stateProgress:
+            .stateProgress(commitment: "n1", percent: 50, level: .limited, evidence: "a page")
         case .editMinutes: .editMinutes(base: 0, operation: [.trash(block: "k1")])
         case .agreeTo: .agreeTo(block: "k3", base: 0)
         case .objectTo: .objectTo(block: "k3", base: 0, objection: "not so")

@@ -87,6 +87,8 @@ extension RandomMeeting {
             .changeAction(
                 action: random.pick(meeting.actions)?.id ?? "a0", text: text(),
                 owner: random.chance(50) ? seat() : nil, due: due(), done: random.chance(50))
+        case .addStatement, .changeStatement, .removeStatement, .stateProgress:
+            RandomFollowUp(meeting: meeting).command(of: kind, &random)
         case .editMinutes:
             .editMinutes(base: minutesBase(), operation: minutesOperation())
         case .agreeTo, .objectTo, .takeBack, .lockSection, .unlockSection, .proposeWording,

@@ -36,6 +36,7 @@ struct RandomMeeting {
     init(seed: Int) {
         random = Seeded(seed)
         var meeting = Self.prepared(&random)
+        if seed.isMultiple(of: 3) { meeting.followUp = RandomFollowUp.plan }
         let first = Meeting.preparing(meeting, at: now)
         entries = [first]
         meeting.apply(first)

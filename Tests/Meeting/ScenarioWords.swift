@@ -79,6 +79,18 @@ struct Storyteller {
         case .conditionMet(let id, let condition, let note):
             ["\(number(id)), \(condition): " + (note.map { "met: \($0)" } ?? "open again")]
         case .actionAdded(let action), .actionChanged(let action): [words(for: action)]
+        case .statementAdded(let statement), .statementChanged(let statement):
+            [
+                "\(number(statement.commitment)), \(statement.kind) of "
+                    + (statement.speaker.map { name($0) } ?? "nobody") + ": \(statement.text)"
+            ]
+        case .statementRemoved(let id): ["statement \(id) is removed"]
+        case .progressStated(let progress):
+            [
+                "\(number(progress.commitment)): "
+                    + [progress.percent.map { "\($0) %" }, progress.level.map { "\($0)" }]
+                    .compactMap { $0 }.joined(separator: ", ")
+            ]
         case .minutesEdited(let operation): ["minutes: \(operation.changes.count) changes"]
         case .viewStated, .viewTakenBack, .viewsVoided, .sectionLocked, .sectionUnlocked,
             .wordingProposed, .proposalSettled, .threadOpened, .commentAdded, .threadResolved,

@@ -48,6 +48,7 @@ function subjectPart(app) {
       last && resultCard(app, last, {
         brief: last.text === commitment.title && !last.floorMotion,
       }),
+      state.followUp && partOf(app, "pages", ({followUpPart}) => followUpPart(app, commitment)),
       earlierDecision(app, commitment));
   }
   const title = titleOf(state, current);
