@@ -51,7 +51,7 @@ extension MinutesWriter {
             cell(String(elector.weight)),
             cell(
                 ballot.votes[elector.seat].map { words.answer($0, on: ballot, in: meeting) }
-                    ?? words["tally.notVoted"]),
+                    ?? words["rollCall.notVoted"]),
         ]
     }
 
