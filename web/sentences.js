@@ -178,8 +178,13 @@ export function listsSentence(words, state) {
   const completion = completionOf(state);
   if (!completion) return words.say("lists.state.open");
   const {at, adoption} = completion;
-  return adoption
-    ? words.say("lists.state.adopted",
-      {act: actName(words, state, adoption.act), time: words.time(adoption.at)})
-    : words.say("lists.state.complete", {time: words.time(at)});
+  if (adoption) {
+    return words.say("lists.state.adopted",
+      {act: actName(words, state, adoption.act), time: words.time(adoption.at)});
+  }
+  // Lists that a meeting takes over were declared complete on another day.
+  const date = words.dateOf(at);
+  return date === words.date(state.header.date)
+    ? words.say("lists.state.complete", {time: words.time(at)})
+    : words.say("lists.state.completeOn", {date, time: words.time(at)});
 }

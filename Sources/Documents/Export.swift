@@ -126,6 +126,7 @@ extension OfficialDocument {
     init(
         of meeting: Meeting, title: String, words: Words, fingerprint: String?, parts: [Part]
     ) {
+        let fingerprint = fingerprint ?? meeting.adoptions.adopted?.fingerprint
         self.init(
             language: words.language, direction: words.direction, title: title,
             subject: meeting.header.subject.withPairedControls,

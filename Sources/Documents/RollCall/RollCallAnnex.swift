@@ -53,7 +53,7 @@ extension MinutesWriter {
             cell(String(elector.weight)),
             cell(
                 ballot.votes[elector.seat].map { words.answer($0, on: ballot, in: meeting) }
-                    ?? words[elector.means == .hand ? "vote.byHand" : "tally.notVoted"]),
+                    ?? words[elector.means == .hand ? "vote.byHand" : "rollCall.notVoted"]),
         ]
     }
 
