@@ -7,7 +7,7 @@ import {nameAndBody} from "./protocol.js";
 
 const IDENTIFIERS = [
   "ballot", "commitment", "condition", "level", "seat", "action", "option", "mode",
-  "pointOfOrder", "motion", "floorMotion",
+  "pointOfOrder", "motion", "floorMotion", "for", "giver",
   "block", "heading", "wording", "thread", "fingerprint",
 ];
 

@@ -84,10 +84,11 @@ function createApp(page) {
       redraw();
       return handle;
     },
-    /** @param {import("./ballots.js").Choice} choice */
-    vote(ballot, choice) {
+    /** @param {Object} ballot @param {import("./ballots.js").Choice} choice
+     * @param {string} [seat] whose vote it is, if not one's own */
+    vote(ballot, choice, seat) {
       if (seenBallot.id === ballot.id && performance.now() - seenBallot.at < UNSURE) return;
-      app.send(command.castVote(ballot.id, choice));
+      app.send(command.castVote(ballot.id, choice, seat));
     },
     /** Calls `done` with the entry when the last such command was recorded. */
     whenSettled(asked, done) {

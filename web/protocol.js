@@ -49,6 +49,18 @@ export const command = {
   markArrival: (seat, mode) => ({markArrival: {seat, mode}}),
   markDeparture: (seat) => ({markDeparture: {seat}}),
   markExcused: (seat, excused) => ({markExcused: {seat, excused}}),
+  /** Who, when in the room, votes by hand. @param {string} seat @param {boolean} withoutDevice */
+  markWithoutDevice: (seat, withoutDevice) => ({markWithoutDevice: {seat, withoutDevice}}),
+  /** The two who count hands, or nobody. @param {string[]} [seats] */
+  nameTellers: (seats) => ({nameTellers: {seats}}),
+
+  /** One's own vote; who gives it leaves. @param {string} [holder] */
+  giveProxy: (holder) => ({giveProxy: {holder}}),
+  takeBackProxy: () => ({takeBackProxy: {}}),
+  /** On a signed paper. @param {string} [giver] @param {string} [holder] @param {string} [paper] */
+  noteProxy: (giver, holder, paper) => ({noteProxy: {giver, holder, paper}}),
+  /** @param {string} [giver] @param {string} [paper] */
+  noteProxyEnd: (giver, paper) => ({noteProxyEnd: {giver, paper}}),
 
   addSeat: (person, role, votes, weight) => ({addSeat: {person, role, votes, weight}}),
   changeSeat: (seat, person, role, votes, weight) =>
@@ -105,6 +117,8 @@ export const command = {
    * not one's own */
   castVote: (ballot, choice, seat) =>
     ({castVote: {ballot, choice, ...(seat === undefined ? {} : {for: seat})}}),
+  /** By a teller. @param {string} ballot @param {import("./ballots.js").HandCount[]} [counts] */
+  enterHandCount: (ballot, counts) => ({enterHandCount: {ballot, counts}}),
   extendBallot: (ballot, deadline) => ({extendBallot: {ballot, deadline}}),
   closeBallot: (ballot) => ({closeBallot: {ballot}}),
   annulBallot: (ballot, reason) => ({annulBallot: {ballot, reason}}),
@@ -177,6 +191,9 @@ export function nameAndBody(object) {
 
 /** @param {Command} value the ballot that it votes in, or `undefined` */
 export const ballotOfVote = (value) => value.castVote?.ballot;
+
+/** @param {Command} value whose vote it gives, if not one's own */
+export const seatOfVote = (value) => value.castVote?.for;
 
 /** @param {Command} value the answer that it gives, or `undefined` @returns {Choice | undefined} */
 export const choiceOfVote = (value) => value.castVote?.choice;

@@ -185,6 +185,10 @@ static const unsigned char minutes_historyDifference_js[] = {
 #embed "../../web/minutes/historyDifference.js"
 };
 
+static const unsigned char minutes_historyLook_js[] = {
+#embed "../../web/minutes/historyLook.js"
+};
+
 static const unsigned char minutes_historyMarks_js[] = {
 #embed "../../web/minutes/historyMarks.js"
 };
@@ -415,6 +419,10 @@ static const unsigned char minutes_writers_js[] = {
 
 static const unsigned char motions_js[] = {
 #embed "../../web/motions.js"
+};
+
+static const unsigned char othersVotes_js[] = {
+#embed "../../web/othersVotes.js"
 };
 
 static const unsigned char page_js[] = {
@@ -657,6 +665,14 @@ static const unsigned char views_projector_js[] = {
 #embed "../../web/views/projector.js"
 };
 
+static const unsigned char views_proxies_js[] = {
+#embed "../../web/views/proxies.js"
+};
+
+static const unsigned char views_proxyNotes_js[] = {
+#embed "../../web/views/proxyNotes.js"
+};
+
 static const unsigned char views_question_js[] = {
 #embed "../../web/views/question.js"
 };
@@ -667,6 +683,14 @@ static const unsigned char views_result_js[] = {
 
 static const unsigned char views_resultPictures_js[] = {
 #embed "../../web/views/resultPictures.js"
+};
+
+static const unsigned char views_rollcall_js[] = {
+#embed "../../web/views/rollcall.js"
+};
+
+static const unsigned char views_room_js[] = {
+#embed "../../web/views/room.js"
 };
 
 static const unsigned char views_rule_js[] = {
@@ -695,6 +719,10 @@ static const unsigned char views_security_js[] = {
 
 static const unsigned char views_subject_js[] = {
 #embed "../../web/views/subject.js"
+};
+
+static const unsigned char views_tellers_js[] = {
+#embed "../../web/views/tellers.js"
 };
 
 static const unsigned char views_threads_js[] = {
@@ -780,6 +808,7 @@ static const CWebClientFile files[] = {
     {"minutes/find.js", minutes_find_js, sizeof minutes_find_js},
     {"minutes/folding.js", minutes_folding_js, sizeof minutes_folding_js},
     {"minutes/historyDifference.js", minutes_historyDifference_js, sizeof minutes_historyDifference_js},
+    {"minutes/historyLook.js", minutes_historyLook_js, sizeof minutes_historyLook_js},
     {"minutes/historyMarks.js", minutes_historyMarks_js, sizeof minutes_historyMarks_js},
     {"minutes/historyRestore.js", minutes_historyRestore_js, sizeof minutes_historyRestore_js},
     {"minutes/historyTimeline.js", minutes_historyTimeline_js, sizeof minutes_historyTimeline_js},
@@ -838,6 +867,7 @@ static const CWebClientFile files[] = {
     {"minutes/viewport.js", minutes_viewport_js, sizeof minutes_viewport_js},
     {"minutes/writers.js", minutes_writers_js, sizeof minutes_writers_js},
     {"motions.js", motions_js, sizeof motions_js},
+    {"othersVotes.js", othersVotes_js, sizeof othersVotes_js},
     {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},
@@ -898,9 +928,13 @@ static const CWebClientFile files[] = {
     {"views/people.js", views_people_js, sizeof views_people_js},
     {"views/peopleParts.js", views_peopleParts_js, sizeof views_peopleParts_js},
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
+    {"views/proxies.js", views_proxies_js, sizeof views_proxies_js},
+    {"views/proxyNotes.js", views_proxyNotes_js, sizeof views_proxyNotes_js},
     {"views/question.js", views_question_js, sizeof views_question_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/resultPictures.js", views_resultPictures_js, sizeof views_resultPictures_js},
+    {"views/rollcall.js", views_rollcall_js, sizeof views_rollcall_js},
+    {"views/room.js", views_room_js, sizeof views_room_js},
     {"views/rule.js", views_rule_js, sizeof views_rule_js},
     {"views/rulesForm.js", views_rulesForm_js, sizeof views_rulesForm_js},
     {"views/running.js", views_running_js, sizeof views_running_js},
@@ -908,6 +942,7 @@ static const CWebClientFile files[] = {
     {"views/secrecy.js", views_secrecy_js, sizeof views_secrecy_js},
     {"views/security.js", views_security_js, sizeof views_security_js},
     {"views/subject.js", views_subject_js, sizeof views_subject_js},
+    {"views/tellers.js", views_tellers_js, sizeof views_tellers_js},
     {"views/threads.js", views_threads_js, sizeof views_threads_js},
     {"views/wording.js", views_wording_js, sizeof views_wording_js},
     {"words.js", words_js, sizeof words_js},

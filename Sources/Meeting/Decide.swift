@@ -55,6 +55,16 @@ extension Meeting {
         case .markArrival(let seat, let mode): return try arrive(seat, mode)
         case .markDeparture(let seat): return try depart(seat)
         case .markExcused(let seat, let excused): return try mark(seat, excused: excused)
+        case .markWithoutDevice(let seat, let without):
+            return try markWithoutDevice(seat, without)
+        case .nameTellers(let seats): return try nameTellers(seats)
+
+        case .giveProxy(let holder): return try giveProxy(to: holder, by: try author(origin))
+        case .takeBackProxy: return try endProxy(of: try author(origin), paper: nil)
+        case .noteProxy(let giver, let holder, let paper):
+            return try noteProxy(of: giver, to: holder, paper)
+        case .noteProxyEnd(let giver, let paper):
+            return try endProxy(of: giver, paper: paper)
 
         case .addSeat(let person, let role, let votes, let weight):
             return try addSeat(person, role, votes, weight, origin)
@@ -105,6 +115,8 @@ extension Meeting {
         case .withdrawPreparedBallot(let ballot): return try withdrawPrepared(ballot)
         case .castVote(let ballot, let choice, let seat):
             return try castVote(ballot, choice, for: seat, origin)
+        case .enterHandCount(let ballot, let counts):
+            return try enterHandCount(ballot, counts, by: try author(origin))
         case .extendBallot(let ballot, let deadline): return try extend(ballot, deadline, origin)
         case .closeBallot(let ballot): return try closeBallot(ballot, origin)
         case .annulBallot(let ballot, let reason): return try annul(ballot, reason)

@@ -67,6 +67,9 @@ struct Storyteller {
             .ballotExtended, .ballotClosed, .ballotWithheld, .ballotPublished, .ballotAnnulled,
             .castingVoteGiven:
             ballotWords(for: event)
+        case .withoutDeviceMarked, .tellersNamed, .proxyGiven, .proxyEnded, .handCountEntered,
+            .handVotesCounted:
+            othersVotesWords(for: event)
         case .boxWritten(let id, let box): ["\(number(id)): box \(box.number)"]
         case .secretVotesCounted(let id, let tookPart, let codes, _):
             ["\(number(id)): \(tookPart?.count ?? 0) names, \(codes?.count ?? 0) codes"]
@@ -152,7 +155,9 @@ extension Storyteller {
     var quorum: [String] {
         let quorum = meeting.quorum
         return [
-            "quorum: \(quorum.present) of \(quorum.members) present, \(quorum.required) required"
+            "quorum: \(quorum.present) of \(quorum.members) present"
+                + (quorum.represented > 0 ? " (\(quorum.represented) represented)" : "")
+                + ", \(quorum.required) required"
                 + (quorum.isReached ? "" : ": not reached")
         ]
     }

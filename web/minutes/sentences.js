@@ -4,7 +4,7 @@
 import { ListSentences } from "./sentences/lists.js";
 
 export { twoDigits } from "./sentences/formats.js";
-export { openedAt, votersAt } from "./sentences/people.js";
+export { openedAt, representedAt, votersAt } from "./sentences/people.js";
 
 /**
  * @typedef {ListSentences} Sentences

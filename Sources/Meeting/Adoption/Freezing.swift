@@ -53,6 +53,8 @@ extension Command {
             .whileOpen
         case .openMeeting, .suspendMeeting, .resumeMeeting, .closeMeeting, .changeHeader,
             .setRules, .turnTo, .arrive, .leave, .markArrival, .markDeparture, .markExcused,
+            .markWithoutDevice, .nameTellers, .giveProxy, .takeBackProxy, .noteProxy,
+            .noteProxyEnd, .enterHandCount,
             .addSeat, .changeSeat, .requestFloor, .withdrawRequest, .queueSpeaker,
             .removeRequest, .giveFloor, .extendSpeech, .endSpeech, .proposeMotion,
             .proposeAmendment, .secondMotion, .withdrawMotion, .admitMotion, .refuseMotion,
