@@ -32,11 +32,7 @@ export function closeStep(app, ballot) {
 function waitsForTellers(app, ballot) {
   return [
     h("p", {class: "muted"}, handState(app, ballot)),
-<<<<<<< HEAD
     press({disabled: true}, app.say("ballot.close")),
-=======
-    press({class: "", disabled: true}, app.say("ballot.close")),
->>>>>>> main
   ];
 }
 

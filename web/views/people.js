@@ -9,13 +9,8 @@ import {
   act, badge, empty, eyebrow, icon, inline, own, partOf, press, problem,
 } from "./parts.js";
 import {quorumLine} from "./peopleParts.js";
-<<<<<<< HEAD
 import {heldProxies, ownProxy, proxyBadges} from "./proxies.js";
 import {roomBadges} from "./tellers.js";
-=======
-import {heldProxies, ownProxy, proxyBadges, proxyControls} from "./proxies.js";
-import {deviceControl, roomBadges, tellersPart} from "./tellers.js";
->>>>>>> main
 
 /** @typedef {import("./parts.js").App} App */
 
