@@ -36,19 +36,21 @@ package enum DocumentKind: String, CaseIterable, Sendable {
     case attendance
     /// The decisions as French councils publish them (SCDL).
     case deliberations
+    /// How far the commitments of a plan have come, by axis.
+    case progress
 
     /// Whether it has a table for each of several things.
     var hasSeveralTables: Bool {
         switch self {
         case .minutes, .responses, .attendance, .deliberations: false
-        case .lists, .rollCall: true
+        case .lists, .rollCall, .progress: true
         }
     }
 
     /// The forms in which there is one.
     package var formats: [Format] {
         switch self {
-        case .minutes, .lists, .rollCall, .responses, .attendance: Format.allCases
+        case .minutes, .lists, .rollCall, .responses, .attendance, .progress: Format.allCases
         // A layout of its own for programs.
         case .deliberations: [.csv]
         }
@@ -108,7 +110,7 @@ extension OfficialDocument {
     ) {
         switch kind {
         case .minutes: self.init(minutesOf: meeting, language: language, fingerprint: fingerprint)
-        case .lists, .rollCall, .responses, .attendance, .deliberations:
+        case .lists, .rollCall, .responses, .attendance, .deliberations, .progress:
             let words = Words(language, isolating: true)
             var writer = MinutesWriter(meeting: meeting, words: words)
             let title = words["document.\(kind.titleKey)"]
@@ -141,7 +143,7 @@ extension OfficialDocument {
 extension DocumentKind {
     fileprivate var titleKey: String {
         switch self {
-        case .minutes, .lists, .responses, .attendance: rawValue
+        case .minutes, .lists, .responses, .attendance, .progress: rawValue
         case .rollCall, .deliberations: "rollCall"
         }
     }
@@ -162,6 +164,7 @@ extension MinutesWriter {
         case .rollCall, .deliberations: addRollCalls()
         case .responses: addResponses()
         case .attendance: addAttendanceSheet()
+        case .progress: addProgressDocument()
         }
     }
 }

@@ -16,13 +16,14 @@ static const struct {
 } scenarios[] = {
     {"hold", hold},   {"fanout", fanout},       {"votes", votes},
     {"type", type},   {"reconnect", reconnect}, {"join", join}, {"yjs", yjs},
+    {"stall", stall},
 };
 
 static void usage(void) {
     fputs(
         "generator SCENARIO --port N --path P --links FILE [--clients N] [--at-once N]\n"
-        "    [--rounds N] [--editors N] [--keys N] [--interval MILLISECONDS] [--process ID]\n"
-        "scenarios: hold, fanout, votes, type, reconnect, join; yjs with --frames FILE\n", stderr);
+        "    [--rounds N] [--editors N] [--keys N] [--interval MILLISECONDS] [--silent N] [--process ID]\n"
+        "scenarios: hold, fanout, votes, type, reconnect, join, stall; yjs with --frames FILE\n", stderr);
     exit(2);
 }
 
@@ -43,6 +44,7 @@ int main(int count, char **arguments) {
         else if (!strcmp(name, "--editors")) options.editors = atoi(value);
         else if (!strcmp(name, "--keys")) options.keys = atoi(value);
         else if (!strcmp(name, "--interval")) options.interval = atoi(value);
+        else if (!strcmp(name, "--silent")) options.silent = atoi(value);
         else if (!strcmp(name, "--frames")) options.frames = value;
         else if (!strcmp(name, "--process")) options.process = atoi(value);
         else usage();

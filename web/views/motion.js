@@ -1,10 +1,11 @@
 /** Putting something to the vote: the method, what is chosen among, the rule, the time. */
 
-import {modeOf, voters} from "../derived.js";
+import {electorateNow} from "../derived.js";
 import {
   besidesOf, completeLimits, fitting, freshMotion, inSecret, METHODS, ownLevels, proposedOptions,
   withQuorum,
 } from "../motions.js";
+import {casterOf} from "../othersVotes.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {LEAST_VOTERS, usualSecrecy} from "../secrecy.js";
@@ -13,6 +14,7 @@ import {methodFields, proposalFor} from "./motionOptions.js";
 import {act, field, fold, problem, radios} from "./parts.js";
 import {ruleFields, tick} from "./rule.js";
 import {opennessFields} from "./secrecy.js";
+import {roomFields, roomProblem} from "./room.js";
 import {staleWarning} from "./wording.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -54,14 +56,14 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
   const id = subject?.commitment ?? subject?.item ?? "free";
   const {method} = motion;
   const secret = motion.openness === "secret";
-  const electorate = voters(app.state).filter(({id}) => modeOf(app.state, id))
-    .map(({id: seat, weight}) => ({seat, weight}));
   const rule = inSecret(fitting(motion.rule ?? app.state.rules.rule, method), secret);
+  const electorate = electorateNow(app.state, rule, motion.rollCall);
   const asked = motionOf(motion, {subject, commitment, rule});
   const possible = ready && (method !== "yesNo" || !commitment || proposal()) &&
     (asked.options === undefined || asked.options.length > 1 ||
       (method === "election" && asked.options.length === 1)) &&
-    (!secret || electorate.length >= LEAST_VOTERS);
+    (!secret || new Set(electorate.map(casterOf)).size >= LEAST_VOTERS) &&
+    roomProblem(app.state, motion, electorate) === undefined;
   const make = () => command.openBallot({
     ...asked, proposal: method === "yesNo" ? proposal?.() : undefined,
     deadline: motion.seconds
@@ -86,6 +88,7 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
       choices: TIMES.map((seconds) =>
         ({value: String(seconds), label: app.say(`time.${seconds}`)})),
     }),
+    roomFields(app, id, motion, electorate, change),
     moreSettings(app, id, motion, change),
     act(app, {command: command.openBallot(asked), make, kind: "primary", disabled: !possible,
       label: app.say(motion.rehearsal ? "ballot.doRehearse" : "ballot.doOpen"), after: clear,
@@ -110,7 +113,8 @@ function motionOf(motion, {subject, commitment, rule}) {
     secrecy: motion.openness === "secret" ? motion.secrecy ?? usualSecrecy() : undefined,
     text: commitment ? undefined : motion.text.trim() || undefined,
     closesWhenAllHaveVoted: motion.closesWhenAllHaveVoted || undefined,
-    withheld: motion.withheld || undefined, rehearsal: motion.rehearsal || undefined,
+    withheld: motion.withheld || undefined, rollCall: motion.rollCall || undefined,
+    rehearsal: motion.rehearsal || undefined,
     repeats: motion.repeats || undefined,
   };
 }

@@ -57,6 +57,9 @@ struct MinutesWriter {
         case .supplementaryList: addSupplementaryList()
         case .dropped: addDropped()
         case .actions: addActions()
+        case .statements: addStatements()
+        case .progress: addProgress()
+        case .absences: addAbsences()
         }
     }
 

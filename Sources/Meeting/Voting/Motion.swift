@@ -103,6 +103,8 @@ package struct Motion: Equatable, Sendable {
     package var closesWhenAllHaveVoted: Bool
     /// Whether the result waits for `publishBallots`; `false`.
     package var withheld: Bool
+    /// Whether those in the room answer when the secretary calls their names; `false`.
+    package var rollCall: Bool
     /// Whether it is only for trying out; `false`.
     package var rehearsal: Bool
     /// The closed ballot that this one repeats, since it was disputed or undecided.
@@ -114,7 +116,7 @@ package struct Motion: Equatable, Sendable {
         besides: [OptionID]? = nil,
         limits: BallotLimits = BallotLimits(), rule: Rule? = nil, openness: Openness = .named,
         secrecy: Secrecy? = nil, deadline: Instant? = nil, closesWhenAllHaveVoted: Bool = false,
-        withheld: Bool = false,
+        withheld: Bool = false, rollCall: Bool = false,
         rehearsal: Bool = false, repeats: BallotID? = nil
     ) {
         self.subject = subject
@@ -132,6 +134,7 @@ package struct Motion: Equatable, Sendable {
         self.deadline = deadline
         self.closesWhenAllHaveVoted = closesWhenAllHaveVoted
         self.withheld = withheld
+        self.rollCall = rollCall
         self.rehearsal = rehearsal
         self.repeats = repeats
     }
@@ -141,7 +144,7 @@ extension Motion: Codable {
     private enum CodingKeys: String, CodingKey {
         case subject, floorMotion, text, method, proposal, options, levels, besides, limits, rule,
             openness, secrecy
-        case deadline, closesWhenAllHaveVoted, withheld, rehearsal, repeats
+        case deadline, closesWhenAllHaveVoted, withheld, rollCall, rehearsal, repeats
     }
 
     package init(from decoder: any Decoder) throws {
@@ -159,7 +162,8 @@ extension Motion: Codable {
             openness: try part(.openness) ?? .named, secrecy: try part(.secrecy),
             deadline: try part(.deadline),
             closesWhenAllHaveVoted: try part(.closesWhenAllHaveVoted) ?? false,
-            withheld: try part(.withheld) ?? false, rehearsal: try part(.rehearsal) ?? false,
+            withheld: try part(.withheld) ?? false, rollCall: try part(.rollCall) ?? false,
+            rehearsal: try part(.rehearsal) ?? false,
             repeats: try part(.repeats))
     }
 }
