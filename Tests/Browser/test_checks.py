@@ -91,7 +91,7 @@ def test_the_chair_brings_the_lists_to_their_adoption(
 
     expect_accessible(chair)
     complete.click()
-    chair.sees(chair.word.beginning("lists.state.complete"))
+    chair.sees(chair.word.beginning("lists.state.completeOn"))
     chair.press("lists.adopt.consensus")
     chair.page.locator(".question").get_by_role("button").last.click()
     chair.sees(chair.word.beginning("lists.state.adopted"))
