@@ -8,10 +8,11 @@ import {copyText, download} from "./download.js";
 import {claimIdentity, openIdentity} from "./identity.js";
 import {findMeeting, idle, keep, kept, patiently, scrollPage} from "./page.js";
 import {createKeyParts} from "./keyParts.js";
-import {address, ballotOfVote, command, message} from "./protocol.js";
+import {address, ballotOfVote, choiceOfVote, command, message} from "./protocol.js";
 import {render} from "./render.js";
 import {frameLength, isSecret, randomWord} from "./secrecy.js";
 import {fetchFingerprint, isPrivateLine} from "./security.js";
+import {createSheetDrafts} from "./sheetDrafts.js";
 import {createStore} from "./store.js";
 import {frameView} from "./views/frame.js";
 import {joinView, openingView, refusedView, waitingView} from "./views/join.js";
@@ -33,6 +34,7 @@ function createApp(page) {
   let identity;
   let acts;
   let keyParts;
+  let sheetDrafts;
   let announcer;
   let meeting;
   let door = {code: "", name: "", codeKnown: false};
@@ -84,6 +86,17 @@ function createApp(page) {
     vote(ballot, choice) {
       if (seenBallot.id === ballot.id && performance.now() - seenBallot.at < UNSURE) return;
       app.send(command.castVote(ballot.id, choice));
+    },
+    // Sheets
+
+    /** What one has filled in, as far as it goes. @param {import("./ballots.js").Ballot} ballot */
+    sheetDraft: (ballot) => sheetDrafts.of(ballot, sheetKnown(ballot)),
+    /** Where that is kept. @param {import("./ballots.js").Ballot} ballot */
+    sheetPlace: ({id}) => sheetDrafts.place(id),
+    /** Answers one question of a sheet. @param {import("./ballots.js").Ballot} ballot */
+    fillIn(ballot, index, character) {
+      sheetDrafts.put(ballot, index, character);
+      redraw();
     },
     /** Calls `done` with the entry when the last such command was recorded. */
     whenSettled(asked, done) {
@@ -244,6 +257,13 @@ function createApp(page) {
     return id && store.state ? ballotById(store.state, id) : undefined;
   };
 
+  /** What the room has of one's sheet. */
+  const sheetKnown = ({id}) => {
+    const handle = acts.last(command.castVote(id));
+    const vote = handle ? choiceOfVote(handle.command) : store.votes[id];
+    return {ofRoom: store.drafts[id], vote: vote && "sheet" in vote ? vote.sheet : undefined};
+  };
+
   // Showing
 
   function redraw() {
@@ -339,11 +359,21 @@ function createApp(page) {
 
   function open() {
     keyParts = createKeyParts(localStorage, meeting);
+    sheetDrafts = createSheetDrafts({
+      device: localStorage, page: sessionStorage, meeting, seat: () => store.me?.seat,
+      post: (ballot, mark, answers) => connection.post(message.draft(ballot, mark, answers)),
+      changed: redraw,
+    });
     connection = createConnection({
       url: address.socket(location, meeting), identity, position: () => store.position,
       deliver: (name, body, own) => {
         store.receive(name, body, own);
         keyParts.receive(name, body);
+        const kept = name === "kept" && store.state && ballotById(store.state, body.ballot);
+        if (kept) {
+          sheetDrafts.kept(kept, body.mark);
+          redraw();
+        }
         if (store.me) store.me.client = identity.kept.client;
       },
       lengthOf: (asked) => {
@@ -388,6 +418,9 @@ function createApp(page) {
     }
     settleWaiters();
     if (connection && store.state) {
+      if (change?.kind === "entry" || change?.kind === "snapshot") sheetDrafts.tidy(store.state.ballots);
+      const sheet = change?.kind === "welcome" && openBallot(store.state);
+      if (sheet?.sheet) sheetDrafts.resume(sheet, sheetKnown(sheet));
       keyParts.tidy(store.state);
       const part = connection.line.name === "open" && keyParts.wanted(store.live.boxes);
       if (part) connection.post(message.keyPart(part.ballot, part.part));

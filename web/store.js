@@ -65,6 +65,9 @@ export function createStore({now = () => Date.now()} = {}) {
     votes: {},
     /** One's check codes in secret ballots, of this stay: `"017-103"` per ballot. */
     codes: {},
+    /** One's sheets as the room had them when one came, where they were not handed in.
+     * @type {Object<string, string>} */
+    drafts: {},
     /** Everybody's personal links, once asked for: token per seat, and `code`. */
     links: null,
     /** The last entry on disk: its sequence and its hash in 64 digits. `null` before the first
@@ -145,6 +148,7 @@ export function createStore({now = () => Date.now()} = {}) {
     store.live = {...nothingLive, ...body.live};
     store.votes = {...store.votes, ...body.votes};
     store.codes = {...store.codes, ...body.codes};
+    store.drafts = body.drafts ?? {};
     tell({kind: "welcome"});
   }
 

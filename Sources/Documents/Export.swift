@@ -1,8 +1,11 @@
 package import Meeting
+internal import Words
 
 /// A form in which minutes are handed out.
 package enum Format: String, CaseIterable, Sendable {
     case docx, html, json
+    /// Of the sheets alone.
+    case csv
 
     /// The media type, as HTTP names it.
     package var contentType: String {
@@ -10,6 +13,7 @@ package enum Format: String, CaseIterable, Sendable {
         case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         case .html: "text/html; charset=utf-8"
         case .json: "application/json"
+        case .csv: "text/csv; charset=utf-8"
         }
     }
 }
@@ -31,7 +35,7 @@ package func export(
     _ meeting: Meeting, format: Format, language: Language, fingerprint: String? = nil
 ) -> ExportedDocument {
     // Open ballots keep their votes to themselves, whoever asks.
-    let meeting = meeting.publicView
+    let meeting = meeting.withoutWhatIsHidden
     var document: OfficialDocument {
         OfficialDocument(minutesOf: meeting, language: language, fingerprint: fingerprint)
     }
@@ -40,6 +44,7 @@ package func export(
         case .docx: DOCXWriter(document: document).bytes
         case .html: Array(HTMLWriter(document: document).text.utf8)
         case .json: MeetingJSON(meeting, language: language, fingerprint: fingerprint).bytes
+        case .csv: SheetCSV(meeting: meeting, words: Words(language)).bytes
         }
     return ExportedDocument(
         bytes: bytes, contentType: format.contentType,

@@ -217,8 +217,8 @@ extension Room {
             lastNumber: max(
                 durable.clients.number(of: member.client, seat: member.seat), inBox.number),
             lastSequence: durable.clients.sequence(of: member.client, seat: member.seat),
-            now: Instant(rawValue: clock), votes: votes, codes: inBox.codes, accepting: accepting,
-            trouble: trouble)
+            now: Instant(rawValue: clock), votes: votes, codes: inBox.codes,
+            drafts: draft(of: member.seat), accepting: accepting, trouble: trouble)
         guest.outbox.append(.message(welcome.message(live: whole.encoded)))
         if let beyond = whole.beyond {
             guest.outbox.append(.message(RoomJSON.encode(ServerMessage.live(beyond))))

@@ -13,6 +13,8 @@ enum ClientMessage: Decodable {
     case dismiss(knock: String)
     case links
     case keyPart(ballot: BallotID, part: String)
+    /// Changes on a sheet that is not handed in: the characters of the answers by their places.
+    case draft(ballot: BallotID, mark: Int, answers: [String: String])
 }
 
 /// What a room sends; docs/PROTOCOL.md describes each message.
@@ -33,10 +35,12 @@ enum ServerMessage: Encodable {
     case links([String: String])
     /// A part of the key of a secret ballot, for its holder's device to keep.
     case keyPart(ballot: BallotID, part: String)
+    /// One's draft up to the message of this mark is on the disk.
+    case kept(ballot: BallotID, mark: Int)
 
     private enum CodingKeys: String, CodingKey {
         case welcome, snapshot, entry, recorded, rejected, live, heartbeat, accepting, knocking
-        case admitted, refused, links, devices, keyPart
+        case admitted, refused, links, devices, keyPart, kept
     }
 
     /// One key, the message's name.
@@ -63,6 +67,8 @@ enum ServerMessage: Encodable {
         case .links(let links): try container.encode(links, forKey: .links)
         case .keyPart(let ballot, let part):
             try container.encode(["ballot": ballot.rawValue, "part": part], forKey: .keyPart)
+        case .kept(let ballot, let mark):
+            try container.encode(Kept(ballot: ballot, mark: mark), forKey: .kept)
         }
     }
 
@@ -70,6 +76,11 @@ enum ServerMessage: Encodable {
         var number: Int
         var sequence: Int
         var code: String?
+    }
+
+    private struct Kept: Encodable {
+        var ballot: BallotID
+        var mark: Int
     }
 
     private struct Heartbeat: Encodable {
@@ -100,6 +111,8 @@ struct Welcome: Encodable {
     var votes: [BallotID: Choice]
     /// One's check code in the open secret ballot. The answer itself is never sent back.
     var codes: [BallotID: String]?
+    /// One's sheet of the open ballot as far as it is filled in, if that was not handed in.
+    var drafts: [BallotID: SheetAnswers]?
     var accepting: Bool
     var trouble: Trouble?
 

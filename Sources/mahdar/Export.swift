@@ -8,7 +8,7 @@ func export(
     _ name: String, in data: String, format: String, language: Language?, to output: String?
 ) throws(CommandError) {
     guard let format = Format(rawValue: format) else {
-        throw .usage("--format is docx, html or json, not “\(format)”")
+        throw .usage("--format is docx, html, json or csv, not “\(format)”")
     }
     let folder = try folder(of: name, in: data)
     let bytes: [UInt8]

@@ -29,7 +29,7 @@ enum Invocation: Equatable {
                                              of a consultation; prints its id
         mahdar links MEETING [--host H] [--port N] [--tls]
                                              print the links of a meeting again
-        mahdar export MEETING --format docx|html|json [--language ar|fr|en] [--output FILE]
+        mahdar export MEETING --format docx|html|json|csv [--language ar|fr|en] [--output FILE]
                                              write the minutes
         mahdar check MEETING [--language ar|fr|en]
                                              print what does not fit together in the decisions
@@ -83,7 +83,7 @@ enum Invocation: Equatable {
                 try arguments.takeListening())
         case "export":
             guard let format = try arguments.take("format") else {
-                throw .usage("export needs --format docx, html or json")
+                throw .usage("export needs --format docx, html, json or csv")
             }
             self = .export(
                 data: data, meeting: try arguments.takeWord(named: "MEETING"), format: format,

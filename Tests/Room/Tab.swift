@@ -16,12 +16,14 @@ struct Incoming: Decodable {
         var now: Instant
         var votes: [BallotID: Choice]
         var codes: [BallotID: String]?
+        var drafts: [BallotID: SheetAnswers]?
         var live: LiveMessage
         var accepting: Bool
         var trouble: Trouble?
     }
     struct Snapshot: Decodable { var meeting: Meeting }
     struct Recorded: Decodable { var number: Int, sequence: Int, code: String? }
+    struct Kept: Decodable, Equatable { var ballot: BallotID, mark: Int }
     struct KeyPart: Decodable { var ballot: BallotID, part: String }
     struct Rejected: Decodable { var number: Int, reason: Rejection }
     struct Caret: Decodable, Equatable { var seat: SeatID, block: String, offset: Int, anchor: Int }
@@ -53,6 +55,7 @@ struct Incoming: Decodable {
     var refused: Refused?
     var links: [String: String]?
     var keyPart: KeyPart?
+    var kept: Kept?
     var devices: Devices?
 }
 

@@ -13,6 +13,7 @@ import {ballotText, motionQuestion} from "./amendText.js";
 import {partsOfAnswer} from "./ballotAnswers.js";
 import {badge, eyebrow, icon, inline, own, problem, ring} from "./parts.js";
 import {runningPart} from "./running.js";
+import {sheetPart, sheetRule} from "./sheet.js";
 import {boxProblem, secrecyNotice, votedAlready} from "./secrecy.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -36,6 +37,7 @@ export function ballotCard(app, ballot) {
     ballotText(app, ballot),
     whatYesDecides(app, ballot.proposal),
     h("p", {class: "rule"}, ruleOfBallot(app.words, ballot)),
+    sheetRule(app, ballot),
     secrecyNotice(app, ballot),
     boxProblem(app, ballot),
     elector ? choices(app, ballot) : bystander(app, ballot),
@@ -56,6 +58,7 @@ export const rehearsalSign = (app, ballot) => ballot.rehearsal &&
 export function question(app, ballot) {
   const asked = motionQuestion(app, ballot);
   if (asked) return asked;
+  if (ballot.sheet) return app.say("ballot.question.sheet", {count: ballot.sheet.lines.length, n: ballot.sheet.lines.length});
   if (ballot.method !== "yesNo") {
     const {limits} = ballot;
     const count = ballot.method === "election" ? limits.seats ?? 1 : limits.most ?? 0;
@@ -102,6 +105,11 @@ function choices(app, ballot) {
   const state = handle?.state ?? (choice ? "recorded" : undefined);
   const closed = ballot.deadline !== undefined && app.store.now() >= ballot.deadline;
   const locked = !app.canAct || closed || ballot.id in app.store.live.boxes;
+  if (ballot.sheet) {
+    return h("div", {class: "choices-part"}, sheetPart(app, ballot, {choice, state, locked}),
+      isSecret(ballot) ? votedAlready(app, ballot)
+        : h("p", {class: "muted small"}, app.say("ballot.change"), " ", app.say("ballot.named")));
+  }
   const single = hasParts(ballot) ? ballot.options.filter(takesNoSide) : ballot.options;
   const what = single.length > 0 && h("div", {
     class: `choices method-${ballot.method}`, role: "group",

@@ -9,7 +9,8 @@ import {h} from "../render.js";
 import {answerText, commitmentLabel, stateName} from "../sentences.js";
 import {remaining} from "./ballot.js";
 import {decidePart} from "./decide.js";
-import {motionPart} from "./motion.js";
+import {minutesField, motionPart} from "./motion.js";
+import {preparedPart} from "./prepared.js";
 import {act, confirmed, field, fold, icon, inline, own, press, problem, typed} from "./parts.js";
 import {kindIcon} from "./subject.js";
 
@@ -37,6 +38,7 @@ export function chairPart(app) {
     isChair && !ballot && state.phase === "inSession" && fold(app,
       `motion ${state.agenda.current?.item ?? "free"}`, app.say("motion.open"),
       () => motionPart(app, state.agenda.current)),
+    preparedPart(app),
     fold(app, "order", app.say("order"), () => runningOrder(app)));
 }
 
@@ -132,6 +134,16 @@ export function ballotControls(app, ballot) {
         class: "small", key: seconds, disabled: !app.canAct,
         onclick: () => app.send(command.extendBallot(ballot.id, base + seconds * 1000)),
       }, app.say(`extend.${seconds}`)))),
+    h("div", {class: "row extend-by"},
+      minutesField(app, app.say("extend.minutes"), ui.extendBy ?? 0, (seconds) => {
+        ui.extendBy = seconds;
+        app.redraw();
+      }),
+      press({disabled: !app.canAct || !ui.extendBy,
+        onclick: () => {
+          app.send(command.extendBallot(ballot.id, Math.round(base + ui.extendBy * 1000)));
+          ui.extendBy = 0;
+        }}, app.say("extend.do"))),
     problem(app, command.extendBallot(ballot.id)),
     ui.annulling !== ballot.id
       ? press({class: "danger quiet", key: "annul", onclick: () => {

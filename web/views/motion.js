@@ -2,7 +2,8 @@
 
 import {modeOf, voters} from "../derived.js";
 import {
-  besidesOf, completeLimits, fitting, freshMotion, inSecret, METHODS, ownLevels, proposedOptions,
+  besidesOf, completeLimits, decidedBySheet, fitting, freshMotion, inSecret, METHODS, ownLevels,
+  proposedOptions, proposedSheet,
   withQuorum,
 } from "../motions.js";
 import {command} from "../protocol.js";
@@ -12,6 +13,7 @@ import {ruleSentence} from "../sentences.js";
 import {methodFields, proposalFor} from "./motionOptions.js";
 import {act, field, fold, problem, radios} from "./parts.js";
 import {ruleFields, tick} from "./rule.js";
+import {sheetFields} from "./sheetForm.js";
 import {opennessFields} from "./secrecy.js";
 import {staleWarning} from "./wording.js";
 
@@ -19,24 +21,29 @@ import {staleWarning} from "./wording.js";
 /** @typedef {import("../motions.js").MotionDraft} MotionDraft */
 
 const TIMES = [0, 30, 60, 120, 300];
+/** Four weeks: a sheet can be filled in at home. */
+const MOST_MINUTES = 40_320;
 
 /** A vote on the agenda's item, or on a motion in words. @param {App} app */
-export function motionPart(app, subject) {
+export function motionPart(app, subject, {onlyPrepare = false} = {}) {
   const item = subject?.item ? subject : undefined;
-  app.ui.motion ??= freshMotion();
-  const {motion} = app.ui;
-  return h("div", {class: "form", key: "motion"},
+  const name = onlyPrepare ? "preparing" : "motion";
+  app.ui[name] ??= freshMotion();
+  const motion = app.ui[name];
+  return h("div", {class: "form", key: name},
     field(app.say("motion.text"), h("textarea", {
-      rows: 2, dir: "auto", maxlength: 4000, key: "motion text", value: motion.text,
+      rows: 2, dir: "auto", maxlength: 4000, key: `${name} text`, liveValue: motion.text,
       placeholder: app.say("motion.text.placeholder"),
       oninput: (event) => {
         motion.text = event.target.value;
         app.redraw();
       },
     }), item ? app.say("motion.text.item") : ""),
-    ballotForm(app, {subject: item, motion, clear: () => app.whenSettled(
-      command.openBallot(), () => { app.ui.motion = undefined; }),
-      ready: Boolean(item) || motion.text.trim() !== ""}));
+    ballotForm(app, {subject: item, motion, onlyPrepare, clear: () => {
+      for (const asked of [command.openBallot(), command.prepareBallot()]) {
+        app.whenSettled(asked, () => { app.ui[name] = undefined; });
+      }
+    }, ready: Boolean(item) || motion.text.trim() !== ""}));
 }
 
 /**
@@ -47,26 +54,34 @@ export function motionPart(app, subject) {
  * @param {() => import("../protocol.js").Proposal} [options.proposal] what a yes decides
  * @param {Object} [options.commitment]
  * @param {() => void} [options.clear] the draft, once it was sent
+ * @param {boolean} [options.onlyPrepare] to be opened later
  * @param {boolean} [options.ready] whether nothing is missing in what surrounds the form
  */
-export function ballotForm(app, {subject, motion, proposal, commitment, clear, ready = true}) {
+export function ballotForm(app, {
+  subject, motion, proposal, commitment, clear, ready = true, onlyPrepare = false,
+}) {
   const change = (more) => { Object.assign(motion, more); app.redraw(); };
   const id = subject?.commitment ?? subject?.item ?? "free";
   const {method} = motion;
   const secret = motion.openness === "secret";
   const electorate = voters(app.state).filter(({id}) => modeOf(app.state, id))
     .map(({id: seat, weight}) => ({seat, weight}));
-  const rule = inSecret(fitting(motion.rule ?? app.state.rules.rule, method), secret);
-  const asked = motionOf(motion, {subject, commitment, rule});
+  const sheet = commitment ? undefined : proposedSheet(motion, app.state.commitments);
+  const rule = inSecret(fitting(motion.rule ?? app.state.rules.rule, method), secret || sheet);
+  const asked = {...motionOf(motion, {subject, commitment, rule}), sheet};
   const possible = ready && (method !== "yesNo" || !commitment || proposal()) &&
     (asked.options === undefined || asked.options.length > 1 ||
       (method === "election" && asked.options.length === 1)) &&
-    (!secret || electorate.length >= LEAST_VOTERS);
-  const make = () => command.openBallot({
-    ...asked, proposal: method === "yesNo" ? proposal?.() : undefined,
-    deadline: motion.seconds
-      ? Math.round(app.store.now()) + motion.seconds * 1000 : undefined,
+    (!secret || electorate.length >= LEAST_VOTERS) &&
+    (!sheet || (sheet.lines.length > 0 && motion.openness !== "running"));
+  const whole = () => ({
+    ...asked, proposal: sheet ? decidedBySheet(motion)
+      : method === "yesNo" ? proposal?.() : undefined,
   });
+  const make = () => command.openBallot({
+    ...whole(), deadline: deadlineIn(app, motion.seconds),
+  });
+  const prepare = command.prepareBallot(asked);
   return h("div", {class: "ballot-form", key: `ballot ${id}`},
     staleWarning(app, commitment),
     radios({
@@ -78,20 +93,49 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
       })),
     }),
     methodFields(app, id, motion, change, commitment),
+    !commitment && sheetFields(app, id, motion, change),
     rulePart(app, id, {rule, motion, asked, secret}, change),
     opennessFields(app, id, {...motion, subject, text: asked.text}, electorate, change),
-    radios({
-      name: `time ${id}`, legend: app.say("motion.time"), value: String(motion.seconds),
-      onpick: (seconds) => change({seconds: Number(seconds)}), className: "compact",
-      choices: TIMES.map((seconds) =>
-        ({value: String(seconds), label: app.say(`time.${seconds}`)})),
-    }),
+    !onlyPrepare && timeFields(app, id, motion.seconds, (seconds) => change({seconds})),
     moreSettings(app, id, motion, change),
-    act(app, {command: command.openBallot(asked), make, kind: "primary", disabled: !possible,
+    !onlyPrepare && act(app, {command: command.openBallot(asked), make, kind: "primary", disabled: !possible,
       label: app.say(motion.rehearsal ? "ballot.doRehearse" : "ballot.doOpen"), after: clear,
       key: "open ballot"}),
-    problem(app, command.openBallot(asked)));
+    act(app, {command: prepare, make: () => command.prepareBallot(whole()), key: "prepare",
+      kind: onlyPrepare ? "primary" : "", disabled: !possible, label: app.say("ballot.doPrepare"),
+      after: clear}),
+    problem(app, command.openBallot(asked), prepare));
 }
+
+/** The moment so many seconds from now; without seconds none. @param {App} app */
+export const deadlineIn = (app, seconds) =>
+  (seconds ? Math.round(app.store.now()) + seconds * 1000 : undefined);
+
+/**
+ * How long a ballot is open: one of a few times, or any number of minutes.
+ * @param {App} app
+ * @param {string} id
+ * @param {number} seconds 0: no limit
+ * @param {(seconds: number) => void} onpick
+ */
+export const timeFields = (app, id, seconds, onpick) => h("div", {
+  class: "time-fields", key: `times ${id}`,
+}, radios({
+  name: `time ${id}`, legend: app.say("motion.time"), value: String(seconds),
+  onpick: (picked) => onpick(Number(picked)), className: "compact",
+  choices: TIMES.map((one) => ({value: String(one), label: app.say(`time.${one}`)})),
+}), minutesField(app, app.say("motion.minutes"), seconds, onpick));
+
+/** Any number of minutes; empty while the time is none of whole minutes. @param {App} app */
+export const minutesField = (app, label, seconds, onpick) => field(label, h("input", {
+  type: "number", inputmode: "numeric", min: 1, max: MOST_MINUTES, step: 1,
+  liveValue: seconds > 0 && seconds % 60 === 0 ? String(seconds / 60) : "",
+  // What is half typed is left alone.
+  oninput: ({target: {value}}) => {
+    const minutes = Math.trunc(Number(value));
+    if (minutes >= 1 && minutes <= MOST_MINUTES) onpick(minutes * 60);
+  },
+}));
 
 /** The motion as it goes to the room, but for what a yes decides and the time. */
 function motionOf(motion, {subject, commitment, rule}) {
@@ -149,6 +193,6 @@ function moreSettings(app, id, motion, change) {
       liveValue: motion.repeats, onchange: (event) => change({repeats: event.target.value}),
     }, h("option", {value: ""}, app.say("motion.repeats.none")), closed.map((ballot) =>
       h("option", {key: ballot.id, value: ballot.id}, app.say("motion.repeats.ballot",
-        {number: ballot.number, text: ballot.text}))))),
+        {number: ballot.number, text: ballot.text})))), app.say("motion.repeats.hint")),
   ));
 }

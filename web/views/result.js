@@ -3,12 +3,14 @@
 import {amountOf, decisive} from "../ballots.js";
 import {h} from "../render.js";
 import {
-  answerText, optionName, outcomeName, personName, ruleOfBallot, verdictSentence,
+  answerText, minutesSentences, optionName, outcomeName, personName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
 import {ballotText} from "./amendText.js";
 import {ballotNumber, question, rehearsalSign} from "./ballot.js";
 import {methodPicture} from "./resultPictures.js";
 import {afterSecret} from "./secrecy.js";
+import {sheetRule} from "./sheet.js";
+import {sheetResult} from "./sheetResult.js";
 import {bar, eyebrow, fold, icon, inline, own} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -34,9 +36,13 @@ export function resultCard(app, ballot, {brief = false} = {}) {
     h("p", {class: "verdict"}, verdictSentence(words, state, ballot)),
     !brief && h("p", {class: "muted"}, question(app, ballot)),
     !brief && ballotText(app, ballot),
-    !ballot.secret?.secrecy.outcomeOnly && [methodPicture(app, ballot), counts(app, ballot)],
+    ballot.sheet ? sheetResult(app, ballot)
+      : !ballot.secret?.secrecy.outcomeOnly && [methodPicture(app, ballot), counts(app, ballot)],
     h("p", {class: "muted small"},
       ruleOfBallot(words, ballot)),
+    minutesSentences(app.words).repetitions(ballot, state).map((text) =>
+      h("p", {class: "notice", key: text}, text)),
+    sheetRule(app, ballot),
     ballot.secret ? afterSecret(app, ballot)
       : fold(app, `roll ${ballot.id}`, app.say("rollCall"), () => rollCall(app, ballot)));
 }
@@ -64,7 +70,8 @@ export function counts(app, ballot, result = ballot.state.result) {
           h("small", null, " ", app.say("result.voters", {n: amount.voters})))))));
 }
 
-function rollCall(app, ballot) {
+/** Who answered what. @param {App} app */
+export function rollCall(app, ballot) {
   const {castingVote} = ballot.state.result.verdict;
   return h("table", {class: "roll"},
     h("thead", null, h("tr", null,
