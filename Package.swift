@@ -67,15 +67,16 @@ let package = Package(
 
         // What joins them.
         library("BallotFile", ["Counting", "StrictJSON"]),
-        library("Preparation", ["Meeting", "StrictJSON", "Words"]),
+        library("Dossier", ["Meeting", "StrictJSON", "Words", "Cryptography"]),
+        library("Preparation", ["Dossier", "Meeting", "StrictJSON", "Words"]),
         library("Room", ["Meeting", "Journal", "SecretBallots", "Cryptography", "StrictJSON"]),
-        library("Documents", ["Meeting", "Words", "Compression"]),
+        library("Documents", ["Dossier", "Meeting", "Words", "Compression"]),
         .executableTarget(
             name: "mahdar",
             dependencies: [
-                "Room", "WebServer", "Documents", "Preparation", "BallotFile", "QRCode",
-                "SecretBallots", "CWebClient", "CExampleMeeting", "Compression", "Cryptography",
-                "Journal", "OperationalText",
+                "Room", "WebServer", "Documents", "Dossier", "Preparation", "StrictJSON",
+                "BallotFile", "QRCode", "SecretBallots", "CWebClient", "CExampleMeeting",
+                "Compression", "Cryptography", "Journal", "OperationalText", "Words",
             ],
             swiftSettings: strict),
 
@@ -101,8 +102,8 @@ let package = Package(
         tests(
             "Documents",
             [
-                "Meeting", "OperationalText", "Compression", "Preparation", "Words",
-                "CExampleMeeting",
+                "Dossier", "Meeting", "OperationalText", "Compression", "Preparation",
+                "StrictJSON", "Words", "CExampleMeeting",
             ]),
     ] + fuzzing,
     cLanguageStandard: .c2x

@@ -2,21 +2,25 @@
 
 import {address} from "./protocol.js";
 
+/** What can be taken home, and the formats of each; `json` is the complete record. */
+export const documents = ["minutes", "lists", "roll-call", "responses", "attendance"];
+export const formats = ["docx", "html", "md", "csv"];
+
 /**
- * @param {{meeting: string, token: string, format: "docx" | "html" | "json",
- *   language: string}} what
+ * @param {{meeting: string, token: string, document: string, format: string,
+ *   language: string}} what a document in one of its formats
  * @returns {Promise<void>} rejects with the status as its message when there is none
  */
-export async function download({meeting, token, format, language}) {
-  const response = await fetch(address.minutes(meeting, format, language), {
+export async function download({meeting, token, document: name, format, language}) {
+  const response = await fetch(address.document(meeting, name, format, language), {
     headers: {Authorization: `Bearer ${token}`},
   });
   if (!response.ok) throw new Error(String(response.status));
   const disposition = response.headers.get("Content-Disposition") ?? "";
-  const name = /filename="([^"]+)"/.exec(disposition)?.[1] ?? `minutes.${format}`;
+  const file = /filename="([^"]+)"/.exec(disposition)?.[1] ?? `${name}.${format}`;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await response.blob());
-  link.download = name;
+  link.download = file;
   document.body.append(link);
   link.click();
   link.remove();

@@ -175,12 +175,12 @@ function createApp(page) {
       return copy(seat, link);
     },
     copyOwnLink: () => copy("own", address.link(location, meeting, identity.kept.token)),
-    async download(format) {
+    async download(document, format) {
       app.ui.download = {state: "loading"};
       redraw();
       const language = app.ui.documentLanguage ?? app.words.language;
       try {
-        await download({meeting, token: identity.kept.token, format, language});
+        await download({meeting, token: identity.kept.token, document, format, language});
         app.ui.download = {state: "done"};
       } catch (error) {
         app.ui.download = {state: "failed", reason: error.message};

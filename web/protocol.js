@@ -214,6 +214,6 @@ export const address = {
     `${location.origin}/meetings/${encodeURIComponent(meeting)}#code=${code}`,
   entries: (meeting, after) =>
     `/meetings/${encodeURIComponent(meeting)}/entries?after=${after}`,
-  minutes: (meeting, format, language) =>
-    `/meetings/${encodeURIComponent(meeting)}/minutes.${format}?language=${language}`,
+  document: (meeting, document, format, language) =>
+    `/meetings/${encodeURIComponent(meeting)}/${document}.${format}?language=${language}`,
 };

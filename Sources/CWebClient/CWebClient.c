@@ -337,6 +337,10 @@ static const unsigned char minutes_sentences_formats_js[] = {
 #embed "../../web/minutes/sentences/formats.js"
 };
 
+static const unsigned char minutes_sentences_lists_js[] = {
+#embed "../../web/minutes/sentences/lists.js"
+};
+
 static const unsigned char minutes_sentences_people_js[] = {
 #embed "../../web/minutes/sentences/people.js"
 };
@@ -798,6 +802,7 @@ static const CWebClientFile files[] = {
     {"minutes/sentences/ballots.js", minutes_sentences_ballots_js, sizeof minutes_sentences_ballots_js},
     {"minutes/sentences/decisions.js", minutes_sentences_decisions_js, sizeof minutes_sentences_decisions_js},
     {"minutes/sentences/formats.js", minutes_sentences_formats_js, sizeof minutes_sentences_formats_js},
+    {"minutes/sentences/lists.js", minutes_sentences_lists_js, sizeof minutes_sentences_lists_js},
     {"minutes/sentences/people.js", minutes_sentences_people_js, sizeof minutes_sentences_people_js},
     {"minutes/sentences/phrases.js", minutes_sentences_phrases_js, sizeof minutes_sentences_phrases_js},
     {"minutes/sentences/rules.js", minutes_sentences_rules_js, sizeof minutes_sentences_rules_js},

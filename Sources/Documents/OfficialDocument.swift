@@ -125,6 +125,8 @@ package struct Table: Equatable, Sendable {
         package var isCentred: Bool
         /// Whether its cell names the row.
         package var namesRow: Bool
+        /// Whether it is to be filled in by hand, and so is of no use to a program.
+        package var isForHand = false
     }
 
     package struct Cell: Equatable, Sendable {

@@ -36,6 +36,9 @@ extension Meeting {
             throw Rejection(.invalid, ["field": "letterhead", "problem": "tooLong", "limit": "20"])
         }
         for line in header.letterhead { _ = try checked(line, "letterhead") }
+        if let signatures = header.signatures {
+            header.signatures = try checked(signatures)
+        }
         guard CalendarDate(header.date) != nil else {
             throw Rejection(.invalid, ["field": "date", "problem": "date"])
         }
@@ -48,6 +51,24 @@ extension Meeting {
         }
         guard header != self.header else { throw Rejection(.noChange) }
         return [.headerChanged(header: header)]
+    }
+
+    private func checked(_ signatures: [Signatory]) throws(Rejection) -> [Signatory] {
+        guard signatures.count <= Signatory.limit else {
+            throw Rejection(
+                .invalid,
+                [
+                    "field": "signatures", "problem": "tooLong", "limit": String(Signatory.limit),
+                ])
+        }
+        var found: [Signatory] = []
+        for signatory in signatures {
+            found.append(
+                Signatory(
+                    label: try checked(signatory.label, "signatures"),
+                    name: try checked(signatory.name, "signatures", optional: true)))
+        }
+        return found
     }
 
     func set(_ rules: Rules) throws(Rejection) -> [Event] {

@@ -22,10 +22,13 @@ package struct Header: Codable, Equatable, Sendable {
     package var language: Language
     /// The time zone of the times in documents, as in the IANA database.
     package var timeZone: String
+    /// Who signs the documents, in this order; `nil`: the chair and the secretary.
+    package var signatures: [Signatory]?
 
     package init(
         letterhead: [String], subject: String, body: String, date: String, time: String,
-        place: String, remote: Bool, language: Language, timeZone: String
+        place: String, remote: Bool, language: Language, timeZone: String,
+        signatures: [Signatory]? = nil
     ) {
         self.letterhead = letterhead
         self.subject = subject
@@ -36,7 +39,24 @@ package struct Header: Codable, Equatable, Sendable {
         self.remote = remote
         self.language = language
         self.timeZone = timeZone
+        self.signatures = signatures
     }
+}
+
+/// A place to sign at the end of a document.
+package struct Signatory: Codable, Equatable, Sendable {
+    /// In which office, e.g. "Le président du comité".
+    package var label: String
+    /// Empty when it is to be written by hand.
+    package var name: String
+
+    package init(label: String, name: String) {
+        self.label = label
+        self.name = name
+    }
+
+    /// The most that stand under one document.
+    package static let limit = 6
 }
 
 /// Where a meeting is in its life.

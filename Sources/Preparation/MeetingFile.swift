@@ -8,17 +8,26 @@ struct MeetingFile {
 
     static let format = 1
 
-    init(_ root: Field) throws(PreparationError) {
-        self.root = root
-        fields = try root.object([
+    /// - Parameter template: what the file may leave out.
+    init(_ root: Field, template: CommitteeTemplate? = nil) throws(PreparationError) {
+        let own = try root.object([
             "format", "language", "timeZone", "letterhead", "subject", "body", "date", "time",
             "place", "remote", "rules", "participants", "agenda", "consultation", "commitments",
-            "actions", "minutes",
+            "actions", "signatures", "phrases", "minutes",
         ])
-        let format = try fields.required("format", in: root)
+        let format = try own.required("format", in: root)
         guard case .number(String(Self.format)) = format.value.content else {
             throw format.wrong("\(Self.format)")
         }
+        var fields = template?.fields ?? [:]
+        for (key, field) in own { fields[key] = field }
+        self.init(root: root, fields: fields)
+    }
+
+    /// A file whose keys were looked at.
+    init(root: Field, fields: [String: Field]) {
+        self.root = root
+        self.fields = fields
     }
 
     func meeting(id: MeetingID) throws(PreparationError) -> (Meeting, [Warning]) {
@@ -28,10 +37,12 @@ struct MeetingFile {
         let (commitments, places) = try CommitmentList(
             field: fields["commitments"], consultation: consultation
         ).read()
+        let phrases = try phrases()
         let blocks =
             try minutes()
             ?? Template.blocks(
-                in: header.language, withCommitments: !commitments.isEmpty)
+                in: header.language, withCommitments: !commitments.isEmpty,
+                phrases: phrases)
         let meeting = Meeting(
             id: id, header: header, rules: try rules(), seats: seats + Preparation.sharedSeats,
             agenda: Agenda(items: try agenda()), consultation: consultation,
@@ -41,28 +52,60 @@ struct MeetingFile {
     }
 
     private func header() throws(PreparationError) -> Header {
-        var letterhead: [String] = []
-        for line in try fields["letterhead"]?.list(limit: 20) ?? [] {
-            letterhead.append(try line.text())
-        }
         let time = try fields.required("time", in: root)
         guard case .string(let clock) = time.value.content, TimeOfDay(clock) != nil else {
             throw time.wrong("a time of day, as 09:30")
         }
-        let zone = fields["timeZone"]
-        let timeZone = try zone?.text() ?? Template.timeZone
-        if let zone, TimeZone(identifier: timeZone) == nil {
-            throw zone.wrong("a time zone, as Africa/Tunis")
-        }
         return Header(
-            letterhead: letterhead, subject: try fields.required("subject", in: root).text(),
+            letterhead: try letterhead(), subject: try fields.required("subject", in: root).text(),
             body: try fields.text("body"), date: try fields.required("date", in: root).date(),
             time: clock, place: try fields.text("place"),
             remote: try fields["remote"]?.flag() ?? false,
-            language: try fields["language"]?.choice(Language.self) ?? .ar, timeZone: timeZone)
+            language: try fields["language"]?.choice(Language.self) ?? .ar,
+            timeZone: try timeZone(), signatures: try signatures())
     }
 
-    private func rules() throws(PreparationError) -> Rules {
+    func letterhead() throws(PreparationError) -> [String] {
+        var letterhead: [String] = []
+        for line in try fields["letterhead"]?.list(limit: 20) ?? [] {
+            letterhead.append(try line.text())
+        }
+        return letterhead
+    }
+
+    func timeZone() throws(PreparationError) -> String {
+        guard let zone = fields["timeZone"] else { return Template.timeZone }
+        let timeZone = try zone.text()
+        guard TimeZone(identifier: timeZone) != nil else {
+            throw zone.wrong("a time zone, as Africa/Tunis")
+        }
+        return timeZone
+    }
+
+    func signatures() throws(PreparationError) -> [Signatory]? {
+        guard let field = fields["signatures"] else { return nil }
+        var signatures: [Signatory] = []
+        for item in try field.list(limit: Signatory.limit) {
+            let parts = try item.object(["label", "name"])
+            signatures.append(
+                Signatory(
+                    label: try parts.required("label", in: item).text(),
+                    name: try parts.text("name")))
+        }
+        return signatures
+    }
+
+    /// The stock phrases that are the committee's own.
+    func phrases() throws(PreparationError) -> [StockPhrase: String] {
+        let parts = try fields["phrases"]?.object(StockPhrase.allCases.map(\.rawValue)) ?? [:]
+        var phrases: [StockPhrase: String] = [:]
+        for phrase in StockPhrase.allCases {
+            phrases[phrase] = try parts[phrase.rawValue]?.text(optional: true)
+        }
+        return phrases
+    }
+
+    func rules() throws(PreparationError) -> Rules {
         guard let field = fields["rules"] else { return Template.rules }
         let parts = try field.object(["base", "majority", "tie", "quorum"])
         var rule = Template.rules.rule
@@ -75,7 +118,7 @@ struct MeetingFile {
         return Rules(rule: rule, quorum: try parts["quorum"]?.threshold())
     }
 
-    private func participants() throws(PreparationError) -> [Seat] {
+    func participants() throws(PreparationError) -> [Seat] {
         let field = try fields.required("participants", in: root)
         var seats: [Seat] = []
         for (index, item) in try field.list(limit: Preparation.listLimit).enumerated() {
@@ -155,7 +198,7 @@ struct MeetingFile {
         return actions
     }
 
-    private func minutes() throws(PreparationError) -> [PreparedBlock]? {
+    func minutes() throws(PreparationError) -> [PreparedBlock]? {
         guard let field = fields["minutes"] else { return nil }
         var blocks: [PreparedBlock] = []
         for item in try field.list(limit: Preparation.listLimit) {

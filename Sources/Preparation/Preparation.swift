@@ -13,11 +13,11 @@ package enum Preparation {
     ///
     /// - Throws: with line, column and what was expected.
     package static func meeting(
-        fromJSON bytes: [UInt8], id: MeetingID
+        fromJSON bytes: [UInt8], id: MeetingID, template: CommitteeTemplate? = nil
     ) throws(PreparationError) -> (Meeting, [Warning]) {
         let value: JSONValue
         do throws(JSONError) { value = try JSONText.parse(bytes) } catch { throw .notJSON(error) }
-        return try MeetingFile(Field(value: value, path: "")).meeting(id: id)
+        return try MeetingFile(Field(value: value, path: ""), template: template).meeting(id: id)
     }
 
     /// A meeting about the commitments of a CSV file, today and now; its subject and its two
@@ -27,18 +27,26 @@ package enum Preparation {
     /// - Throws: with line, column and what was expected.
     package static func meeting(
         fromCSV bytes: [UInt8], id: MeetingID, language: Language = .ar,
-        timeZone: String = Template.timeZone, now: Date = Date()
+        timeZone: String = Template.timeZone, template: CommitteeTemplate? = nil,
+        now: Date = Date()
     ) throws(PreparationError) -> (Meeting, [Warning]) {
         let table = try ConsultationTable(bytes)
-        let header = Template.header(language: language, timeZone: timeZone, now: now)
+        let language = template?.language ?? language
+        var header = Template.header(
+            language: language, timeZone: template?.timeZone ?? timeZone, now: now)
+        template?.apply(to: &header)
         let meeting = Meeting(
-            id: id, header: header, rules: Template.rules,
-            seats: Template.seats(in: language) + sharedSeats,
+            id: id, header: header, rules: template?.rules ?? Template.rules,
+            seats: (template?.seats ?? Template.seats(in: language)) + sharedSeats,
             agenda: Agenda(items: []),
             consultation: Template.consultation(in: language), commitments: table.commitments,
             actions: [],
             minutes: Minutes(
-                document: document(Template.blocks(in: language, withCommitments: true))))
+                document: document(
+                    template?.blocks
+                        ?? Template.blocks(
+                            in: language, withCommitments: true,
+                            phrases: template?.phrases ?? [:]))))
         return (meeting, warnings(of: meeting, at: table.places))
     }
 

@@ -48,23 +48,26 @@ package enum Template {
     }
 
     /// The minutes in the order in which they are written in the committees.
-    static func blocks(in language: Language, withCommitments: Bool) -> [PreparedBlock] {
+    ///
+    /// - Parameter phrases: in place of the usual ones; an empty one leaves its block out.
+    static func blocks(
+        in language: Language, withCommitments: Bool, phrases: [StockPhrase: String] = [:]
+    ) -> [PreparedBlock] {
         let words = Words(language)
-        let table: [PreparedBlock] = [
-            .init(.paragraph, words("template.discussion")),
-            .init(.heading, level: 1, words("template.table")), .init(.resultTable),
-            .init(.heading, level: 1, words("template.agreed")), .init(.finalList),
-            .init(.supplementaryList), .init(.ballots), .init(.dropped),
-        ]
-        let discussion: [PreparedBlock] = [
-            .init(.paragraph, words("template.discussion")), .init(.paragraph), .init(.ballots),
-        ]
-        return [
-            .init(.header), .init(.attendance), .init(.paragraph, words("template.opening")),
-            .init(.agenda),
-        ] + (withCommitments ? table : discussion) + [
-            .init(.heading, level: 1, words("template.actions")), .init(.actions),
-            .init(.paragraph, words("template.closing")),
-        ]
+        func phrase(_ phrase: StockPhrase, level: Int? = nil) -> [PreparedBlock] {
+            let text = phrases[phrase] ?? words("template.\(phrase.rawValue)")
+            if text.isEmpty { return [] }
+            return [.init(level == nil ? .paragraph : .heading, level: level, text)]
+        }
+        let table: [PreparedBlock] =
+            phrase(.discussion) + phrase(.table, level: 1) + [.init(.resultTable)]
+            + phrase(.agreed, level: 1) + [
+                .init(.finalList), .init(.supplementaryList), .init(.ballots), .init(.dropped),
+            ]
+        let discussion: [PreparedBlock] =
+            phrase(.discussion) + [.init(.paragraph), .init(.ballots)]
+        return [.init(.header), .init(.attendance)] + phrase(.opening) + [.init(.agenda)]
+            + (withCommitments ? table : discussion) + phrase(.actions, level: 1)
+            + [.init(.actions)] + phrase(.closing)
     }
 }

@@ -27,6 +27,11 @@ package struct JSONValue: Sendable {
         case object([JSONMember])
     }
 
+    package init(position: TextPosition, content: Content) {
+        self.position = position
+        self.content = content
+    }
+
     /// What the value is, in words for an error.
     package var kind: String {
         switch content {
@@ -46,6 +51,12 @@ package struct JSONMember: Sendable {
     /// Where the key begins.
     package var position: TextPosition
     package var value: JSONValue
+
+    package init(key: String, position: TextPosition, value: JSONValue) {
+        self.key = key
+        self.position = position
+        self.value = value
+    }
 }
 
 /// Why a text is not JSON as `JSONText` reads it.

@@ -57,9 +57,17 @@ extension Words {
         switch act {
         case .consensus: self["act.consensus"]
         case .ballot(let id):
-            self(
-                "act.ballot",
-                ["number": meeting.ballot(id).map { String($0.number) } ?? "?"])
+            if meeting.ballot(id) == nil, let found = meeting.earlierBallot(id) {
+                self(
+                    "act.earlierBallot",
+                    [
+                        "number": String(found.ballot.number), "date": date(found.meeting.date),
+                    ])
+            } else {
+                self(
+                    "act.ballot",
+                    ["number": meeting.ballot(id).map { String($0.number) } ?? "?"])
+            }
         }
     }
 
@@ -115,11 +123,14 @@ extension Words {
 // MARK: Lists
 
 extension Words {
-    /// A title with its number in the consultation: "… (n° 02)".
+    /// A title with its number in the consultation: "… (n° 02)"; translated, where it is.
     package func title(_ commitment: Commitment) -> String {
         self(
             "list.title",
-            ["title": quoted(commitment.title), "number": twoDigits(commitment.number)])
+            [
+                "title": quoted(commitment.title(in: language)),
+                "number": twoDigits(commitment.number),
+            ])
     }
 
     /// A line of the final list: the lead, what is merged into it, the conditions.

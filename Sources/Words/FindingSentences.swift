@@ -93,12 +93,12 @@ extension Words {
         guard let seat = acceptance.by.flatMap(meeting.seat) else {
             return self(
                 "finding.acceptedBySystem",
-                ["finding": finding, "reason": acceptance.reason, "time": time])
+                ["finding": finding, "reason": quoted(acceptance.reason), "time": time])
         }
         return self(
             "finding.accepted",
             [
-                "finding": finding, "reason": acceptance.reason, "name": name(seat.person),
+                "finding": finding, "reason": quoted(acceptance.reason), "name": name(seat.person),
                 "time": time,
             ])
     }

@@ -7,7 +7,7 @@ extension Words {
     package func order(of list: ListName, in meeting: Meeting) -> String? {
         switch meeting.lists.order(of: list) {
         case .decision: self["list.order.decision"]
-        case .byHand(_, let reason): self("list.order.byHand", ["reason": reason])
+        case .byHand(_, let reason): self("list.order.byHand", ["reason": quoted(reason)])
         case .consultation, nil: byConsultation("list.order", in: meeting)
         }
     }

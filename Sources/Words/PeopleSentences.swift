@@ -30,15 +30,29 @@ extension Words {
     /// "présence : de 10h20 à 11h45", with the mode when both modes occur in the meeting; `nil`
     /// for somebody who was here throughout and in the mode of all others.
     package func stays(of id: SeatID, in meeting: Meeting) -> String? {
+        guard let presence = presence(of: id, in: meeting) else { return nil }
+        return presence.isThroughout
+            ? presence.text : self("attendance.stays", ["stays": presence.text])
+    }
+
+    /// The same without the label: "de 10h20 à 11h45".
+    package func times(of id: SeatID, in meeting: Meeting) -> String? {
+        presence(of: id, in: meeting)?.text
+    }
+
+    private func presence(
+        of id: SeatID, in meeting: Meeting
+    ) -> (text: String, isThroughout: Bool)? {
         guard let all = meeting.attendance.presences[id], !all.isEmpty else { return nil }
         let presences = meeting.withinSession(all)
         guard !presences.isEmpty else { return nil }
         let modes = Set(meeting.attendance.presences.values.joined().map(\.mode))
-        let throughout = meeting.attendedThroughout(presences)
-        if throughout, modes.count < 2 { return nil }
-        if throughout, let mode = presences.last?.mode { return self["mode.\(mode.rawValue)"] }
+        if meeting.attendedThroughout(presences) {
+            guard modes.count > 1, let mode = presences.last?.mode else { return nil }
+            return (self["mode.\(mode.rawValue)"], true)
+        }
         let stays = presences.map { stay($0, modes: modes, in: meeting) }
-        return self("attendance.stays", ["stays": stays.joined(separator: self["comma"])])
+        return (stays.joined(separator: self["comma"]), false)
     }
 
     private func stay(_ presence: Presence, modes: Set<Mode>, in meeting: Meeting) -> String {

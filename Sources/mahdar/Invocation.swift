@@ -1,14 +1,17 @@
+import Documents
 import Meeting
 
 /// A command with its arguments, read from the command line.
 enum Invocation: Equatable {
     case help
-    case serve(data: String, keys: String?, Listening)
-    case new(data: String, file: String)
+    case serve(data: String, keys: String?, Listening, template: String?)
+    case new(data: String, file: String, template: String?)
     case links(data: String, meeting: String, Listening)
     case export(
-        data: String, meeting: String, format: String, language: Language?, output: String?)
-    case verify(data: String, meeting: String?, head: String?)
+        data: String, meeting: String, document: DocumentKind, format: Format,
+        language: Language?, output: String?)
+    /// `subject`: a meeting, or the file of a record.
+    case verify(data: String, subject: String?, head: String?)
     case backup(data: String, meeting: String?, target: String)
     case recover(data: String, meeting: String, through: Int?)
     case check(data: String, meeting: String, language: Language?)
@@ -23,19 +26,25 @@ enum Invocation: Equatable {
         mahdar: meetings whose minutes cannot contradict the votes
 
         mahdar serve [--host H] [--port N] [--tls] [--certificate FILE --key FILE] [--name NAME]
-                     [--keys DIR]
+                     [--keys DIR] [--template FILE]
                                              hold the meetings; prints everybody's links
-        mahdar new FILE                      prepare a meeting from a JSON file or from the CSV file
-                                             of a consultation; prints its id
+        mahdar new FILE [--template FILE]    prepare a meeting from a JSON file, from the CSV file
+                                             of a consultation, or from the complete record of the
+                                             meeting before; prints its id
         mahdar links MEETING [--host H] [--port N] [--tls]
                                              print the links of a meeting again
-        mahdar export MEETING --format docx|html|json|csv [--language ar|fr|en] [--output FILE]
-                                             write the minutes
+        mahdar export MEETING --format docx|html|md|csv|json [--document D] [--language ar|fr|en]
+                      [--output FILE]        write a document: minutes (if none is named), lists,
+                                             roll-call, responses, attendance, deliberations (csv),
+                                             sheets (csv);
+                                             json is the complete record,
+                                             and MEETING can be the file of one
         mahdar check MEETING [--language ar|fr|en]
                                              print what does not fit together in the decisions
         mahdar verify [MEETING] [--head HASH]
                                              walk the hash chains of journals and snapshots; with the
                                              hash that was shown or printed, that its entry is there
+        mahdar verify FILE                   count and derive again all that a complete record says
         mahdar backup FOLDER [MEETING]       copy meetings, also while they are held
         mahdar recover MEETING [--through N] say what of a damaged journal is whole; with N, go on
                                              from there and keep the damaged folder
@@ -44,6 +53,7 @@ enum Invocation: Equatable {
                                              apply a recorded edit to a document, and time it
         mahdar --help                        print this
 
+        --template   letterhead, signatures, phrases, rules and members of a committee, as JSON
         --data DIR   where the meetings are kept (default: ./data)
         --keys DIR   where the keys of open secret ballots are kept, not in the data folder
                      (default: its name with -keys, beside it)
@@ -75,18 +85,21 @@ enum Invocation: Equatable {
         case "help": self = .help
         case "serve":
             self = .serve(
-                data: data, keys: try arguments.take("keys"), try arguments.takeListening())
-        case "new": self = .new(data: data, file: try arguments.takeWord(named: "FILE"))
+                data: data, keys: try arguments.take("keys"), try arguments.takeListening(),
+                template: try arguments.take("template"))
+        case "new":
+            self = .new(
+                data: data, file: try arguments.takeWord(named: "FILE"),
+                template: try arguments.take("template"))
         case "links":
             self = .links(
                 data: data, meeting: try arguments.takeWord(named: "MEETING"),
                 try arguments.takeListening())
         case "export":
-            guard let format = try arguments.take("format") else {
-                throw .usage("export needs --format docx, html, json or csv")
-            }
+            let document = try arguments.takeDocument()
             self = .export(
-                data: data, meeting: try arguments.takeWord(named: "MEETING"), format: format,
+                data: data, meeting: try arguments.takeWord(named: "MEETING"),
+                document: document, format: try arguments.takeFormat(of: document),
                 language: try arguments.takeLanguage(), output: try arguments.take("output"))
         case "check":
             self = .check(
@@ -94,7 +107,7 @@ enum Invocation: Equatable {
                 language: try arguments.takeLanguage())
         case "verify":
             self = .verify(
-                data: data, meeting: arguments.takeWord(), head: try arguments.take("head"))
+                data: data, subject: arguments.takeWord(), head: try arguments.take("head"))
         case "backup":
             self = .backup(
                 data: data, meeting: arguments.takeSecondWord(),
@@ -206,6 +219,24 @@ private struct Arguments {
             throw .usage("--port needs a number from 1 to 65535, not “\(text)”")
         }
         return port
+    }
+
+    mutating func takeDocument() throws(CommandError) -> DocumentKind {
+        guard let text = try take("document") else { return .minutes }
+        guard let document = DocumentKind(rawValue: text) else {
+            let all = DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .usage("--document is one of \(all), not “\(text)”")
+        }
+        return document
+    }
+
+    mutating func takeFormat(of document: DocumentKind) throws(CommandError) -> Format {
+        let all = document.formats.map(\.rawValue).joined(separator: ", ")
+        guard let text = try take("format") else { throw .usage("export needs --format: \(all)") }
+        guard let format = document.formats.first(where: { $0.rawValue == text }) else {
+            throw .usage("--format of \(document.rawValue) is \(all), not “\(text)”")
+        }
+        return format
     }
 
     mutating func takeLanguage() throws(CommandError) -> Language? {

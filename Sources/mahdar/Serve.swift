@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import Meeting
+import Preparation
 import Room
 import SecretBallots
 import WebServer
@@ -8,7 +9,11 @@ import WebServer
 /// `mahdar serve`: holds all meetings of the data folder until SIGINT or SIGTERM.
 /// The keys of secret ballots lie in `keys`, which must not be in the data folder: copies of
 /// the data must not hold them.
-func serve(data: String, keys: String?, _ listening: Listening) throws(CommandError) {
+///
+/// - Parameter template: for the meeting that is prepared when there is none.
+func serve(
+    data: String, keys: String?, _ listening: Listening, template: CommitteeTemplate?
+) throws(CommandError) {
     do {
         try FileManager.default.createDirectory(
             atPath: data, withIntermediateDirectories: true)
@@ -18,7 +23,9 @@ func serve(data: String, keys: String?, _ listening: Listening) throws(CommandEr
     let keys = KeyFolder(path: try keyPath(keys, data: data))
     let lock: FolderLock
     do { lock = try FolderLock(path: data) } catch { throw .failure("\(error)") }
-    if MeetingFolder.all(in: data).isEmpty { _ = try prepareExample(in: data) }
+    if MeetingFolder.all(in: data).isEmpty {
+        _ = try prepareExample(in: data, template: template)
+    }
 
     let certificate = try ServerCertificate.find(listening, data: data)
     let server: WebServer

@@ -176,7 +176,7 @@ extension Site {
         return room.access.seat(opening: token, in: room.durable) != nil
     }
 
-    /// `minutes.docx`, `.html` or `.json`, for whoever has a seat; made off the loop.
+    /// `minutes.docx`, `lists.csv` and so on, for whoever has a seat; made off the loop.
     private func document(
         _ meeting: String, _ file: String, _ request: HTTPRequest, _ ticket: ResponseTicket
     ) -> HTTPResponse? {
@@ -184,20 +184,21 @@ extension Site {
             return .text(404, "There is no such meeting")
         }
         let name = file.split(separator: ".").map(String.init)
-        guard name.count == 2, name[0] == "minutes", let format = Format(rawValue: name[1]) else {
-            return .text(404, "There is no such document")
-        }
+        guard name.count == 2, let kind = DocumentKind(rawValue: name[0]),
+            let format = Format(rawValue: name[1]), kind.formats.contains(format)
+        else { return .text(404, "There is no such document") }
         guard isSeated(request, in: room) else {
             return .text(401, "The link of a seat is needed")
         }
-        let state = room.durable.publicView
+        let state = room.durable.withoutWhatIsHidden
         guard
             let language = Language(
                 rawValue: request.queryValue("language") ?? state.header.language.rawValue)
         else { return .text(400, "The language is ar, fr or en") }
         let (answers, waker) = (answers, server.waker)
         DispatchQueue.global().async {
-            let document = Documents.export(state, format: format, language: language)
+            let document = Documents.export(
+                state, document: kind, format: format, language: language)
             answers.put(
                 ticket,
                 HTTPResponse(

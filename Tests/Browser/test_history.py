@@ -165,6 +165,9 @@ def test_two_moments_are_compared_and_a_passage_comes_back_with_its_authors(arri
         if written.count():
             break
         page.keyboard.press("ArrowRight")
+        # Not a moment is passed over before it was drawn.
+        page.evaluate("new Promise((drawn) => requestAnimationFrame(() => "
+                      "requestAnimationFrame(drawn)))")
     written.get_by_role("button", name=secretary.word("history.restore")).click()
     expect(written.get_by_role("button")).to_have_count(0)
     page.keyboard.press("Escape")

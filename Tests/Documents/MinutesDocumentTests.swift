@@ -123,10 +123,10 @@ private func block(
             JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         #expect(
             object.keys.sorted() == [
-                "dropped", "finalList", "findings", "fingerprint", "format", "language", "meeting",
-                "ranking", "supplementaryList", "undecided", "verdicts",
+                "digest", "dropped", "finalList", "findings", "fingerprint", "format", "language",
+                "listsState", "meeting", "ranking", "supplementaryList", "undecided", "verdicts",
             ])
-        #expect(object["format"] as? Int == 1)
+        #expect(object["format"] as? Int == 2)
         let list = try #require(object["finalList"] as? [[String: Any]])
         #expect(list.compactMap { $0["number"] as? Int } == Array(1...11))
         #expect(list[0]["members"] as? [String] == ["n24", "n23"])

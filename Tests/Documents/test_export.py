@@ -46,5 +46,5 @@ def test_two_exports_are_the_same_bytes(meeting, form, tmp_path):
 
 def test_the_json_is_for_programs(meeting, tmp_path):
     minutes = json.loads(export(meeting, "json", "fr", tmp_path / "minutes.json").read_text())
-    assert minutes["format"] == 1
+    assert minutes["format"] == 2
     assert [line["row"] for line in minutes["ranking"]] == list(range(1, 29))

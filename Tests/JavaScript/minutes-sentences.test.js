@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
-import { agreedActions, finalList, supplementaryList } from "../../web/derived.js";
+import { acceptedFindings, agreedActions, finalList, supplementaryList } from "../../web/derived.js";
 import { createSentences } from "../../web/minutes/sentences.js";
 import { createWords } from "../../web/words.js";
 
@@ -19,6 +19,8 @@ const sentences = Object.fromEntries(
 const bare = {
   header: { timeZone: "Africa/Tunis" }, phase: "prepared", phaseChanges: [], seats: [],
   attendance: { presences: {}, excused: [] }, commitments: [], ballots: [], actions: [],
+  agenda: { items: [] }, lists: { completions: [] }, acceptances: [],
+  rules: { rule: { base: "cast", tie: "fails" } },
 };
 
 /** What the words say of a case. */
@@ -66,6 +68,13 @@ function sentence(words, { of, input }, meeting) {
     meeting);
     case "level": return words.level(input.level);
     case "finding": return words.finding(input.finding, meeting);
+    case "title": return words.title(commitment(input.commitment));
+    case "order": return words.order(input.list, meeting) ?? "";
+    case "tableOrder": return words.tableOrder(meeting) ?? "";
+    case "listsState": return words.listsState(meeting);
+    case "accepted": return words.accepted(
+      acceptedFindings(meeting).find(({ acceptance }) => acceptance.finding === input.accepted),
+      meeting);
     default: throw new Error(`no such sentence: ${of}`);
   }
 }

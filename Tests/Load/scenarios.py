@@ -2,17 +2,21 @@
 figure came about."""
 
 import hashlib
+import json
+import os
 import re
 import shutil
 import signal
 import subprocess
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from large import large_record
 from programs import BINARY, ROOT, Floor, Generator, Mahdar, Peer, generate
 
 
@@ -327,9 +331,86 @@ def sizes(bench):
     ]
 
 
+def exports(bench):
+    """Documents of a large meeting, each written by a process of its own; then what a member
+    notices of it in the room."""
+    record = bench.folder / "large.json"
+    record.write_text(json.dumps(large_record(1_104, 300, 200), ensure_ascii=False))
+    rows = []
+    for document, form in [
+        ("minutes", "docx"), ("minutes", "html"), ("minutes", "md"), ("minutes", "csv"),
+        ("minutes", "json"), ("lists", "docx"), ("roll-call", "docx"), ("roll-call", "csv"),
+        ("responses", "docx"), ("attendance", "docx"), ("deliberations", "csv"),
+    ]:
+        seconds, memory, size = min(
+            exported(record, document, form, bench.folder) for _ in range(bench.repeats))
+        rows.append(Row(f"{document}, {form}", seconds, "s", None,
+                        f"{size / 1e6:.1f} MB; {memory / 1e6:.0f} MB of memory at most"))
+    return rows + downloads(bench, record)
+
+
+def exported(record, document, form, folder):
+    """Seconds, the most memory in bytes, and the bytes of a document."""
+    output = folder / "exported"
+    began = time.monotonic()
+    process = subprocess.Popen([
+        BINARY, "export", record, "--document", document, "--format", form, "--language", "ar",
+        "--output", output])
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    return time.monotonic() - began, usage.ru_maxrss * 1024, output.stat().st_size
+
+
+def downloads(bench, record):
+    """How long an event takes to reach 100 people while nobody, or somebody, takes home one
+    document after the other."""
+    data = bench.folder / "large"
+    # What the committee goes on with is as large as what it has behind it.
+    whole = bench.folder / "whole.json"
+    with open(whole, "wb") as file:
+        subprocess.run(
+            [BINARY, "export", record, "--format", "json"], check=True, stdout=file)
+    subprocess.run([BINARY, "new", whole, "--data", data], check=True, capture_output=True)
+    found = {}
+    with Mahdar(data, 0) as server:
+        for busy in (False, True):
+            taken = []
+            done = threading.Event()
+            thread = threading.Thread(target=take_home, args=(server, done, taken))
+            if busy:
+                thread.start()
+            result = generate(server, "fanout", clients=100, rounds=60)
+            done.set()
+            if busy:
+                thread.join()
+            found[busy] = result["last"]["p50"], result["last"]["max"], len(taken)
+    quiet, loud = found[False], found[True]
+    return [
+        Row("an event until the last of 100 has it, nobody exporting", quiet[0] * 1e3, "ms", None,
+            f"median; at worst {quiet[1] * 1e3:.1f} ms"),
+        Row("the same while one document after the other is made", loud[0] * 1e3, "ms", None,
+            f"median; at worst {loud[1] * 1e3:.1f} ms; {loud[2]} documents meanwhile"),
+    ]
+
+
+def take_home(server, done, taken):
+    """Asks for documents until `done`."""
+    token = server.links.read_text().split("\n")[0].split(" ")[1]
+    meeting = server.path.removesuffix("/socket")
+    while not done.is_set():
+        for name in ("minutes.docx", "responses.html", "minutes.json"):
+            request = urllib.request.Request(
+                f"http://127.0.0.1:{server.port}{meeting}/{name}?language=ar",
+                headers={"Authorization": f"Bearer {token}"})
+            with urllib.request.urlopen(request) as response:
+                taken.append(len(response.read()))
+
+
 SCENARIOS = {
     "connections": connections, "events": events, "votes": votes, "sheets": sheets,
     "keystrokes": keystrokes,
     "editing": editing,
-    "reconnection": reconnection, "arrival": arrival, "recovery": recovery, "sizes": sizes,
+    "reconnection": reconnection, "arrival": arrival, "recovery": recovery, "exports": exports,
+    "sizes": sizes,
 }

@@ -165,7 +165,7 @@ extension ServerTests {
 
         @Test func `a silent peer is pinged and lives while it answers`() throws {
             let diary = Diary()
-            let server = try server(diary) { $0.heartbeatMilliseconds = 800 }
+            let server = try server(diary) { $0.heartbeatMilliseconds = 2_000 }
             let peer = try socket(server)
             for _ in 0..<4 {
                 let ping = try peer.message()
@@ -188,9 +188,9 @@ extension ServerTests {
 
         @Test func `a loop that was held up does not drop its peers`() throws {
             let diary = Diary()
-            let server = try server(diary) { $0.heartbeatMilliseconds = 700 }
+            let server = try server(diary) { $0.heartbeatMilliseconds = 2_000 }
             let peer = try socket(server)
-            server.ask { _ in _ = usleep(2_500_000) }
+            server.ask { _ in _ = usleep(7_000_000) }
             let ping = try peer.message()
             #expect(ping.opcode == 9)
             peer.send(Peer.frame(ping.payload, opcode: 10))

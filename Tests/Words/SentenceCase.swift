@@ -28,6 +28,7 @@ struct SentenceCase: Decodable {
         case disposition, condition, act, proposal, decision
         case finalEntry, supplementaryEntry, droppedEntry, numbers, action
         case level, finding
+        case title, order, tableOrder, listsState, accepted
     }
 
     struct Input: Decodable {
@@ -63,6 +64,9 @@ struct SentenceCase: Decodable {
         var conditionID: ConditionID?
         var level: Level?
         var finding: Finding?
+        var list: ListName?
+        /// The name of a finding that was accepted.
+        var accepted: FindingID?
     }
 
     func expected(in language: Language) -> String {
@@ -84,6 +88,9 @@ struct MeetingParts: Decodable {
     var commitments: [Commitment]?
     var ballots: [Ballot]?
     var actions: [Action]?
+    var lists: Lists?
+    var acceptances: [Acceptance]?
+    var earlier: [EarlierMeeting]?
 
     var meeting: Meeting {
         var meeting = Meeting(
@@ -104,6 +111,9 @@ struct MeetingParts: Decodable {
         meeting.phaseChanges = phaseChanges ?? []
         meeting.attendance = attendance ?? Attendance()
         meeting.ballots = ballots ?? []
+        meeting.lists = lists ?? Lists()
+        meeting.acceptances = acceptances ?? []
+        meeting.earlier = earlier
         return meeting
     }
 }
@@ -175,6 +185,15 @@ extension SentenceCase {
         case .action: return words.action(try action(in: meeting), in: meeting)
         case .level: return words.level(try need(input.level))
         case .finding: return words.finding(try need(input.finding), in: meeting)
+        case .title: return words.title(try commitment())
+        case .order: return words.order(of: try need(input.list), in: meeting) ?? ""
+        case .tableOrder: return words.tableOrder(in: meeting) ?? ""
+        case .listsState: return words.state(of: meeting.lists, in: meeting)
+        case .accepted:
+            let found = meeting.acceptedFindings.first {
+                $0.acceptance.finding == input.accepted
+            }
+            return words.accepted(try need(found), in: meeting)
         }
     }
 

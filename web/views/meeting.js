@@ -1,6 +1,7 @@
 /** The meeting itself: checks, course, header, rules, links, documents; and one's own device. */
 
 import {isOver, pressingFindings} from "../derived.js";
+import {documents, formats} from "../download.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {checksPart} from "./checks.js";
@@ -91,21 +92,33 @@ export const historyPart = (app) => h("div", {class: "documents"},
   h("p", {class: "muted"}, app.say("history.hint")),
   h("div", {class: "row"}, press({onclick: () => app.openHistory()}, app.say("history.open"))));
 
-/** The minutes to take home, in three formats and languages. @param {App} app */
+/** The documents to take home, in several formats and languages. @param {App} app */
 export function documentsPart(app) {
   const {download} = app.ui;
+  const chosen = app.ui.document ?? documents[0];
+  const take = (document, format, label, more = "") => press({
+    key: `${document}.${format}`, class: more, disabled: download?.state === "loading",
+    onclick: () => app.download(document, format),
+  }, app.say(label));
   return h("div", {class: "documents"},
-    field(app.say("documents.language"), h("select", {
-      liveValue: app.ui.documentLanguage ?? app.words.language,
-      onchange: (event) => { app.ui.documentLanguage = event.target.value; },
-    }, ["ar", "fr", "en"].map((language) => h("option", {
-      key: language, value: language,
-    }, app.say(`language.${language}`))))),
-    h("div", {class: "row"}, ["docx", "html", "json"].map((format) => press({
-      key: format, class: format === "docx" ? "primary" : "",
-      disabled: download?.state === "loading",
-      onclick: () => app.download(format),
-    }, app.say(`documents.${format}`)))),
+    h("div", {class: "columns"},
+      field(app.say("documents.kind"), h("select", {
+        liveValue: chosen,
+        onchange: (event) => { app.ui.document = event.target.value; app.redraw(); },
+      }, documents.map((document) => h("option", {
+        key: document, value: document,
+      }, app.say(`documents.kind.${document}`))))),
+      field(app.say("documents.language"), h("select", {
+        liveValue: app.ui.documentLanguage ?? app.words.language,
+        onchange: (event) => { app.ui.documentLanguage = event.target.value; },
+      }, ["ar", "fr", "en"].map((language) => h("option", {
+        key: language, value: language,
+      }, app.say(`language.${language}`)))))),
+    h("div", {class: "row"}, formats.map((format) =>
+      take(chosen, format, `documents.${format}`, format === "docx" ? "primary" : ""))),
+    h("div", {class: "row"},
+      take("minutes", "json", "documents.json", "quiet"),
+      take("deliberations", "csv", "documents.deliberations", "quiet")),
     h("p", {class: download?.state === "failed" ? "problem" : "muted small", role: "status"},
       download && app.say(`documents.${download.state}`, {reason: download.reason ?? ""})));
 }

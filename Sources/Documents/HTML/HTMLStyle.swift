@@ -90,10 +90,17 @@ struct HTMLStyle {
         }
         // The boxes of a page know no direction.
         let (start, end) = direction == .leftToRight ? ("left", "right") : ("right", "left")
+        let proof =
+            footer.fingerprint.map {
+                """
+
+                  @bottom-\(start) { content: "\(Self.string($0))"; color: #595959; font-size: 7pt; }
+                """
+            } ?? ""
         return """
             @page {
               size: A4; margin: 20mm 18mm;\(mark ?? "")
-              @bottom-\(start) { content: "\(Self.string(footer.text))"; color: #595959; font-size: 9pt; }
+              @top-\(start) { content: "\(Self.string(footer.text))"; color: #595959; font-size: 9pt; }\(proof)
               @bottom-\(end) { content: "\(page)"; color: #595959; font-size: 9pt; }
             }
             @media print {

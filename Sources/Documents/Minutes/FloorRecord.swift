@@ -94,8 +94,6 @@ extension MinutesWriter {
             head: columns.map { cell(words[$0.key]) }, rows: rows.map { $0.map(cell) })
     }
 
-    private func cell(_ text: String) -> Table.Cell { Table.Cell(paragraphs: [sentence(text)]) }
-
     /// Minutes and seconds, "2:05".
     private static func duration(_ milliseconds: Int) -> String {
         let seconds = milliseconds / 1_000

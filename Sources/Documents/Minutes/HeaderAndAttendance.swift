@@ -4,16 +4,22 @@ internal import Words
 // The parts that say what meeting it was and who took part.
 
 extension MinutesWriter {
-    mutating func addHeader() {
+    /// Letterhead, title, subject, date and place, as every document has them.
+    mutating func addMasthead(title: String) {
         let header = meeting.header
         if !header.letterhead.isEmpty {
             add(.letterhead(header.letterhead.map(\.withPairedControls)))
         }
-        add(.title(words["minutes.title"]))
+        add(.title(title))
         addFact("header.subject", words.quoted(header.subject))
         if !header.body.isEmpty { addFact("header.body", words.quoted(header.body)) }
         addFact("header.date", words.dateTime(date: header.date, time: header.time))
         if let place { addFact("header.place", place) }
+    }
+
+    mutating func addHeader() {
+        let header = meeting.header
+        addMasthead(title: words["minutes.title"])
         var wasOpened = false
         for change in meeting.phaseChanges {
             guard let key = Self.key(of: change.phase, wasOpened: wasOpened) else { continue }
@@ -71,6 +77,11 @@ extension MinutesWriter {
         addNames("attendance.secretary", of: .secretary, in: here)
         guard anybodyCame else { return }
         if let sides = words.sides(of: here) { add(.paragraph(sentence(sides + "."))) }
+        addQuorum()
+    }
+
+    /// How many voters were here when the meeting was opened, and whether that was enough.
+    mutating func addQuorum() {
         let present = meeting.openedAt.map { meeting.voters(at: $0) } ?? meeting.presentVoters
         add(
             .paragraph(
@@ -94,16 +105,34 @@ extension MinutesWriter {
 
     // MARK: Signatures
 
-    /// Places for the chair and the secretary, when there are minutes to sign.
+    /// Places to sign: as the committee has them, else for the chair and the secretary.
     mutating func addSignatures() {
+        let signatures =
+            meeting.header.signatures?.map {
+                Signature(
+                    label: $0.label.withPairedControls, name: $0.name.withPairedControls)
+            } ?? signaturesOfOfficers
+        if !signatures.isEmpty { add(.signatures(signatures)) }
+    }
+
+    private var signaturesOfOfficers: [Signature] {
         let people: [(key: String, role: Role)] = [
             ("attendance.chair", .chair), ("attendance.secretary", .secretary),
         ]
-        let signatures = people.compactMap { person -> Signature? in
+        return people.compactMap { person in
             let seats = meeting.seats.filter { $0.role == person.role }
             let seat = seats.first { meeting.attendance.attended($0.id) } ?? seats.first
             return seat.map { Signature(label: words[person.key], name: words.name($0.person)) }
         }
-        if !signatures.isEmpty { add(.signatures(signatures)) }
+    }
+
+    // MARK: Annex
+
+    /// What does not fit together and was accepted in words.
+    mutating func addAcceptedFindings() {
+        let accepted = meeting.acceptedFindings
+        guard !accepted.isEmpty else { return }
+        addHeading("document.annex.accepted", level: 1)
+        for finding in accepted { addItem(words.accepted(finding, in: meeting)) }
     }
 }

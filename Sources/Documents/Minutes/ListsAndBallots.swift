@@ -10,10 +10,18 @@ extension MinutesWriter {
         if list.isEmpty {
             add(.paragraph(sentence(words["none"])))
         } else {
-            addOrder()
+            addOrder(of: .final)
             for entry in list { addItem(words.finalEntry(entry)) }
             addNote(words["list.note"])
         }
+        if meeting.lists.completion != nil {
+            add(.paragraph(sentence(words.state(of: meeting.lists, in: meeting) + ".")))
+        }
+        addOpenCommitments()
+    }
+
+    /// What is on no list because nothing is settled about it.
+    mutating func addOpenCommitments() {
         let undecided = meeting.commitments(decided: .undecided)
         if !undecided.isEmpty {
             add(.paragraph(sentence(words.numbers("list.undecided", of: undecided))))
@@ -24,9 +32,8 @@ extension MinutesWriter {
         }
     }
 
-    private mutating func addOrder() {
-        guard let top = meeting.consultation?.scale.first else { return }
-        addNote(words("list.order", ["level": words.level(top)]))
+    mutating func addOrder(of list: ListName) {
+        if let order = words.order(of: list, in: meeting) { addNote(order) }
     }
 
     mutating func addItem(_ text: String) { add(.item(ListItem(sentence(text)))) }
@@ -41,6 +48,7 @@ extension MinutesWriter {
         let list = meeting.supplementaryList
         guard !list.isEmpty else { return }
         addHeading("list.supplementary", level: 2)
+        addOrder(of: .supplementary)
         for entry in list { addItem(words.supplementaryEntry(entry)) }
     }
 

@@ -18,15 +18,9 @@ extension OfficialDocument {
         writer.addAdoption()
         writer.addSignatures()
         writer.addSpeeches()
+        writer.addAcceptedFindings()
         self.init(
-            language: language, direction: words.direction, title: words["minutes.title"],
-            subject: meeting.header.subject.withPairedControls,
-            draftMark: meeting.phase == .adopted ? nil : words["document.draft"],
-            footer: Footer(
-                text: words["minutes.title"] + words["dash"] + words.date(meeting.header.date),
-                page: words["document.page"],
-                fingerprint: fingerprint.map { words["document.fingerprint"] + words["colon"] + $0 }
-            ),
+            of: meeting, title: words["minutes.title"], words: words, fingerprint: fingerprint,
             parts: writer.parts)
     }
 }

@@ -34,21 +34,22 @@ extension MinutesWriter {
                 Table(
                     caption: caption, columns: columns, head: head.map(cell),
                     rows: meeting.ranking.map { row($0, scale: scale) })))
-        if let top { addNotes(top: top, scale: scale) }
+        if top != nil { addNotes(scale: scale) }
     }
 
-    private func cell(_ text: String) -> Table.Cell { Table.Cell(paragraphs: [sentence(text)]) }
+    func cell(_ text: String) -> Table.Cell { Table.Cell(paragraphs: [sentence(text)]) }
 
     private func row(_ ranked: RankedCommitment, scale: [Level]) -> [Table.Cell] {
         let commitment = ranked.commitment
-        var title = written(commitment.title)
+        let own = commitment.title(in: words.language)
+        var title = written(own)
         title.runs = [
             Run(
                 words(
                     "table.title",
                     [
                         "number": String(commitment.number),
-                        "title": commitment.title.withPairedControls,
+                        "title": own.withPairedControls,
                     ]))
         ]
         var cells = [cell(String(ranked.row)), Table.Cell(paragraphs: [title])]
@@ -68,11 +69,11 @@ extension MinutesWriter {
         return cells + [cell(words.decision(on: commitment, in: meeting))]
     }
 
-    private mutating func addNotes(top: Level, scale: [Level]) {
+    private mutating func addNotes(scale: [Level]) {
         if let base = meeting.respondents {
             addNote(words("table.note.base", ["base": String(base)]))
         }
-        addNote(words("table.note.order", ["level": words.level(top)]))
+        if let order = words.tableOrder(in: meeting) { addNote(order) }
         let hasEmpty = meeting.commitments.contains { commitment in
             scale.contains { commitment.counts[$0.id] == nil }
         }

@@ -36,7 +36,10 @@ package struct ListEntry: Equatable, Sendable {
 extension Meeting {
     /// What is merged into `lead`, in the order of the ranking.
     package func members(of lead: CommitmentID) -> [Commitment] {
-        ranking.map(\.commitment).filter { $0.lead == lead }
+        let members = commitments.filter { $0.lead == lead }
+        // Most have none or one, and a ranking takes its time.
+        return members.count < 2
+            ? members : ranking.map(\.commitment).filter { $0.lead == lead }
     }
 
     /// The retained commitments in the declared order, or in that of the ranking.

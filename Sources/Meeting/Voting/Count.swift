@@ -20,6 +20,17 @@ extension Ballot {
         }
     }
 
+    /// The result counted again from the votes and the rule alone, with the casting vote that was
+    /// given; `nil` when they do not fit together, as may be in a file from elsewhere. A quorum at
+    /// the closing is taken to be that of the opening.
+    package func recount(castingVote: [OptionID]) -> BallotResult? {
+        guard let poll = try? poll(presentAtClosing: nil), let count = try? poll.count(counted)
+        else { return nil }
+        let result = BallotResult(tally: count.tally, verdict: count.verdict)
+        guard !castingVote.isEmpty else { return result }
+        return try? settle(result, by: castingVote)
+    }
+
     /// The count of an open ballot with running display; `nil` for every other.
     package var runningCount: RunningCount? {
         guard isOpen, openness == .running else { return nil }

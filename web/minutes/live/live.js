@@ -24,8 +24,12 @@ const parts = {
     part: resultTable, from: (s) => [s.consultation, s.commitments, s.ballots.length],
   },
   ballots: { part: ballots, from: (s) => [s.ballots, s.commitments, s.seats, s.header] },
-  finalList: { part: lists.final, from: (s) => [s.consultation, s.commitments] },
-  supplementaryList: { part: lists.supplementary, from: (s) => [s.consultation, s.commitments] },
+  finalList: {
+    part: lists.final, from: (s) => [s.consultation, s.commitments, s.lists, s.ballots.length],
+  },
+  supplementaryList: {
+    part: lists.supplementary, from: (s) => [s.consultation, s.commitments, s.lists],
+  },
   dropped: { part: lists.dropped, from: (s) => [s.consultation, s.commitments] },
   actions: { part: actions, from: (s) => [s.commitments, s.actions, s.seats, s.consultation] },
 };

@@ -3,7 +3,7 @@
 
 import { h } from "../../render.js";
 import {
-  agreedActions, attended, decided, finalList, kindOf, participants, quorum, ranking,
+  agreedActions, attended, completionOf, decided, finalList, kindOf, participants, quorum, ranking,
   supplementaryList, voters,
 } from "../../derived.js";
 import { openedAt, votersAt } from "../sentences.js";
@@ -110,7 +110,7 @@ export const lists = {
   /** @param {Object} state @param {Sentences} sentences */
   final(state, sentences) {
     const entries = finalList(state);
-    const [top] = state.consultation?.scale ?? [];
+    const order = sentences.order("final", state);
     const undecided = decided(state, "undecided");
     const notYet = ranking(state).map(({ commitment }) => commitment)
       .filter((commitment) => kindOf(commitment) === undefined);
@@ -119,10 +119,11 @@ export const lists = {
     return [
       heading(sentences, "list.final"),
       entries.length === 0 ? nothing(sentences) : [
-        top && note(sentences.say("list.order", { level: sentences.level(top) })),
+        order && note(order),
         items(entries.map((entry) => sentences.finalEntry(entry))),
         note(sentences.say("list.note")),
       ],
+      completionOf(state) && h("p", null, `${sentences.listsState(state)}.`),
       open("list.undecided", undecided),
       open("list.notYet", notYet),
     ];
@@ -131,8 +132,9 @@ export const lists = {
   /** @param {Object} state @param {Sentences} sentences */
   supplementary(state, sentences) {
     const entries = supplementaryList(state);
-    return [heading(sentences, "list.supplementary"), entries.length === 0 ? nothing(sentences)
-      : items(entries.map((entry) => sentences.supplementaryEntry(entry)))];
+    const order = sentences.order("supplementary", state);
+    return [heading(sentences, "list.supplementary"), entries.length > 0 && order && note(order),
+      entries.length === 0 ? nothing(sentences) : items(entries.map((entry) => sentences.supplementaryEntry(entry)))];
   },
 
   /** @param {Object} state @param {Sentences} sentences */

@@ -44,7 +44,8 @@ function row(state, sentences, scale, { commitment, row: number, rank, tied }) {
   return h("tr", { key: commitment.id },
     h("td", { class: "minutes-row" }, String(number)),
     h("th", { scope: "row", class: cut ? "minutes-cut" : null, dir: "auto" },
-      sentences.say("table.title", { number: commitment.number, title: commitment.title })),
+      sentences.say("table.title",
+        { number: commitment.number, title: sentences.titleOf(commitment) })),
     scale.map(({ id }) => {
       const count = commitment.counts[id];
       return h("td", {
@@ -66,7 +67,7 @@ function notes(state, sentences, scale) {
   const numberOf = (id) => state.commitments.find((commitment) => commitment.id === id).number;
   return h("ul", { class: "minutes-notes" },
     base !== undefined && h("li", null, sentences.say("table.note.base", { base })),
-    h("li", null, sentences.say("table.note.order", { level: sentences.level(scale[0]) })),
+    h("li", null, sentences.tableOrder(state)),
     hasEmpty && h("li", null, sentences.say("table.note.empty")),
     wrong.map(({ commitment, total, expected }) => h("li", { class: "minutes-open" },
       sentences.say("table.note.total",

@@ -42,6 +42,14 @@ export class DecisionSentences extends PeopleSentences {
   act(act, meeting) {
     if (act === "consensus") return this.say("act.consensus");
     const ballot = meeting.ballots.findLast(({ id }) => id === act.ballot);
+    if (!ballot) {
+      for (const { date, ballots } of meeting.earlier ?? []) {
+        const found = ballots.find(({ id }) => id === act.ballot);
+        if (found) {
+          return this.say("act.earlierBallot", { number: found.number, date: this.date(date) });
+        }
+      }
+    }
     return this.say("act.ballot", { number: ballot ? ballot.number : "?" });
   }
 
@@ -96,9 +104,18 @@ export class DecisionSentences extends PeopleSentences {
 
   // Lists
 
+  /** The title in the language: its translation unless that is missing or stale. */
+  titleOf({ title, translations, earlierTitles }) {
+    const translation = translations?.[this.language];
+    return translation && translation.revision === earlierTitles.length
+      ? translation.title : title;
+  }
+
   /** A title with its number in the consultation. */
-  title({ title, number }) {
-    return this.say("list.title", { title: this.quoted(title), number: twoDigits(number) });
+  title(commitment) {
+    return this.say("list.title", {
+      title: this.quoted(this.titleOf(commitment)), number: twoDigits(commitment.number),
+    });
   }
 
   finalEntry(entry) { return this.#listEntry("list.final.entry", entry); }

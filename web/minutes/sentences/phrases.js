@@ -31,6 +31,8 @@ export class Phrases {
     this.#plural = new Intl.PluralRules(templates.language);
   }
 
+  get language() { return this.#templates.language; }
+
   /** @param {string} key @param {Object<string, string | number>} [values] */
   say(key, values = {}) {
     return this.#templates.has(key) ? fill(this.#templates.say(key), values) : `[${key}]`;

@@ -3,20 +3,18 @@ internal import Words
 
 /// The sheets of a meeting as a table for spreadsheets: for every question how often each answer
 /// was given, what came of it and, where the ballot was not secret, what everybody answered.
-struct SheetCSV {
-    let meeting: Meeting
-    let words: Words
+struct SheetTable {
+    private let meeting: Meeting
+    private let words: Words
 
-    /// In UTF-8 with a mark at the beginning, by which spreadsheets know it; lines end as RFC 4180
-    /// says.
-    var bytes: [UInt8] {
-        var text = "\u{FEFF}"
-        for ballot in meeting.minutedBallots where ballot.sheet != nil && ballot.result != nil {
-            for row in rows(of: ballot) {
-                text += row.map(Self.field).joined(separator: ",") + "\r\n"
-            }
-        }
-        return Array(text.utf8)
+    init(of meeting: Meeting, language: Language) {
+        self.meeting = meeting
+        words = Words(language)
+    }
+
+    /// Of each sheet a line of headings and one for every question.
+    var rows: [[String]] {
+        meeting.minutedBallots.filter { $0.sheet != nil && $0.result != nil }.flatMap(rows)
     }
 
     private func rows(of ballot: Ballot) -> [[String]] {
@@ -47,14 +45,5 @@ struct SheetCSV {
                 return [String(line + 1), sheet.lines[line].label, criterion] + amounts
                     + [words.verdict(of: question, in: meeting)] + answers
             }
-    }
-
-    /// In quotes; what a spreadsheet would take for a formula begins with an apostrophe.
-    private static func field(_ text: String) -> String {
-        let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-        let plain = (isFormula ? "'" : "") + text
-        return "\""
-            + plain.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\""
     }
 }
