@@ -75,6 +75,7 @@ fuzz: packages
 # Data races in the parts that have threads.
 races: packages
 	swift build --build-tests --scratch-path .build/races --sanitize=thread
+	TSAN_OPTIONS="suppressions=$(CURDIR)/Tests/races.txt" \
 	swift test --skip-build --scratch-path .build/races --sanitize=thread \
 	  --filter "JournalTests|WebServerTests|RoomTests"
 

@@ -30,6 +30,7 @@ let fuzzing: [Target] =
             name: "fuzz",
             dependencies: [
                 "Room", "Preparation", "BallotFile", "Journal", "Meeting", "OperationalText",
+                "SecretBallots",
             ],
             path: "Tests/Fuzz", exclude: ["corpora"], swiftSettings: strict)
     ]

@@ -33,7 +33,9 @@
 import {ballotOfVote, decode, encode, message, nameAndBody} from "./protocol.js";
 import {padded} from "./secrecy.js";
 
-const SILENCE = 8_000;
+/** A heartbeat comes every 3 seconds; what is not received is to be seen within 8. */
+const SILENCE = 7_000;
+const WATCH = 500;
 const UNANSWERED = 15_000;
 const FIRST_DELAY = 300;
 const LONGEST_DELAY = 5_000;
@@ -56,6 +58,7 @@ const realClock = {
  * @param {string} options.url of the socket
  * @param {{kept: import("./identity.js").Kept, save(): void}} options.identity
  * @param {() => number | undefined} options.position up to where everything is known
+ * @param {() => number | undefined} [options.time] when the entry there was made
  * @param {(name: string, body: any, own: boolean) => void} options.deliver hands over a message;
  *   `own`: an entry with one's own operation on the minutes, which the source gets instead
  * @param {(command: Object) => number | undefined} [options.lengthOf] that the frame of a command
@@ -65,7 +68,8 @@ const realClock = {
  * @param {typeof realClock} [options.clock]
  */
 export function createConnection({
-  url, identity, position, deliver, changed = () => {}, lengthOf = () => undefined, Socket = globalThis.WebSocket,
+  url, identity, position, time = () => undefined, deliver, changed = () => {},
+  lengthOf = () => undefined, Socket = globalThis.WebSocket,
   clock = realClock,
 }) {
   /** @type {LineState} */
@@ -147,7 +151,7 @@ export function createConnection({
 
   function greet() {
     const {token, code, name, client} = identity.kept;
-    const first = token ? message.hello(token, client, position()) : message.knock(code, name);
+    const first = token ? message.hello(token, client, position(), time()) : message.knock(code, name);
     socket.send(encode(first));
   }
 
@@ -183,7 +187,7 @@ export function createConnection({
       refresh();
       if (inFlight?.sent) changed();
       watch();
-    }, 1_000);
+    }, WATCH);
   }
 
   // What comes in

@@ -6,7 +6,8 @@ import {createConnection} from "./connection.js";
 import {ballotById, isFrozen, isOver, isParticipant, openBallot, seatsById} from "./derived.js";
 import {copyText, download} from "./download.js";
 import {claimIdentity, openIdentity} from "./identity.js";
-import {findMeeting, idle, keep, kept, patiently, scrollPage} from "./page.js";
+import {createLoading} from "./loading.js";
+import {findMeeting, idle, keep, kept, scrollPage} from "./page.js";
 import {createKeyParts} from "./keyParts.js";
 import {address, ballotOfVote, choiceOfVote, command, message} from "./protocol.js";
 import {render} from "./render.js";
@@ -16,7 +17,6 @@ import {createSheetDrafts} from "./sheetDrafts.js";
 import {createStore} from "./store.js";
 import {frameView} from "./views/frame.js";
 import {joinView, openingView, refusedView, waitingView} from "./views/join.js";
-import {fit, projectorView} from "./views/projector.js";
 import {createWords, fetchTable, languages} from "./words.js";
 
 /** After a ballot appears, a tap that was meant for something else must not vote. */
@@ -42,6 +42,8 @@ function createApp(page) {
   let waiters = [];
   let seenBallot = {id: undefined, at: 0};
   let frame = 0;
+  let isFetchedAhead = false;
+  const loading = createLoading(() => redraw());
 
   const app = {
     store,
@@ -73,6 +75,8 @@ function createApp(page) {
     },
     say: (key, values) => app.words.say(key, values),
     redraw,
+    /** A part of the client, or undefined while it is on its way. */
+    part: (name) => loading.get(name),
 
     // Acts
 
@@ -211,7 +215,7 @@ function createApp(page) {
     /** What looks back, while it is open. @type {{view(): any} | null} */
     history: null,
     async openHistory() {
-      const {createHistory} = await import("./views/history.js");
+      const {createHistory} = await loading.when("history");
       app.history ??= createHistory(app, {meeting, token: identity.kept.token});
       redraw();
     },
@@ -227,10 +231,12 @@ function createApp(page) {
     async mountMinutes(root) {
       minutes?.destroy();
       minutes = null;
-      // Where the minutes are not in sight, what is in sight comes first.
+      // Where the minutes are not in sight, what is in sight comes first. What is drawn around them
+      // gets its style behind them.
+      await null;
       if (!root.checkVisibility?.()) await idle();
       try {
-        const {createMinutes} = await patiently(() => import("./minutes/minutes.js"));
+        const {createMinutes} = await loading.when("minutes");
         if (!root.isConnected) return;
         minutes = createMinutes({
           root, store, words: () => app.words, connection, seat: store.me.seat,
@@ -278,11 +284,22 @@ function createApp(page) {
     document.body.dataset.view = store.state ? store.me.role : "door";
     render(page, view());
     if (store.state) document.title ||= app.title;
-    if (store.me?.role === "screen") fit();
+    if (store.me?.role === "screen") loading.get("projector")?.fit();
+    else if (store.state) fetchAhead();
     minutes?.update();
     const ballot = store.state && openBallot(store.state);
     if (ballot && ballot.id !== seenBallot.id) {
       seenBallot = {id: ballot.id, at: performance.now()};
+    }
+  }
+
+  /** What may be wanted soon, before the line is lost. */
+  async function fetchAhead() {
+    if (isFetchedAhead) return;
+    isFetchedAhead = true;
+    await idle();
+    for (const part of ["pages", app.isOfficer && "officers", "pictures"]) {
+      if (part) await loading.when(part).catch(() => {});
     }
   }
 
@@ -292,7 +309,8 @@ function createApp(page) {
     if (line.name === "refused") return refusedView(app, line.reason);
     if (line.name === "knocking") return waitingView(app, identity.kept.name ?? "");
     if (!store.state || !store.me) return openingView(app);
-    return store.me.role === "screen" ? projectorView(app) : frameView(app);
+    if (store.me.role !== "screen") return frameView(app);
+    return loading.get("projector")?.projectorView(app) ?? openingView(app);
   }
 
   function speak(language) {
@@ -366,6 +384,7 @@ function createApp(page) {
     });
     connection = createConnection({
       url: address.socket(location, meeting), identity, position: () => store.position,
+      time: () => store.time,
       deliver: (name, body, own) => {
         store.receive(name, body, own);
         keyParts.receive(name, body);

@@ -49,17 +49,17 @@ const PATIENCE = [500, 2_000, 5_000];
 /**
  * Asks for something again when the line was just lost.
  * @template T
- * @param {() => Promise<T>} ask
+ * @param {(tries: number) => Promise<T>} ask is told how often it failed
  * @param {number[]} waits
  * @returns {Promise<T>}
  */
 export async function patiently(ask, waits = PATIENCE) {
-  for (const wait of waits) {
+  for (const [tries, wait] of waits.entries()) {
     try {
-      return await ask();
+      return await ask(tries);
     } catch {
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
-  return ask();
+  return ask(waits.length);
 }

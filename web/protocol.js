@@ -21,7 +21,7 @@
 
 /** Messages from the client. */
 export const message = {
-  hello: (token, client, position) => ({hello: {token, client, position}}),
+  hello: (token, client, position, at) => ({hello: {token, client, position, at}}),
   knock: (code, name) => ({knock: {code, name}}),
   /** @param {number} [word] that of a check code */
   command: (number, command, word) =>

@@ -51,6 +51,8 @@ export function createStore({now = () => Date.now()} = {}) {
   let minutes = null;
   let minutesStart = null;
   let minutesLog = [];
+  /** One's votes as the server told them last. */
+  let welcomed = {};
 
   const store = {
     /** The meeting as in `Meeting.swift`, without what is not public; `null` before the first
@@ -75,6 +77,10 @@ export function createStore({now = () => Date.now()} = {}) {
     head: null,
     /** How many devices have opened one's own link, once another did; else 0. */
     devices: 0,
+
+    /** When the last known entry was made: a server that went back to an earlier entry knows by it
+     * that what is known here is not its own. @type {number | undefined} */
+    time: undefined,
 
     /** The sequence up to which everything is known, or `undefined`. */
     get position() { return store.state?.sequence; },
@@ -143,9 +149,11 @@ export function createStore({now = () => Date.now()} = {}) {
   function welcome(body) {
     samples = [];
     hear(body.now);
+    store.time = body.at;
     const client = store.me?.client;
     store.me = {seat: body.seat, role: body.role, client};
     store.live = {...nothingLive, ...body.live};
+    welcomed = body.votes;
     store.votes = {...store.votes, ...body.votes};
     store.codes = {...store.codes, ...body.codes};
     store.drafts = body.drafts ?? {};
@@ -153,6 +161,7 @@ export function createStore({now = () => Date.now()} = {}) {
   }
 
   function snapshot(meeting) {
+    forgetVotes(meeting);
     store.state = meeting;
     minutesStart = {document: meeting.minutes?.document, sequence: meeting.sequence};
     minutesLog = [];
@@ -160,10 +169,17 @@ export function createStore({now = () => Date.now()} = {}) {
     tell({kind: "snapshot"});
   }
 
+  /** A vote in an open ballot that the server does not have was lost with its journal's end. */
+  function forgetVotes({ballots = []}) {
+    store.votes = Object.fromEntries(Object.entries(store.votes).filter(([id]) => id in welcomed ||
+      ballots.find((ballot) => ballot.id === id)?.state.name !== "open"));
+  }
+
   function entry(body, own) {
     const before = store.state;
     if (!before || body.sequence <= before.sequence) return;
     store.state = apply(before, body);
+    store.time = body.at;
     minutesLog.push(body);
     if (minutes) pass(body, own);
     if (store.me) {

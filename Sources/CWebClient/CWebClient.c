@@ -101,6 +101,14 @@ static const unsigned char keyParts_js[] = {
 #embed "../../web/keyParts.js"
 };
 
+static const unsigned char later_css[] = {
+#embed "../../web/later.css"
+};
+
+static const unsigned char loading_js[] = {
+#embed "../../web/loading.js"
+};
+
 static const unsigned char main_js[] = {
 #embed "../../web/main.js"
 };
@@ -445,6 +453,10 @@ static const unsigned char store_js[] = {
 #embed "../../web/store.js"
 };
 
+static const unsigned char style_css[] = {
+#embed "../../web/style.css"
+};
+
 static const unsigned char style_agreement_css[] = {
 #embed "../../web/style/agreement.css"
 };
@@ -511,6 +523,10 @@ static const unsigned char views_ballot_js[] = {
 
 static const unsigned char views_ballotAnswers_js[] = {
 #embed "../../web/views/ballotAnswers.js"
+};
+
+static const unsigned char views_ballotControls_js[] = {
+#embed "../../web/views/ballotControls.js"
 };
 
 static const unsigned char views_chair_js[] = {
@@ -613,8 +629,16 @@ static const unsigned char views_now_js[] = {
 #embed "../../web/views/now.js"
 };
 
+static const unsigned char views_officers_js[] = {
+#embed "../../web/views/officers.js"
+};
+
 static const unsigned char views_openPassages_js[] = {
 #embed "../../web/views/openPassages.js"
+};
+
+static const unsigned char views_pages_js[] = {
+#embed "../../web/views/pages.js"
 };
 
 static const unsigned char views_parts_js[] = {
@@ -625,8 +649,16 @@ static const unsigned char views_passage_js[] = {
 #embed "../../web/views/passage.js"
 };
 
+static const unsigned char views_passageForms_js[] = {
+#embed "../../web/views/passageForms.js"
+};
+
 static const unsigned char views_people_js[] = {
 #embed "../../web/views/people.js"
+};
+
+static const unsigned char views_peopleParts_js[] = {
+#embed "../../web/views/peopleParts.js"
 };
 
 static const unsigned char views_prepared_js[] = {
@@ -635,6 +667,10 @@ static const unsigned char views_prepared_js[] = {
 
 static const unsigned char views_projector_js[] = {
 #embed "../../web/views/projector.js"
+};
+
+static const unsigned char views_question_js[] = {
+#embed "../../web/views/question.js"
 };
 
 static const unsigned char views_result_js[] = {
@@ -647,6 +683,10 @@ static const unsigned char views_resultPictures_js[] = {
 
 static const unsigned char views_rule_js[] = {
 #embed "../../web/views/rule.js"
+};
+
+static const unsigned char views_rulesForm_js[] = {
+#embed "../../web/views/rulesForm.js"
 };
 
 static const unsigned char views_running_js[] = {
@@ -683,6 +723,10 @@ static const unsigned char views_subject_js[] = {
 
 static const unsigned char views_threads_js[] = {
 #embed "../../web/views/threads.js"
+};
+
+static const unsigned char views_times_js[] = {
+#embed "../../web/views/times.js"
 };
 
 static const unsigned char views_wording_js[] = {
@@ -743,6 +787,8 @@ static const CWebClientFile files[] = {
     {"identity.js", identity_js, sizeof identity_js},
     {"index.html", index_html, sizeof index_html},
     {"keyParts.js", keyParts_js, sizeof keyParts_js},
+    {"later.css", later_css, sizeof later_css},
+    {"loading.js", loading_js, sizeof loading_js},
     {"main.js", main_js, sizeof main_js},
     {"meeting.js", meeting_js, sizeof meeting_js},
     {"meetingAgreement.js", meetingAgreement_js, sizeof meetingAgreement_js},
@@ -829,6 +875,7 @@ static const CWebClientFile files[] = {
     {"sheetDrafts.js", sheetDrafts_js, sizeof sheetDrafts_js},
     {"sheets.js", sheets_js, sizeof sheets_js},
     {"store.js", store_js, sizeof store_js},
+    {"style.css", style_css, sizeof style_css},
     {"style/agreement.css", style_agreement_css, sizeof style_agreement_css},
     {"style/ballot.css", style_ballot_css, sizeof style_ballot_css},
     {"style/base.css", style_base_css, sizeof style_base_css},
@@ -846,6 +893,7 @@ static const CWebClientFile files[] = {
     {"views/amendText.js", views_amendText_js, sizeof views_amendText_js},
     {"views/ballot.js", views_ballot_js, sizeof views_ballot_js},
     {"views/ballotAnswers.js", views_ballotAnswers_js, sizeof views_ballotAnswers_js},
+    {"views/ballotControls.js", views_ballotControls_js, sizeof views_ballotControls_js},
     {"views/chair.js", views_chair_js, sizeof views_chair_js},
     {"views/checks.js", views_checks_js, sizeof views_checks_js},
     {"views/checksGroups.js", views_checksGroups_js, sizeof views_checksGroups_js},
@@ -871,15 +919,21 @@ static const CWebClientFile files[] = {
     {"views/motion.js", views_motion_js, sizeof views_motion_js},
     {"views/motionOptions.js", views_motionOptions_js, sizeof views_motionOptions_js},
     {"views/now.js", views_now_js, sizeof views_now_js},
+    {"views/officers.js", views_officers_js, sizeof views_officers_js},
     {"views/openPassages.js", views_openPassages_js, sizeof views_openPassages_js},
+    {"views/pages.js", views_pages_js, sizeof views_pages_js},
     {"views/parts.js", views_parts_js, sizeof views_parts_js},
     {"views/passage.js", views_passage_js, sizeof views_passage_js},
+    {"views/passageForms.js", views_passageForms_js, sizeof views_passageForms_js},
     {"views/people.js", views_people_js, sizeof views_people_js},
+    {"views/peopleParts.js", views_peopleParts_js, sizeof views_peopleParts_js},
     {"views/prepared.js", views_prepared_js, sizeof views_prepared_js},
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
+    {"views/question.js", views_question_js, sizeof views_question_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/resultPictures.js", views_resultPictures_js, sizeof views_resultPictures_js},
     {"views/rule.js", views_rule_js, sizeof views_rule_js},
+    {"views/rulesForm.js", views_rulesForm_js, sizeof views_rulesForm_js},
     {"views/running.js", views_running_js, sizeof views_running_js},
     {"views/seat.js", views_seat_js, sizeof views_seat_js},
     {"views/secrecy.js", views_secrecy_js, sizeof views_secrecy_js},
@@ -889,6 +943,7 @@ static const CWebClientFile files[] = {
     {"views/sheetResult.js", views_sheetResult_js, sizeof views_sheetResult_js},
     {"views/subject.js", views_subject_js, sizeof views_subject_js},
     {"views/threads.js", views_threads_js, sizeof views_threads_js},
+    {"views/times.js", views_times_js, sizeof views_times_js},
     {"views/wording.js", views_wording_js, sizeof views_wording_js},
     {"words.js", words_js, sizeof words_js},
     {"words/ar.json", words_ar_json, sizeof words_ar_json},

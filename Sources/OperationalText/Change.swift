@@ -21,8 +21,14 @@ package enum Change: Sendable, Equatable {
     /// Moves the text of a block to the end of another and trashes the emptied block, which keeps
     /// its place. `at` is the length of `into` before; clamping sets it.
     case join(block: BlockID, into: BlockID, at: Int)
-    /// The block named `block` by one of two people who split at the same place is `to`.
+    /// The block that one of two people who split at the same place would have made is `to`: a
+    /// name only. Comes of a transform; nobody sends it.
     case alias(block: BlockID, to: BlockID)
+    /// What an alias is where the block was made already, in the prediction of whoever split
+    /// second: its text goes to the end of `to`, which stands as it stood, and from there on `to` is
+    /// meant by its name. `at` is the length of `to` before, which as a rule does not exist yet.
+    /// Never in the log: it only tells what comes after a split how the log's split changes it.
+    case become(block: BlockID, to: BlockID, at: Int)
 
     /// A new block with a text.
     package static func insert(
@@ -36,7 +42,7 @@ package enum Change: Sendable, Equatable {
         switch self {
         case .text(block: _, let delta): delta.isEmpty
         case .set(block: _, let attributes): attributes.isEmpty
-        case .trash, .restore, .insert, .move, .split, .join, .alias: false
+        case .trash, .restore, .insert, .move, .split, .join, .alias, .become: false
         }
     }
 
@@ -52,7 +58,7 @@ package enum Change: Sendable, Equatable {
                 }
             }
         case .insert(block: _, after: _, attributes: _, let text): text.count
-        case .set, .trash, .restore, .move, .split, .join, .alias: 0
+        case .set, .trash, .restore, .move, .split, .join, .alias, .become: 0
         }
     }
 
@@ -67,7 +73,7 @@ package enum Change: Sendable, Equatable {
             [block, after]
         case .split(let block, at: _, let new): [block, new]
         case .join(let block, let into, at: _): [block, into]
-        case .alias(let block, let to): [block, to]
+        case .alias(let block, let to), .become(let block, let to, at: _): [block, to]
         }
     }
 
@@ -87,13 +93,15 @@ package enum Change: Sendable, Equatable {
         case .join(let block, let into, let at):
             .join(block: name(block), into: name(into), at: at)
         case .alias(let block, let to): .alias(block: name(block), to: name(to))
+        case .become(let block, let to, let at):
+            .become(block: name(block), to: name(to), at: at)
         }
     }
 }
 
 extension Change: Codable {
     private enum Kind: String, CodingKey {
-        case text, set, trash, restore, insert, move, split, join, alias
+        case text, set, trash, restore, insert, move, split, join, alias, become
     }
 
     /// Any key at all, to see that there is no unknown one.
@@ -141,6 +149,9 @@ extension Change: Codable {
             self = .join(block: block, into: into, at: try values.decode(Int.self, forKey: .at))
         case .alias:
             self = .alias(block: block, to: try values.decode(BlockID.self, forKey: .to))
+        case .become:
+            let to = try values.decode(BlockID.self, forKey: .to)
+            self = .become(block: block, to: to, at: try values.decode(Int.self, forKey: .at))
         }
     }
 
@@ -179,6 +190,10 @@ extension Change: Codable {
         case .alias(let block, let to):
             var values = try values(.alias, block)
             try values.encode(to, forKey: .to)
+        case .become(let block, let to, let at):
+            var values = try values(.become, block)
+            try values.encode(to, forKey: .to)
+            try values.encode(at, forKey: .at)
         }
     }
 }

@@ -72,9 +72,8 @@ extension Change {
             return crossed(split: block, at, new, with: other, roles)
         case .join(let block, let into, let at):
             return crossed(join: block, into, at, with: other, roles)
-        case .alias(let block, let to):
-            if self == other { return ([], []) }
-            return ([self], [other.renamed { $0 == block ? to : $0 }])
+        case .alias: return crossed(aliasWith: other, roles)
+        case .become: return crossed(becomeWith: other, roles)
         }
     }
 
@@ -82,6 +81,11 @@ extension Change {
     func mirrored(_ other: Change, _ roles: Crossing) -> Crossed {
         let crossed = other.crossed(with: self, roles.swapped)
         return (crossed.second, crossed.first)
+    }
+
+    /// The same change with one block under another name.
+    func renamed(_ block: BlockID, _ to: BlockID) -> Change {
+        renamed { $0 == block ? to : $0 }
     }
 
     /// Neither affects the other.

@@ -18,7 +18,7 @@ extension Change {
         case .split(own.after, at: _, let new) where new != own.block:
             return ([own.anchored(new)], [other])
         case .insert, .move, .split, .join: return passes(other)
-        case .text, .set, .trash, .restore, .alias: return mirrored(other, roles)
+        case .text, .set, .trash, .restore, .alias, .become: return mirrored(other, roles)
         }
     }
 
@@ -39,7 +39,7 @@ extension Change {
         case .split(own.after, at: _, let new) where new != block:
             return ([own.anchored(new)], [other])
         case .move, .split, .join: return passes(other)
-        case .text, .set, .trash, .restore, .alias: return mirrored(other, roles)
+        case .text, .set, .trash, .restore, .alias, .become: return mirrored(other, roles)
         case .insert: return mirrored(other, roles)
         }
     }
@@ -60,10 +60,9 @@ extension Change {
         case .split(new, at: _, let last): return (handedOn(to: last), [other])
         case .split(_, at: _, block): return ([self], other.handedOn(to: new))
         case .split(block, at, let second):
-            let alias: Change =
-                roles.firstIsLater
-                ? .alias(block: new, to: second) : .alias(block: second, to: new)
-            return ([alias], [alias])
+            return roles.firstIsLater
+                ? ([.alias(block: new, to: second)], [.become(block: new, to: second, at: 0)])
+                : ([.become(block: second, to: new, at: 0)], [.alias(block: second, to: new)])
         case .split(block, let second, let theirs):
             return at < second
                 ? ([self], [.split(block: new, at: second - at, new: theirs)])
@@ -81,7 +80,7 @@ extension Change {
         case .join(let joined, block, at: let end):
             return ([self], [.join(block: joined, into: new, at: max(end - at, 0))])
         case .split, .join: return passes(other)
-        case .text, .set, .trash, .restore, .insert, .move, .alias:
+        case .text, .set, .trash, .restore, .insert, .move, .alias, .become:
             return mirrored(other, roles)
         }
     }
@@ -103,7 +102,7 @@ extension Change {
         case .join(let theirs, block, at: let length):
             return ([self], [.join(block: theirs, into: into, at: at + length)])
         case .join: return passes(other)
-        case .text, .set, .trash, .restore, .insert, .move, .split, .alias:
+        case .text, .set, .trash, .restore, .insert, .move, .split, .alias, .become:
             return mirrored(other, roles)
         }
     }
@@ -114,7 +113,8 @@ extension Change {
     var takenBack: [Change] {
         switch self {
         case .split(let block, let at, let new): [.join(block: new, into: block, at: at)]
-        case .join(let block, let into, let at): [.split(block: into, at: at, new: block)]
+        case .join(let block, let into, let at), .become(let block, let into, let at):
+            [.split(block: into, at: at, new: block)]
         case .text, .set, .trash, .restore, .insert, .move, .alias: []
         }
     }

@@ -28,7 +28,7 @@ extension Change {
         case .join(let joined, block, let at):
             return ([self], [.join(block: joined, into: block, at: at + delta.growth)])
         case .text, .set, .trash, .restore, .insert, .move, .split, .join: return passes(other)
-        case .alias: return mirrored(other, roles)
+        case .alias, .become: return mirrored(other, roles)
         }
     }
 
@@ -49,7 +49,7 @@ extension Change {
         case .split(block, at: _, let new):
             return ([self, .set(block: new, attributes: attributes)], [other])
         case .set, .trash, .restore, .insert, .move, .split, .join: return passes(other)
-        case .text, .alias: return mirrored(other, roles)
+        case .text, .alias, .become: return mirrored(other, roles)
         }
     }
 
@@ -68,7 +68,7 @@ extension Change {
             return roles.firstIsLater
                 ? ([], [.restore(block: block), other]) : (other.takenBack + [self], [])
         case .trash, .restore, .insert, .move, .split, .join: return passes(other)
-        case .text, .set, .alias: return mirrored(other, roles)
+        case .text, .set, .alias, .become: return mirrored(other, roles)
         }
     }
 
@@ -78,7 +78,7 @@ extension Change {
         // The text is back in the minutes, in the other block.
         case .join(block, into: _, at: _): return ([], [other])
         case .restore, .insert, .move, .split, .join: return passes(other)
-        case .text, .set, .trash, .alias: return mirrored(other, roles)
+        case .text, .set, .trash, .alias, .become: return mirrored(other, roles)
         }
     }
 }

@@ -75,7 +75,8 @@ package struct Document: Sendable, Equatable {
             place(blocks.remove(at: index), after: after)
         case .split(let block, let at, let new): split(block, at: at, new: new)
         case .join(let block, let into, at: _): join(block, into: into)
-        case .alias(let block, let to): alias(block, to: to)
+        case .alias(let block, let to): aliases[block] = to
+        case .become(let block, let to, at: _): become(block, to: to)
         }
     }
 
@@ -105,26 +106,21 @@ package struct Document: Sendable, Equatable {
         blocks[from].trashed = true
     }
 
-    /// Where only the alias exists as a block, which happens only in predictions of a client, that
-    /// block takes the name it should have had. Where both exist, because one of the splits brought
-    /// an existing block back, the text moves to the front of the other, which as a rule has none.
-    private mutating func alias(_ id: BlockID, to target: BlockID) {
-        if let from = index(of: id), let into = index(of: target) {
-            let behind = blocks[into].cutTail(from: 0)
-            blocks[into].append(blocks[from].cutTail(from: 0))
-            blocks[into].append(behind)
-            blocks[into].trashed = blocks[into].trashed && blocks[from].trashed
-            blocks[from].trashed = true
-        } else if let index = index(of: id) {
-            blocks[index] = blocks[index].renamed(target)
+    private mutating func become(_ id: BlockID, to target: BlockID) {
+        guard let from = index(of: id) else { return }
+        let trashed = blocks[from].trashed
+        let attributes = blocks[from].attributes
+        let tail = blocks[from].cutTail(from: 0)
+        blocks[from].trashed = true
+        if let into = index(of: target) {
+            blocks[into].append(tail)
+            blocks[into].trashed = trashed
+        } else {
+            let block = Block(
+                id: target, attributes: attributes, text: tail.text, authors: tail.authors,
+                trashed: trashed)
+            blocks.insert(block, at: from + 1)
         }
-        aliases[id] = target
-    }
-}
-
-extension Block {
-    fileprivate func renamed(_ id: BlockID) -> Block {
-        Block(id: id, attributes: attributes, text: text, authors: authors, trashed: trashed)
     }
 }
 

@@ -51,9 +51,11 @@ extension Document {
             return .join(block: id, into: into, at: blocks[target].text.count)
         case .alias(let id, let to):
             // Names are resolved by now, so two names for each other are one name.
-            guard id != to else { return nil }
-            guard let from = index(of: id) else { return index(of: to) != nil ? change : nil }
-            return index(of: to) != nil && blocks[from].text.isEmpty ? nil : change
+            return id != to && index(of: id) == nil && index(of: to) != nil ? change : nil
+        case .become(let id, let to, at: _):
+            guard id != to, index(of: id) != nil else { return nil }
+            let end = index(of: to).map { blocks[$0].text.count } ?? 0
+            return .become(block: id, to: to, at: end)
         }
     }
 

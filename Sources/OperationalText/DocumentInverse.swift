@@ -43,7 +43,7 @@ extension Document {
             let split = Change.split(block: into, at: at, new: id)
             return self[id]?.trashed == true ? [split, .trash(block: id)] : [split]
         // Another name harms nobody, and somebody may already use it.
-        case .alias: return []
+        case .alias, .become: return []
         }
     }
 

@@ -9,7 +9,7 @@ package enum InvalidOperation: Error, Sendable, Equatable {
     case loneSurrogate
     /// An identifier, an author or the name of an attribute is not of the shape of `BlockID`.
     case identifier(String)
-    /// An alias, which only a transform may produce.
+    /// `alias` or `become`, which only a transform may produce.
     case alias
     case tooManyChanges
     case tooMuchText

@@ -50,7 +50,7 @@ extension Change {
             guard block != into else { throw .sameBlock(block) }
         case .move(let block, let after):
             guard block != after else { throw .sameBlock(block) }
-        case .alias: throw .alias
+        case .alias, .become: throw .alias
         case .trash, .restore: break
         }
     }
@@ -105,7 +105,7 @@ extension Document {
             _ = try known(id)
             let target = try known(into)
             if lengths, at > target.text.count { throw .beyondText(into) }
-        case .alias: break
+        case .alias, .become: break
         }
     }
 

@@ -18,9 +18,10 @@ extension Room {
         }
         switch (message, guest.state) {
         case (_, .refused): break
-        case (.hello(let token, let client, let position), .silent),
-            (.hello(let token, let client, let position), .knocking):
-            hello(connection, token: token, client: client, position: position, now: now)
+        case (.hello(let token, let client, let position, let at), .silent),
+            (.hello(let token, let client, let position, let at), .knocking):
+            hello(
+                connection, token: token, client: client, from: (position, at), now: now)
         case (.knock(let code, let name), .silent):
             knock(connection, code: code, name: name, address: guest.address, now: now)
         case (.command(let number, let command, let word), .member(let member)):

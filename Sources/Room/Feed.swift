@@ -1,3 +1,5 @@
+import Meeting
+
 /// What everyone in the room is sent, encoded once, in order. A connection keeps only its place
 /// in it; those at the same place share the same frame.
 ///
@@ -20,25 +22,37 @@ struct Feed<Frame> {
     /// Whoever has everything up to here misses nothing that was dropped.
     private(set) var droppedThrough: Int
     private(set) var lastSequence: Int
+    /// When each entry from `droppedThrough` on was made, by which a client proves that its entry
+    /// is this one; nil if that is not known.
+    private var times: ArraySlice<Instant?>
     private var frames: [Int: (frame: Frame, end: Int)] = [:]
 
-    /// - Parameter sequence: the entry after which the feed begins.
-    init(after sequence: Int, limit: Int = Limits.feedBytes) {
+    /// - Parameters:
+    ///   - sequence: the entry after which the feed begins.
+    ///   - at: when it was made; nil if that is not known.
+    init(after sequence: Int, at: Instant?, limit: Int = Limits.feedBytes) {
         droppedThrough = sequence
         lastSequence = sequence
+        times = [at]
         self.limit = limit
     }
 
     /// The place behind the last item.
     var end: Int { start + items.count }
 
-    /// Appends an entry, or with `sequence` nil something that is not kept by clients.
-    mutating func append(_ message: [UInt8], sequence: Int?) {
-        if let sequence { lastSequence = sequence }
+    /// Appends an entry with its time.
+    mutating func append(_ message: [UInt8], sequence: Int, at: Instant) {
+        pass(sequence, at: at)
+        append(message)
+    }
+
+    /// Appends something that is not kept by clients.
+    mutating func append(_ message: [UInt8]) {
         items.append(Item(sequence: lastSequence, bytes: message, offset: bytes))
         bytes += message.count
         while let first = items.first, bytes - first.offset > limit {
             items.removeFirst()
+            times.removeFirst(max(0, first.sequence - droppedThrough))
             droppedThrough = max(droppedThrough, first.sequence)
             start += 1
         }
@@ -46,7 +60,23 @@ struct Feed<Frame> {
     }
 
     /// Marks an entry that is not public as passed.
-    mutating func pass(_ sequence: Int) { lastSequence = sequence }
+    mutating func pass(_ sequence: Int, at: Instant) {
+        lastSequence = sequence
+        times.append(at)
+    }
+
+    /// When the entry was made; nil if it is not known, or not in the window.
+    func time(of sequence: Int) -> Instant? {
+        guard sequence >= droppedThrough, sequence <= lastSequence else { return nil }
+        return times[times.startIndex + sequence - droppedThrough]
+    }
+
+    /// The place where somebody goes on who has everything up to the entry `sequence` that was made
+    /// at `at`, or `nil` where they have to start anew: a part of what follows is no longer kept,
+    /// or the entry is another one than theirs, as after the recovery of a damaged journal.
+    func place(after sequence: Int, at: Instant) -> Int? {
+        time(of: sequence) == at ? place(after: sequence) : nil
+    }
 
     /// The place where somebody goes on who has everything up to `sequence`, or `nil` when a part
     /// of what follows is no longer kept.

@@ -165,7 +165,8 @@ extension Room {
 
 extension Room {
     func hello(
-        _ connection: Connection, token: String, client: ClientID, position: Int?, now: Int
+        _ connection: Connection, token: String, client: ClientID,
+        from origin: (position: Int?, at: Instant?), now: Int
     ) {
         let name = client.rawValue.utf8
         guard Limits.clientNameLength.contains(name.count),
@@ -183,7 +184,9 @@ extension Room {
         announceDevice(of: member, seat)
         guest.state = .member(member)
         live.connected(seat.id)
-        if let position, let place = feed.place(after: position) {
+        if let position = origin.position, let at = origin.at,
+            let place = feed.place(after: position, at: at)
+        {
             guest.place = place
             welcome(guest, member, at: position)
         } else {
@@ -214,6 +217,7 @@ extension Room {
         let inBox = voteInBox(of: member)
         let welcome = Welcome(
             meeting: durable.id, seat: member.seat, role: role, sequence: sequence,
+            at: feed.time(of: sequence),
             lastNumber: max(
                 durable.clients.number(of: member.client, seat: member.seat), inBox.number),
             lastSequence: durable.clients.sequence(of: member.client, seat: member.seat),

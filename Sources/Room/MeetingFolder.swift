@@ -80,6 +80,8 @@ package struct MeetingFolder: Sendable {
     /// was passed over.
     package struct Contents {
         package var meeting: Meeting
+        /// When the last entry was made.
+        package var at: Instant
         package var recent: [Entry]
         package var notes: [String]
         /// The file of the box, while a secret ballot is open.
@@ -91,8 +93,8 @@ package struct MeetingFolder: Sendable {
     /// The meeting as it stands on disk, for reading; also while a server is writing.
     package func read() throws(MeetingFolderError) -> Contents {
         do {
-            return try contents(
-                of: Journal.read(FolderStorage(reading: path), name: id.rawValue))
+            let storage = FolderStorage(reading: path)
+            return try contents(of: Journal.read(storage, name: id.rawValue), storage)
         } catch let error as MeetingFolderError {
             throw error
         } catch let error as JournalError {
@@ -114,7 +116,7 @@ package struct MeetingFolder: Sendable {
             let storage = try FolderStorage(path: path)
             let (journal, recovered) = try Journal.open(storage, name: id.rawValue)
             let writer = JournalWriter(journal, recovered: recovered, wake: wake)
-            var contents = try contents(of: recovered)
+            var contents = try contents(of: recovered, storage)
             let open = contents.meeting.openBallot
             for file in try storage.list()
             where file.hasPrefix(Ballot.boxPrefix) || file.hasPrefix(Ballot.draftsPrefix) {
@@ -136,7 +138,7 @@ package struct MeetingFolder: Sendable {
         }
     }
 
-    private func contents(of recovered: Recovered) throws -> Contents {
+    private func contents(of recovered: Recovered, _ storage: FolderStorage) throws -> Contents {
         var meeting: Meeting?
         if let snapshot = recovered.snapshot {
             meeting = try RoomJSON.decode(Meeting.self, from: snapshot.payload)
@@ -157,7 +159,16 @@ package struct MeetingFolder: Sendable {
         }
         guard let meeting else { throw MeetingFolderError.empty(path) }
         return Contents(
-            meeting: meeting, recent: entries, notes: recovered.notes.map(\.description))
+            meeting: meeting, at: try entries.last?.at ?? time(of: meeting.sequence, storage),
+            recent: entries, notes: recovered.notes.map(\.description))
+    }
+
+    /// When an entry before the newest snapshot was made.
+    private func time(of sequence: Int, _ storage: FolderStorage) throws -> Instant {
+        let found = try Journal.entries(
+            in: storage, from: sequence, through: sequence, byteLimit: 1)
+        guard let entry = found.first else { throw MeetingFolderError.empty(path) }
+        return try RoomJSON.decode(Entry.self, from: entry.payload).at
     }
 }
 

@@ -4,7 +4,8 @@ import Meeting
 
 /// What a client sends; docs/PROTOCOL.md describes each message.
 enum ClientMessage: Decodable {
-    case hello(token: String, client: ClientID, position: Int?)
+    /// `at`: when the entry at `position` was made.
+    case hello(token: String, client: ClientID, position: Int?, at: Instant?)
     case knock(code: String, name: String)
     /// `word`: that of a check code, chosen by the voter's device.
     case command(number: Int, command: Command, word: Int?)
@@ -105,6 +106,8 @@ struct Welcome: Encodable {
     var seat: SeatID
     var role: Role
     var sequence: Int
+    /// When the entry at `sequence` was made; nil if that is not known.
+    var at: Instant?
     var lastNumber: Int
     var lastSequence: Int?
     var now: Instant

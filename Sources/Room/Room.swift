@@ -92,13 +92,14 @@ package final class Room<Connection: Hashable, Frame> {
 
     /// - Parameters:
     ///   - meeting: the durable state.
+    ///   - at: when its last entry was made.
     ///   - recent: entries that led to it, oldest first, for those who come back.
     ///   - keys: where keys of secret ballots lie, apart from all other data.
     ///   - box: the file of the box of the secret ballot that is open; nil if there is none.
     ///   - drafts: the file of the drafts of its sheets; nil if there is none.
     ///   - now: milliseconds since 1970, as in every other call.
     package init(
-        _ meeting: Meeting, recent: [Entry], access: Access, journal: JournalWriter,
+        _ meeting: Meeting, at: Instant, recent: [Entry], access: Access, journal: JournalWriter,
         keys: KeyFolder, box: [UInt8]?, drafts: [UInt8]? = nil, outside: Outside, now: Int
     ) {
         durable = meeting
@@ -107,7 +108,8 @@ package final class Room<Connection: Hashable, Frame> {
         self.journal = journal
         self.keys = keys
         self.outside = outside
-        feed = Feed(after: meeting.sequence - recent.count)
+        feed = Feed(
+            after: meeting.sequence - recent.count, at: recent.isEmpty ? at : nil)
         codes = CodeGuard(now: now)
         snapshotSequence = meeting.sequence - recent.count
         (clock, liveAt, heartbeatAt, reopenAt) = (now, now, now, now)
@@ -272,10 +274,11 @@ extension Room {
     @discardableResult
     private func enter(_ entry: Entry) -> Bool {
         guard let view = entry.publicView else {
-            feed.pass(entry.sequence)
+            feed.pass(entry.sequence, at: entry.at)
             return false
         }
-        feed.append(RoomJSON.encode(ServerMessage.entry(view)), sequence: entry.sequence)
+        feed.append(
+            RoomJSON.encode(ServerMessage.entry(view)), sequence: entry.sequence, at: entry.at)
         return true
     }
 
@@ -351,7 +354,7 @@ extension Room {
 
     /// Puts a message in the feed for everyone.
     func tellAll(_ message: ServerMessage) {
-        feed.append(RoomJSON.encode(message), sequence: nil)
+        feed.append(RoomJSON.encode(message))
         readyAll()
     }
 

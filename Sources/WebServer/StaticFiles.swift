@@ -25,12 +25,20 @@ package struct StaticFiles: Sendable {
     ///   - contents: the files by path; a path begins with `/`, and `/index.html` is served as `/`
     ///     too. A path that comes twice is a mistake of the program.
     ///   - headers: added to all of these files.
-    package init(_ contents: [(path: String, bytes: [UInt8])], headers: [HTTPHeader] = []) {
+    ///   - entrance: the module that the page names. With it, modules are joined into few files
+    ///     (see `ModuleJoining`), and style sheets with those that they import.
+    package init(
+        _ contents: [(path: String, bytes: [UInt8])], headers: [HTTPHeader] = [],
+        joinedFrom entrance: String? = nil
+    ) {
+        var contents = contents.map { path, bytes in
+            let isSource = path.hasSuffix(".js") || path.hasSuffix(".css")
+            return (path: path, bytes: isSource ? slimmed(bytes) : bytes)
+        }
+        if let entrance { contents = joinedStyles(joinedModules(contents, from: entrance)) }
         for (path, bytes) in contents {
             precondition(path.hasPrefix("/") && files[path] == nil)
-            let type = Self.contentType(path)
-            let isSource = path.hasSuffix(".js") || path.hasSuffix(".css")
-            let file = Self.file(isSource ? slimmed(bytes) : bytes, type: type, headers: headers)
+            let file = Self.file(bytes, type: Self.contentType(path), headers: headers)
             files[path] = file
             if path == "/index.html" { files["/"] = file }
         }

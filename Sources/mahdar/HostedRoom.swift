@@ -27,8 +27,8 @@ final class HostedRoom {
         self.journal = journal
         thread = JournalThread(journal)
         room = Room(
-            contents.meeting, recent: contents.recent, access: access, journal: journal,
-            keys: keys, box: contents.box, drafts: contents.drafts,
+            contents.meeting, at: contents.at, recent: contents.recent, access: access,
+            journal: journal, keys: keys, box: contents.box, drafts: contents.drafts,
             outside: .init(
                 ready: { [unowned server] in server.ready($0) },
                 close: { [unowned server] connection, reason in

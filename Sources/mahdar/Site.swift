@@ -26,7 +26,7 @@ final class Site {
     ) throws(CommandError) {
         self.fingerprint = fingerprint
         self.server = server
-        files = StaticFiles(Self.clientFiles())
+        files = StaticFiles(Self.clientFiles(), joinedFrom: "/main.js")
         for folder in MeetingFolder.all(in: data) {
             do {
                 rooms[folder.id] = try HostedRoom(folder, keys: keys, server: server)

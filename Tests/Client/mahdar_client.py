@@ -31,6 +31,7 @@ class Client:
         self.socket = None
         self.number = 0
         self.position = None
+        self.time = None
         self.meeting = None
         self.welcome = None
         self.entries = []
@@ -54,6 +55,7 @@ class Client:
         hello = {"token": self.token, "client": self.name}
         if self.position is not None:
             hello["position"] = self.position
+            hello["at"] = self.time
         self.welcome = None
         await self._send({"hello": hello})
         self._reader = asyncio.create_task(self._read())
@@ -133,6 +135,7 @@ class Client:
 
     def _on_welcome(self, body):
         self.welcome = body
+        self.time = body.get("at")
         self.accepting = body["accepting"]
         self.presence = body["live"].get("presence", {})
         self.turnout = {k: set(v) for k, v in body["live"].get("turnout", {}).items()}
@@ -144,6 +147,7 @@ class Client:
     def _on_entry(self, body):
         self.entries.append(body)
         self.position = body["sequence"]
+        self.time = body["at"]
         if body.get("client") == self.name:
             self._outcomes[body["number"]] = body["sequence"]
 

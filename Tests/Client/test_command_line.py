@@ -141,7 +141,7 @@ def test_the_binary_serves_from_anywhere_and_asks_for_nothing_else(tmp_path, mon
         assert "default-src 'none'" in policy and "unsafe" not in policy
         assert page.headers["Set-Cookie"] is None
         assert page.headers["X-Content-Type-Options"] == "nosniff"
-        for path in ("/main.js", "/minutes/minutes.js", "/style/tokens.css", "/words/ar.json"):
+        for path in ("/main.js", "/minutes/minutes.js", "/style.css", "/words/ar.json"):
             assert urllib.request.urlopen(server.origin + path).status == 200
         for path in ("/../secret", "/data", "/meetings/" + server.meeting + "/minutes.docx"):
             with pytest.raises(urllib.error.HTTPError) as refusal:

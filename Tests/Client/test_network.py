@@ -82,7 +82,7 @@ class Line:
 
 
 async def persistently(client, until):
-    """As docs/PROTOCOL.md says: who has heard nothing for 8 seconds connects anew."""
+    """As docs/PROTOCOL.md says: who has heard nothing for 7 seconds connects anew."""
     while not until():
         heard = client.heard
         await asyncio.sleep(0.25)
@@ -90,7 +90,7 @@ async def persistently(client, until):
             client.silence = None
         elif client.silence is None:
             client.silence = time.monotonic()
-        elif time.monotonic() - client.silence >= 8:
+        elif time.monotonic() - client.silence >= 7:
             if not client.lost_at:
                 client.lost_at = time.monotonic()
             try:

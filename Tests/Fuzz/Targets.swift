@@ -4,6 +4,7 @@ import Meeting
 import OperationalText
 import Preparation
 import Room
+import SecretBallots
 
 /// What is fuzzed; each has its folder in Tests/Fuzz/corpora.
 enum Target: String, CaseIterable {
@@ -56,11 +57,13 @@ private func fuzzProtocol(_ bytes: [UInt8]) {
         (try? journal.append([RoomJSON.encode(first)])) != nil,
         let opened = try? Journal.open(storage, name: "m-fuzz")
     else { fatalError("no journal") }
+    let keys = KeyFolder(path: "/tmp/mahdar-fuzz-keys")
     let writer = JournalWriter(opened.journal, recovered: opened.recovered) {}
     var meeting = prepared
     meeting.apply(first)
     let room = Room<Int, [UInt8]>(
-        meeting, recent: [first], access: access, journal: writer,
+        meeting, at: first.at, recent: [first], access: access, journal: writer, keys: keys,
+        box: nil,
         outside: .init(ready: { _ in }, close: { _, _ in }, frame: { $0 }, snapshot: { _ in }),
         now: now)
     func send(_ text: [UInt8], _ connection: Int, at time: Int) {

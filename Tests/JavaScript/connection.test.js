@@ -208,14 +208,14 @@ test('a reload neither loses nor doubles: number and command are kept', () => {
   assert.deepEqual(applied.commands, [{ number: 2, command: command.requestFloor() }]);
 });
 
-test('eight seconds of silence are a loss; a heartbeat is not silence', () => {
+test('seven seconds of silence are a loss and seen within eight; a heartbeat is not silence', () => {
   const line = tab();
   line.welcome();
-  line.clock.pass(7_000);
+  line.clock.pass(6_000);
   line.receive({ heartbeat: { now: 1 } });
-  line.clock.pass(7_500);
+  line.clock.pass(6_500);
   assert.equal(line.connection.line.name, 'open');
-  line.clock.pass(1_500);
+  line.clock.pass(1_000);
   assert.equal(line.connection.line.name, 'lost');
   assert.ok(line.sockets[0].closed);
 });

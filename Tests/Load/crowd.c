@@ -45,11 +45,18 @@ static void join_more(void) {
     }
 }
 
+void crowd_knows_all(struct peer *peer) {
+    peer->position = crowd.newest;
+    peer->time = crowd.newest_time;
+}
+
 void crowd_opened(struct peer *peer) {
-    char hello[256], position[40] = "";
-    if (joining.without_snapshot) peer->position = crowd.newest;
+    char hello[256], position[80] = "";
+    if (joining.without_snapshot) crowd_knows_all(peer);
     if (peer->position >= 0) {
-        snprintf(position, sizeof position, ",\"position\":%ld", peer->position);
+        snprintf(
+            position, sizeof position, ",\"position\":%ld,\"at\":%ld", peer->position,
+            peer->time);
     }
     int count = snprintf(
         hello, sizeof hello, "{\"hello\":{\"token\":\"%s\",\"client\":\"%s\"%s}}", peer->token,
@@ -152,10 +159,17 @@ static void settled(struct peer *peer, long number) {
 
 // MARK: What arrives
 
+static void comes_to(struct peer *peer, const struct message *message) {
+    peer->position = message->sequence;
+    peer->time = message->at;
+    if (message->sequence <= crowd.newest) return;
+    crowd.newest = message->sequence;
+    crowd.newest_time = message->at;
+}
+
 static void welcomed(struct peer *peer, const struct message *message) {
     if (message->last_number > peer->number) peer->number = message->last_number;
-    peer->position = message->sequence;
-    if (message->sequence > crowd.newest) crowd.newest = message->sequence;
+    comes_to(peer, message);
 }
 
 static void has_all(struct peer *peer) {
@@ -182,8 +196,7 @@ void crowd_received(struct peer *peer, const char *text, size_t count) {
             if (!peer->needs_snapshot) has_all(peer);
             break;
         case ENTRY:
-            peer->position = message.sequence;
-            if (message.sequence > crowd.newest) crowd.newest = message.sequence;
+            comes_to(peer, &message);
             crowd.entry_at = seconds();
             if (peer->waits && text_is(message.client, peer->client)) settled(peer, message.number);
             break;

@@ -12,6 +12,7 @@ struct crowd {
     int lost;           // connections that ended
     int rejected;
     long newest;        // the sequence of the newest entry that anyone has heard of
+    long newest_time;   // when it was made
     double entry_at;    // when an entry was last heard
     size_t welcome_bytes, snapshot_bytes;  // of the frames with the last of them
 };
@@ -22,6 +23,9 @@ extern struct crowd crowd;
 void crowd_make(const char *links, int count);
 // Called for every message, after the crowd has taken note of it.
 extern void (*crowd_heard)(struct peer *, const struct message *);
+
+// From now on it is as one who has all that anyone has.
+void crowd_knows_all(struct peer *);
 
 // For the network.
 void crowd_opened(struct peer *);

@@ -79,6 +79,7 @@ static void read_body(struct message *message) {
         const char *value = rest.start;
         rest.start = skip_value(value, rest.end);
         if (text_is(key, "sequence")) message->sequence = atol(value);
+        else if (text_is(key, "at")) message->at = atol(value);
         else if (text_is(key, "number")) message->number = atol(value);
         else if (text_is(key, "lastNumber")) message->last_number = atol(value);
         else if (text_is(key, "client")) message->client = (struct text){value + 1, rest.start - 1};
@@ -90,7 +91,7 @@ bool take_message(struct text *frame, struct message *message) {
     struct text name;
     if (!take_key(frame, &name)) return false;
     *message = (struct message){
-        .kind = kind_named(name), .sequence = -1, .number = -1, .last_number = -1,
+        .kind = kind_named(name), .sequence = -1, .at = -1, .number = -1, .last_number = -1,
         .client = {name.end, name.end}, .events = {name.end, name.end}};
     const char *value = frame->start;
     const char *behind = skip_value(value, frame->end);

@@ -15,7 +15,7 @@ struct message {
     enum kind kind;
     struct text body;
     // What the kind has of these; numbers are -1 and texts empty without it.
-    long sequence, number, last_number;
+    long sequence, at, number, last_number;
     struct text client, events;
 };
 

@@ -26,6 +26,7 @@ struct peer {
     char client[32];   // the name that it keeps over reconnects
     long number;       // of its last command
     long position;     // the sequence up to which it knows everything; -1: nothing
+    long time;         // when the entry there was made
     bool is_welcome;   // has been answered, with the snapshot if it needs one
     bool needs_snapshot;
     bool waits;        // for what becomes of its last command

@@ -59,7 +59,7 @@ void join(struct options options) {
 void reconnect(struct options options) {
     crowd_gather(options.at_once);
     // As those who have everything, so that only what was missed is sent.
-    for (int index = 0; index < crowd.count; index++) crowd.peers[index].position = crowd.newest;
+    for (int index = 0; index < crowd.count; index++) crowd_knows_all(&crowd.peers[index]);
     printf("{\"connections\":%d}\n", crowd.welcome);
     while (!network_turn(1)) {}
     while (crowd.welcome > 0) network_turn(0.1);

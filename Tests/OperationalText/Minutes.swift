@@ -28,7 +28,8 @@ extension Change {
 }
 
 /// The document after `historic` and then `incoming`, which was written against the same document;
-/// by persons `uh` and `ui`. Expects the other order of events to give the same.
+/// by persons `uh` and `ui`. Expects the other order of events to give the same; there a block that
+/// became another stands trashed, and here its name is another for that one.
 func meeting(
     _ document: Document, historic: Operation, incoming: Operation, incomingFirst: Bool = false,
     ordersAgree: Bool = true, _ location: SourceLocation = #_sourceLocation
@@ -38,6 +39,11 @@ func meeting(
         .applying(crossed.incoming, author: "ui")
     let other = document.applying(incoming, author: "ui")
         .applying(crossed.historic, author: "uh")
-    #expect((result == other) == ordersAgree, sourceLocation: location)
+    let became = crossed.historic.changes.compactMap { change in
+        if case .become(let block, to: _, at: _) = change { block } else { nil as BlockID? }
+    }
+    #expect(Set(became).isSubset(of: result.aliases.keys), sourceLocation: location)
+    let blocks = other.blocks.filter { !became.contains($0.id) }
+    #expect((result.blocks == blocks) == ordersAgree, sourceLocation: location)
     return result
 }

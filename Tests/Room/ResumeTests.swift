@@ -79,6 +79,53 @@ struct `Coming back` {
         }
     }
 
+    /// The folder was recovered, or copied, as it was before the last entries: what a client has of
+    /// them never happened here, and other entries may have their numbers by now.
+    @Test(arguments: [0, 1, 3, 5])
+    func `whoever is ahead of a recovered journal starts anew, even when it has caught up`(
+        _ entriesSince: Int
+    ) throws {
+        act(2)
+        let recovered = MemoryStorage()
+        for file in stage.storage.list() {
+            try recovered.replace(file, with: stage.storage.read(file, from: 0, count: .max))
+        }
+        act(3)
+        _ = member.take()
+        let other = try Stage(on: recovered)
+        other.wait(1_000)
+        let chair = other.enter("chair", client: "another-tab")
+        for index in 0..<entriesSince {
+            chair.give(.act("other \(index)"), other)
+            other.settle()
+        }
+        member.hello(other)
+        #expect(member.take().contains { $0.snapshot != nil })
+        #expect(member.view == other.view)
+    }
+
+    @Test func `who says no time of the entry is not believed to have it`() {
+        let token = stage.token(of: "m2")
+        let other = Tab("other-tab-1", token: token)
+        let connection = stage.connect(other)
+        let position = stage.room.durable.sequence
+        stage.send(
+            #"{"hello":{"token":"\#(token)","client":"other-tab-1","position":\#(position)}}"#,
+            from: connection)
+        stage.settle()
+        #expect(other.take().contains { $0.snapshot != nil })
+    }
+
+    @Test func `after a start from a snapshot those who have everything are sent nothing`() throws {
+        stage.room.takeSnapshot()
+        try stage.writeSnapshots()
+        try stage.crash()
+        #expect(stage.writer.status.snapshot == stage.room.durable.sequence)
+        member.hello(stage)
+        #expect(member.take().allSatisfy { $0.snapshot == nil && $0.entry == nil })
+        #expect(member.view == stage.view)
+    }
+
     @Test(arguments: [-1, 0, 1_000_000])
     func `a position that cannot be gets a snapshot`(_ position: Int) {
         // 0 is before the first entry: all that followed is still in the window.

@@ -2,6 +2,7 @@ import Foundation
 import Journal
 import Meeting
 import SecretBallots
+import Testing
 
 @testable import Room
 
@@ -53,8 +54,11 @@ final class Stage {
         let (journal, recovered) = try Journal.open(storage, name: "m-test")
         let writer = JournalWriter(journal, recovered: recovered) {}
         let (meeting, entries) = try state(of: recovered)
+        let last = try Journal.entries(
+            in: storage, from: meeting.sequence, through: meeting.sequence, byteLimit: 1)
+        let at = try RoomJSON.decode(Entry.self, from: #require(last.first).payload).at
         let room = Room<Int, [UInt8]>(
-            meeting, recent: entries, access: access, journal: writer, keys: keys,
+            meeting, at: at, recent: entries, access: access, journal: writer, keys: keys,
             box: try meeting.openBallot.flatMap { ballot in
                 storage.list().contains(ballot.boxFile)
                     ? try storage.read(ballot.boxFile, from: 0, count: .max) : nil
@@ -67,7 +71,7 @@ final class Stage {
                 ready: { _ in }, close: { events.closed[$0] = $1 }, frame: { $0 },
                 snapshot: { events.snapshots.append($0) }),
             now: now)
-        if let window { room.feed = Feed(after: meeting.sequence, limit: window) }
+        if let window { room.feed = Feed(after: meeting.sequence, at: at, limit: window) }
         return (room, writer)
     }
 

@@ -11,6 +11,7 @@ struct Incoming: Decodable {
         var seat: SeatID
         var role: Role
         var sequence: Int
+        var at: Instant?
         var lastNumber: Int
         var lastSequence: Int?
         var now: Instant
@@ -72,6 +73,8 @@ final class Tab {
     private(set) var meeting: Meeting?
     /// Everything up to here was received.
     private(set) var position: Int?
+    /// When the entry there was made.
+    private(set) var time: Instant?
     /// The number of the last command given.
     private(set) var number = 0
     /// The command that waits for its answer.
@@ -111,7 +114,8 @@ final class Tab {
     func hello(_ stage: Stage, from position: Int?? = nil) {
         let connection = stage.connect(self)
         let position = position ?? self.position
-        let place = position.map { #","position":\#($0)"# } ?? ""
+        let at = time.map { #","at":\#($0.rawValue)"# } ?? ""
+        let place = position.map { #","position":\#($0)"# + at } ?? ""
         stage.send(
             #"{"hello":{"token":"\#(token)","client":"\#(client)"\#(place)}}"#, from: connection)
         stage.settle()
@@ -161,6 +165,7 @@ final class Tab {
         if let welcome = message.welcome {
             accepting = welcome.accepting
             position = welcome.sequence
+            time = welcome.at
             // What the answer to was lost was applied.
             if let waiting, welcome.lastNumber >= waiting.number {
                 acknowledge(waiting.number, welcome.lastSequence ?? 0)
@@ -191,6 +196,7 @@ final class Tab {
         #expect(entry.sequence <= stage.storage.durableEntryCount, "\(client): not yet durable")
         meeting?.apply(entry)
         position = entry.sequence
+        time = entry.at
         if entry.client?.rawValue == client, let number = entry.number, isMine(entry) {
             acknowledge(number, entry.sequence)
         }

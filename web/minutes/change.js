@@ -18,6 +18,7 @@ import { insertedText } from './delta.js';
  * @property {{block: string, at: number, new: string}} [split]
  * @property {{block: string, into: string, at: number}} [join]
  * @property {{block: string, to: string}} [alias]
+ * @property {{block: string, to: string, at: number}} [become]
  */
 
 /** The kind of a change. @param {Change} change @returns {string} */
@@ -49,7 +50,8 @@ export function places(change) {
     case 'move': return [value.block, value.after];
     case 'split': return [value.block, value.new];
     case 'join': return [value.block, value.into];
-    case 'alias': return [value.block, value.to];
+    case 'alias':
+    case 'become': return [value.block, value.to];
     default: return [value.block];
   }
 }

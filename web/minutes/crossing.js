@@ -9,7 +9,9 @@ import { cut, growth, shifted, transformDelta } from './delta.js';
 /** @typedef {[Change[], Change[]]} Crossed each after the other */
 
 /** Every unordered pair stands once, under the kind that comes first here. */
-const order = ['text', 'set', 'trash', 'restore', 'insert', 'move', 'split', 'join', 'alias'];
+const order = [
+  'text', 'set', 'trash', 'restore', 'insert', 'move', 'split', 'join', 'alias', 'become',
+];
 
 /**
  * Crosses two changes written against one document.
@@ -25,22 +27,59 @@ export function crossed(first, second, firstLeads, firstIsLater) {
     const [after, before] = crossed(second, first, !firstLeads, !firstIsLater);
     return [before, after];
   }
-  if (other === 'alias') return pastAlias(first, second);
+  if (other === 'alias') return pastAlias(first, second, firstIsLater);
+  if (other === 'become') return pastBecome(first, second, firstIsLater);
   return table[kind](first, second, other, { firstLeads, firstIsLater });
 }
 
 /** @type {(first: Change, second: Change) => Crossed} */
 const pass = (first, second) => [[first], [second]];
 
-/** @returns {Crossed} */
-function pastAlias(first, alias) {
-  const { block, to } = alias.alias;
+/** A name that the log gives is used by what comes after; one that comes after changes nothing.
+ * @returns {Crossed} */
+function pastAlias(first, second, firstIsLater) {
+  const { block, to } = second.alias;
   if (first.alias && first.alias.block === block && first.alias.to === to) return [[], []];
-  const name = (id) => (id === block ? to : id);
-  return first.alias
-    ? [[first], [renamed(alias, (id) => (id === first.alias.block ? first.alias.to : id))]]
-    : [[renamed(first, name)], [alias]];
+  return firstIsLater ? [[withName(first, block, to)], [second]] : pass(first, second);
 }
+
+/** @returns {Crossed} */
+function pastBecome(first, second, firstIsLater) {
+  const { block, to, at } = second.become;
+  /** @type {(change: Change[], into: string, length: number) => Crossed} */
+  const and = (change, into, length) =>
+    [change, [{ become: { block, to: into, at: length } }]];
+  /** @type {(change: Change) => Crossed} */
+  const refused = (undone) =>
+    (firstIsLater ? [[], [undone, second]] : [[unbecome(second), first], []]);
+  const { text, trash, split, join } = first;
+  if (text?.block === block) {
+    return [[{ text: { block: to, delta: shifted(text.delta, at) } }], [second]];
+  }
+  if (text?.block === to) return and([first], to, at + growth(text.delta));
+  if (trash?.block === to) return [[], [second]];
+  if (split?.block === to) {
+    return split.new === block
+      ? and([], to, split.at) : and([first], split.new, Math.max(at - split.at, 0));
+  }
+  if (split?.new === to || (split?.new === block && at > 0)) return refused(rejoined(first));
+  if (split?.block === block) {
+    return [[{ split: { ...split, block: to, at: at + split.at } }], [second]];
+  }
+  if (join?.block === to) {
+    if (join.into !== block) return and([first], join.into, join.at + at);
+    return at > 0 ? refused(back(first)) : [[], [second]];
+  }
+  if (join?.into === to || (join?.block === block && at > 0)) return refused(back(first));
+  if (join?.into === block) {
+    return [[{ join: { ...join, into: to, at: at + join.at } }], [second]];
+  }
+  return [[withName(first, block, to)], [second]];
+}
+
+/** The same change with one block under another name.
+ * @type {(change: Change, block: string, to: string) => Change} */
+const withName = (change, block, to) => renamed(change, (id) => (id === block ? to : id));
 
 /**
  * @type {Object<string, (first: Change, second: Change, other: string,
@@ -174,9 +213,7 @@ function splitPastSplit(first, second, firstIsLater) {
   if (theirs.new === block) return [[first], [...handedOn(second, own)]];
   if (theirs.block !== block) return pass(first, second);
   if (theirs.at === at) {
-    const alias = firstIsLater
-      ? { alias: { block: own, to: theirs.new } } : { alias: { block: theirs.new, to: own } };
-    return [[alias], [alias]];
+    return firstIsLater ? oneSplit(own, theirs.new) : swapped(oneSplit(theirs.new, own));
   }
   return at < theirs.at
     ? [[first], [{ split: { block: own, at: theirs.at - at, new: theirs.new } }]]
@@ -205,6 +242,18 @@ function splitPastJoin(first, second, firstIsLater) {
 /** What takes a join back.
  * @type {(change: Change) => Change} */
 const back = ({ join: { block, into, at } }) => ({ split: { block: into, at, new: block } });
+
+/** What takes back that a block became another.
+ * @type {(change: Change) => Change} */
+const unbecome = ({ become: { block, to, at } }) => ({ split: { block: to, at, new: block } });
+
+/** The block of a split is only another name for that of the log; where it was made already, it
+ * becomes that.
+ * @type {(block: string, to: string) => Crossed} */
+const oneSplit = (block, to) => [[{ alias: { block, to } }], [{ become: { block, to, at: 0 } }]];
+
+/** @type {(crossed: Crossed) => Crossed} */
+const swapped = ([first, second]) => [second, first];
 
 /** What takes a split back.
  * @type {(change: Change) => Change} */

@@ -352,6 +352,7 @@ export function mapOffset(delta, offset, afterInsertion = false) {
  * @returns {Delta}
  */
 export function clampDelta(delta, text) {
+  if (fits(delta, text)) return delta;
   const result = [];
   let position = 0;
   let boundary = 0;
@@ -364,6 +365,18 @@ export function clampDelta(delta, text) {
     boundary = next;
   }
   return dropTrailingRetain(result);
+}
+
+/** Whether every boundary is within the text and outside pairs, as it mostly is.
+ * @param {Delta} delta @param {import('./longText.js').Units} text */
+function fits(delta, text) {
+  let position = 0;
+  for (const component of delta) {
+    position += consumed(component);
+    if (position > text.length || isInsidePair(text, position)) return false;
+  }
+  const last = delta[delta.length - 1];
+  return !(typeof last === 'number' && last > 0);
 }
 
 /**

@@ -67,6 +67,7 @@ function soleEdits(operation) {
     }
     if (change.split) edits.set(change.split.block, null);
     if (change.join) edits.set(change.join.into, null);
+    if (change.become) edits.set(change.become.to, null);
   }
   return edits;
 }
@@ -79,10 +80,11 @@ function soleEdits(operation) {
  * @returns {Operation}
  */
 export function operationBetween(before, after) {
-  const aliases = Object.keys(after.aliases)
+  const renamings = Object.keys(after.aliases)
     .filter((id) => !Object.hasOwn(before.aliases, id))
-    .map((block) => ({ alias: { block, to: resolve(after, block) } }));
-  const old = new Map(before.blocks.map((block) => [block.id, block]));
+    .flatMap((block) => renaming(before, block, resolve(after, block)));
+  const start = apply(before, renamings, '');
+  const old = new Map(start.blocks.map((block) => [block.id, block]));
   /** @type {Operation} */
   const changes = [];
   let previous = null;
@@ -91,7 +93,16 @@ export function operationBetween(before, after) {
     changes.push(...(was ? contentChanges(was, block) : added(block, previous)));
     previous = block.id;
   }
-  return [...aliases, ...changes, ...moves(apply(before, changes, ''), after)];
+  return [...renamings, ...changes, ...moves(apply(start, changes, ''), after)];
+}
+
+/** A block that goes by another name now: a name only, unless the block had been made.
+ * @returns {Operation} */
+function renaming(document, block, to) {
+  const { blocks } = document;
+  if (!blocks.some(({ id }) => id === block)) return [{ alias: { block, to } }];
+  const at = blocks.find(({ id }) => id === to)?.text.length ?? 0;
+  return [{ become: { block, to, at } }];
 }
 
 /** @returns {Operation} */

@@ -10,7 +10,7 @@ import {
 } from './delta.js';
 import { editedInPieces, unitsOf } from './longText.js';
 import { normalized } from './operation.js';
-import { addRun, addRuns, formattedRuns, slicedRuns } from './runs.js';
+import { addRun, addRuns, formatOfRun, formattedRuns, slicedRuns } from './runs.js';
 import { snapped } from './units.js';
 
 /** @typedef {import('./change.js').Change} Change */
@@ -105,6 +105,7 @@ function perform(draft, change, author) {
   else if (change.split) split(draft, change.split);
   else if (change.join) join(draft, change.join);
   else if (change.alias) alias(draft, change.alias);
+  else if (change.become) become(draft, change.become);
 }
 
 function update(draft, id, fields) {
@@ -128,6 +129,8 @@ function edit(draft, { block: id, delta }, author) {
  * @returns {import('./runs.js').Run[]}
  */
 export function runsAfter(runs, delta, author = '') {
+  const typed = runsAfterTyping(runs, delta, author);
+  if (typed) return typed;
   const authors = [];
   let position = 0;
   for (const component of delta) {
@@ -144,6 +147,28 @@ export function runsAfter(runs, delta, author = '') {
   }
   addRuns(authors, slicedRuns(runs, position, Infinity));
   return authors;
+}
+
+/** The same where somebody types or deletes within one run, as most do: that changes one number.
+ * @returns {import('./runs.js').Run[] | null} */
+function runsAfterTyping(runs, delta, author) {
+  let next = 0;
+  const start = typeof delta[0] === 'number' && delta[0] > 0 ? delta[next++] : 0;
+  const inserted = typeof delta[next] === 'string' ? delta[next++].length : 0;
+  const deleted = typeof delta[next] === 'number' && delta[next] < 0 ? -delta[next++] : 0;
+  if (next < delta.length) return null;
+  let [index, position] = [0, 0];
+  while (index < runs.length && position + runs[index][1] < start) {
+    position += runs[index][1];
+    index += 1;
+  }
+  const run = runs[index];
+  if (!run || (inserted > 0 && (run[0] !== author || formatOfRun(run) !== null)) ||
+      position + run[1] < start + deleted || run[1] + inserted <= deleted) return null;
+  const count = run[1] + inserted - deleted;
+  const after = runs.slice();
+  after[index] = run.length === 2 ? [run[0], count] : [run[0], count, run[2]];
+  return after;
 }
 
 function set(draft, { block: id, attributes }) {
@@ -199,22 +224,22 @@ function join(draft, { block: id, into }) {
 }
 
 function alias(draft, { block: id, to }) {
-  const index = indexOf(draft, id);
-  if (index >= 0 && indexOf(draft, to) >= 0) merge(draft, index, to);
-  else if (index >= 0) draft.blocks[index] = { ...draft.blocks[index], id: to };
   draft.aliases = { ...draft.aliases, [id]: to };
 }
 
-/** Moves the text of one block to the front of another, which as a rule has none. */
-function merge(draft, index, to) {
+function become(draft, { block: id, to }) {
+  const index = indexOf(draft, id);
   const block = draft.blocks[index];
-  const target = draft.blocks[indexOf(draft, to)];
-  const authors = [];
-  addRuns(authors, block.authors);
-  addRuns(authors, target.authors);
-  const trashed = target.trashed && block.trashed;
-  update(draft, to, { text: block.text + target.text, authors, trashed });
-  update(draft, block.id, { text: '', authors: [], trashed: true });
+  if (indexOf(draft, to) < 0) {
+    draft.blocks.splice(index + 1, 0, { ...block, id: to });
+  } else {
+    const target = draft.blocks[indexOf(draft, to)];
+    const authors = [];
+    addRuns(authors, target.authors);
+    addRuns(authors, block.authors);
+    update(draft, to, { text: target.text + block.text, authors, trashed: block.trashed });
+  }
+  update(draft, id, { text: '', authors: [], trashed: true });
 }
 
 // Clamping
@@ -289,10 +314,10 @@ function clampChange(document, original) {
   }
   if (change.split) return clampSplit(document, change.split);
   if (change.join) return clampJoin(document, change.join);
+  if (change.become) return clampBecome(document, change.become);
+  // Names are resolved by now, so two names for each other are one name.
   const { block, to } = change.alias;
-  const [from, into] = [at(block), at(to)];
-  const isEmptied = into >= 0 && from >= 0 && document.blocks[from].text === '';
-  return block !== to && (from >= 0 || into >= 0) && !isEmptied ? change : null;
+  return block !== to && at(block) < 0 && at(to) >= 0 ? change : null;
 }
 
 function clampSplit(document, { block, at, new: name }) {
@@ -308,4 +333,10 @@ function clampJoin(document, { block, into }) {
   if (!source || !target || source === target) return null;
   if (source.trashed && source.text === '') return null;
   return { join: { block, into, at: target.text.length } };
+}
+
+function clampBecome(document, { block, to }) {
+  if (block === to || indexOf(document, block) < 0) return null;
+  const target = document.blocks[indexOf(document, to)];
+  return { become: { block, to, at: target ? target.text.length : 0 } };
 }

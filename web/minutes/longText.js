@@ -35,6 +35,14 @@ class Pieces {
     /** Where the piece that was asked for last is, and where it begins. */
     this.index = edited;
     this.start = start;
+    /** @type {string | null} */
+    this.joined = null;
+  }
+
+  /** The text, put together when it is first asked for. */
+  get string() {
+    this.joined ??= this.whole().join('');
+    return this.joined;
   }
 
   /** @param {number} index */
@@ -164,18 +172,21 @@ export function editedInPieces(block, delta, authors) {
   return inPieces(block, pieces, authors);
 }
 
-/** @param {Block} block @param {Pieces} pieces @param {Block['authors']} authors */
+/** One for all: objects whose getters differ would each be laid out on its own. */
+const textOfPieces = {
+  /** @this {Block} */
+  get() { return InPieces.of(this).string; },
+  enumerable: true,
+  configurable: true,
+};
+
+/** @param {Block} block @param {Pieces} pieces @param {Block['authors']} authors
+ * @returns {Block} */
 function inPieces({ id, attributes, trashed }, pieces, authors) {
-  /** @type {string | null} */
-  let text = null;
-  const made = {
-    id, attributes,
-    get text() {
-      text ??= pieces.whole().join('');
-      return text;
-    },
-    authors, trashed,
-  };
+  const made = /** @type {Block} */ ({ id, attributes });
+  Object.defineProperty(made, 'text', textOfPieces);
+  made.authors = authors;
+  made.trashed = trashed;
   new InPieces(made, pieces);
   return made;
 }

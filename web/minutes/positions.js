@@ -28,6 +28,7 @@ function mapThrough({ block, offset }, change) {
         ? { block, offset } : { block: value.new, offset: offset - value.at };
     case 'join': return { block: value.into, offset: value.at + offset };
     case 'alias': return { block: value.to, offset };
+    case 'become': return { block: value.to, offset: value.at + offset };
     default: return { block, offset };
   }
 }

@@ -81,11 +81,12 @@ function itemsOver(items, operation, ownFirst) {
   const result = [];
   let carried = operation;
   for (let index = items.length - 1; index >= 0; index -= 1) {
-    const { incoming, historic } = crossing(items[index].operation, carried, ownFirst);
-    result.unshift({ ...items[index], operation: incoming });
+    const item = items[index];
+    const { incoming, historic } = crossing(item.operation, carried, ownFirst);
+    result.push(incoming === item.operation ? item : { ...item, operation: incoming });
     carried = historic;
   }
-  return result;
+  return result.reverse();
 }
 
 /**

@@ -50,6 +50,7 @@ const shapes = {
   split: { block: 'string', at: 'integer', new: 'string' },
   join: { block: 'string', into: 'string', at: 'integer' },
   alias: { block: 'string', to: 'string' },
+  become: { block: 'string', to: 'string', at: 'count' },
 };
 
 const isPlain = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -129,7 +130,7 @@ function validateChange(change) {
   if ('at' in value) expect(value.at >= 0 && value.at <= limits.count, 'count');
   const other = value.new ?? value.into ?? value.after;
   expect(value.block !== other || change.insert, 'sameBlock', value.block);
-  expect(!change.alias, 'alias');
+  expect(!change.alias && !change.become, 'alias');
 }
 
 function validateAttributes(attributes) {
@@ -169,7 +170,7 @@ export function validateReferences(operation, document, lengths) {
 
 function validateReference(change, document, lengths) {
   const kind = kindOf(change);
-  if (kind === 'alias') return;
+  if (kind === 'alias' || kind === 'become') return;
   const value = change[kind];
   const known = (id) => {
     const block = blockOf(document, id);

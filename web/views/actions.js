@@ -5,7 +5,7 @@ import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {commitmentLabel, conditionText, personName} from "../sentences.js";
 import {act, empty, field, icon, own, press, problem, typed} from "./parts.js";
-import {seatOptions} from "./people.js";
+import {seatOptions} from "./peopleParts.js";
 
 /** @typedef {import("./parts.js").App} App */
 

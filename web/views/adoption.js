@@ -8,10 +8,12 @@ import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {findingSentence, personName} from "../sentences.js";
 import {ballotCard} from "./ballot.js";
-import {ballotControls, closeStep} from "./chair.js";
+import {ballotControls, closeStep} from "./ballotControls.js";
 import {openPassagesPart} from "./openPassages.js";
-import {act, confirmed, field, fold, icon, own, press, problem, typed} from "./parts.js";
-import {opener, textForm} from "./passage.js";
+import {
+  act, confirmed, field, fingerprintText, fold, icon, own, press, problem, typed,
+} from "./parts.js";
+import {opener, textForm} from "./passageForms.js";
 import {resultCard} from "./result.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -26,10 +28,6 @@ export function adoptionPart(app) {
     pending ? pendingPart(app, pending) : app.state.phase === "closed" && preparing(app),
     app.state.phase === "adopted" && !pending && app.isOfficer && addendumForm(app));
 }
-
-/** The digits in groups, as they are compared by eye. */
-export const fingerprintText = (fingerprint) => h("code", {class: "fingerprint", dir: "ltr"},
-  fingerprint.match(/.{1,8}/g).map((group, index) => h("span", {key: index}, group, " ")));
 
 // Before
 

@@ -10,9 +10,10 @@ import {
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {personName} from "../sentences.js";
-import {amendmentForm, motionForm, reasonForm, restateForm, voteForm} from "./amendForms.js";
 import {motionName, wording} from "./amendText.js";
-import {act, badge, confirmed, fold, icon, inline, own, press, problem} from "./parts.js";
+import {
+  act, badge, confirmed, fold, icon, inline, own, partOf, press, problem,
+} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -134,7 +135,12 @@ function mover(app, motion, order, place, step) {
   }, app.say(key));
 }
 
-const FORMS = {refuse: reasonForm, setAside: reasonForm, restate: restateForm, vote: voteForm};
+const FORMS = {
+  refuse: "reasonForm", setAside: "reasonForm", restate: "restateForm", vote: "voteForm",
+};
+
+/** A form comes with the other pages. */
+const form = (app, name, ...what) => partOf(app, "pages", (pages) => pages[name](app, ...what));
 
 /** A button that opens the form of an act below the card. */
 function opener(app, motion, name, kind = "", disabled = false) {
@@ -150,7 +156,7 @@ function opener(app, motion, name, kind = "", disabled = false) {
 function opened(app, motion) {
   const [id, name] = (app.ui.motionForm ?? "").split(" ");
   const close = () => { app.ui.motionForm = undefined; app.redraw(); };
-  return id === motion.id && FORMS[name]?.(app, motion, name, close);
+  return id === motion.id && FORMS[name] && form(app, FORMS[name], motion, name, close);
 }
 
 /** What everybody at the table may do. */
@@ -158,6 +164,6 @@ function proposing(app, current) {
   const commitment = commitmentsById(app.state).get(current?.commitment);
   return h("div", {class: "proposing", key: "proposing"},
     commitment && fold(app, `amend ${commitment.id}`, app.say("moved.proposeAmendment"),
-      () => amendmentForm(app, commitment)),
-    fold(app, "move", app.say("moved.proposeMotion"), () => motionForm(app)));
+      () => form(app, "amendmentForm", commitment)),
+    fold(app, "move", app.say("moved.proposeMotion"), () => form(app, "motionForm")));
 }

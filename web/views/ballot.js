@@ -6,12 +6,11 @@ import {modeOf} from "../derived.js";
 import {choiceOfVote, command} from "../protocol.js";
 import {h} from "../render.js";
 import {isSecret} from "../secrecy.js";
-import {
-  conditionText, dispositionName, optionName, personName, ruleOfBallot,
-} from "../sentences.js";
-import {ballotText, motionQuestion} from "./amendText.js";
+import {conditionText, optionName, personName, ruleOfBallot} from "../sentences.js";
+import {ballotText} from "./amendText.js";
 import {partsOfAnswer} from "./ballotAnswers.js";
 import {badge, eyebrow, icon, inline, own, problem, ring} from "./parts.js";
+import {ballotNumber, question, rehearsalSign} from "./question.js";
 import {runningPart} from "./running.js";
 import {sheetPart, sheetRule} from "./sheet.js";
 import {boxProblem, secrecyNotice, votedAlready} from "./secrecy.js";
@@ -44,38 +43,6 @@ export function ballotCard(app, ballot) {
     runningPart(app, ballot),
     turnout(app, ballot));
 }
-
-/** "Ballot no. 3"; rehearsals are numbered apart. @param {App} app */
-export const ballotNumber = (app, {number, rehearsal}) =>
-  app.say(rehearsal ? "ballot.rehearsal.number" : "ballot.number", {number});
-
-/** So that nobody takes a rehearsal for a vote. @param {App} app */
-export const rehearsalSign = (app, ballot) => ballot.rehearsal &&
-  h("p", {class: "rehearsal-sign", key: "rehearsal"}, icon("warning"),
-    h("span", null, app.say("ballot.rehearsal")));
-
-/** What is asked, in one sentence. @param {App} app */
-export function question(app, ballot) {
-  const asked = motionQuestion(app, ballot);
-  if (asked) return asked;
-  if (ballot.sheet) return app.say("ballot.question.sheet", {count: ballot.sheet.lines.length, n: ballot.sheet.lines.length});
-  if (ballot.method !== "yesNo") {
-    const {limits} = ballot;
-    const count = ballot.method === "election" ? limits.seats ?? 1 : limits.most ?? 0;
-    return app.say(questionKey(ballot), {n: count, count});
-  }
-  if (!ballot.proposal) return app.say("ballot.question.motion");
-  const {disposition} = ballot.proposal;
-  return app.say("ballot.question.proposal", {
-    disposition: dispositionName(app.words, app.state, disposition),
-  });
-}
-
-/** Priorities are asked for in other words than another scale. */
-const questionKey = ({method, options}) =>
-  method === "graded" && options.some(({label}) => label !== undefined) ? "ballot.question.scale"
-    : method === "choice" && !options.some(({proposal}) => proposal) ? "ballot.question.oneOf"
-      : `ballot.question.${method}`;
 
 function whatYesDecides(app, proposal) {
   if (!proposal) return null;

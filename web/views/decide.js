@@ -10,7 +10,7 @@ import {commitmentLabel, numberedTitle} from "../sentences.js";
 import {freshMotion} from "../motions.js";
 import {ballotForm} from "./motion.js";
 import {act, field, icon, inline, press, problem, radios} from "./parts.js";
-import {seatOptions} from "./people.js";
+import {seatOptions} from "./peopleParts.js";
 
 /** @typedef {import("./parts.js").App} App */
 

@@ -4,12 +4,8 @@ import {openBallot, pressingFindings, seatsById} from "../derived.js";
 import {h} from "../render.js";
 import {choiceOfVote, nameAndBody} from "../protocol.js";
 import {ownChoice} from "./ballot.js";
-import {listView} from "./list.js";
-import {meetingView} from "./meeting.js";
 import {nowView} from "./now.js";
-import {icon, own, press} from "./parts.js";
-import {passageDialog} from "./passage.js";
-import {peopleView} from "./people.js";
+import {icon, own, partOf, press} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -35,16 +31,16 @@ export function frameView(app) {
         app.ui.minutesFailed && h("p", {class: "problem"}, app.say("minutes.failed")))),
     ballotCall(app),
     tabs(app),
-    passageDialog(app),
+    app.ui.passage && app.part("pages")?.passageDialog(app),
     app.history?.view(),
   ];
 }
 
 function page(app) {
   switch (app.ui.tab) {
-    case "list": return listView(app);
-    case "people": return peopleView(app);
-    case "more": return meetingView(app);
+    case "list": return partOf(app, "pages", ({listView}) => listView(app));
+    case "people": return partOf(app, "pages", ({peopleView}) => peopleView(app));
+    case "more": return partOf(app, "pages", ({meetingView}) => meetingView(app));
     // On a wide screen the minutes stand beside this anyway.
     default: return nowView(app);
   }

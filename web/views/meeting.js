@@ -4,15 +4,10 @@ import {isOver, pressingFindings} from "../derived.js";
 import {documents, formats} from "../download.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
-import {checksPart} from "./checks.js";
 import {floorRuleSentences} from "./floor.js";
-import {floorRuleFields} from "./floorRules.js";
-import {headerForm} from "./header.js";
-import {linksPart} from "./links.js";
 import {openPassagesPart, pressingPassages} from "./openPassages.js";
-import {act, badge, confirmed, field, fold, press, problem} from "./parts.js";
-import {ruleFields, thresholdMenu} from "./rule.js";
-import {quorumLine} from "./people.js";
+import {act, badge, confirmed, field, fold, partOf, press, problem} from "./parts.js";
+import {quorumLine} from "./peopleParts.js";
 import {ruleSentence} from "../sentences.js";
 import {securityPart} from "./security.js";
 
@@ -28,21 +23,25 @@ export function meetingView(app) {
   return h("section", {class: "meeting", key: "meeting"},
     h("h1", {class: "page-title"}, app.say(isOfficer ? "tab.meeting" : "tab.more")),
     isOfficer && fold(app, "checks", [app.say("checks.title"), " ",
-      badge(app.words.number(count), count ? "alert" : "quiet")], () => checksPart(app), true),
+      badge(app.words.number(count), count ? "alert" : "quiet")], () => ofOfficers(app, "checksPart"), true),
     app.isSeated && fold(app, "agreement", [app.say("open.title"), " ",
       badge(app.words.number(passages), passages ? "alert" : "quiet")],
     () => openPassagesPart(app)),
     isChair && running && fold(app, "course", app.say("course"), () => course(app)),
-    isOfficer && fold(app, "header", app.say("header"), () => headerForm(app)),
-    isChair && running && fold(app, "rules", app.say("rules"), () => rulesForm(app)),
+    isOfficer && fold(app, "header", app.say("header"), () => ofOfficers(app, "headerForm")),
+    isChair && running && fold(app, "rules", app.say("rules"), () => ofOfficers(app, "rulesForm")),
     !isOfficer && fold(app, "rules", app.say("rules"), () => [
       h("p", null, ruleSentence(app.words, state.rules.rule)), quorumLine(app),
       floorRuleSentences(app, state.rules.floor).map((text) => h("p", {key: text}, text))]),
-    isOfficer && fold(app, "links", app.say("links"), () => linksPart(app)),
+    isOfficer && fold(app, "links", app.say("links"), () => ofOfficers(app, "linksPart")),
     fold(app, "history", app.say("history"), () => historyPart(app), !isOfficer),
     fold(app, "documents", app.say("documents"), () => documentsPart(app), !isOfficer),
     fold(app, "device", app.say("device"), () => devicePart(app), !isOfficer));
 }
+
+/** A view from the part of the client that only officers load. */
+const ofOfficers = (app, view) =>
+  partOf(app, "officers", (officers) => officers[view](app));
 
 /** Suspending, resuming, closing. */
 function course(app) {
@@ -61,30 +60,6 @@ function course(app) {
     problem(app, command.openMeeting(), command.suspendMeeting(), command.resumeMeeting(),
       command.closeMeeting()),
   ];
-}
-
-function rulesForm(app) {
-  const {ui, state} = app;
-  const draft = ui.rules ?? state.rules;
-  const change = (rules) => { ui.rules = rules; app.redraw(); };
-  const half = {fraction: {numerator: 1, denominator: 2}, exceeding: true};
-  const asked = command.setRules(draft);
-  return h("div", {class: "form"},
-    ruleFields(app, "meeting rule", draft.rule, (rule) => change({...draft, rule})),
-    h("p", {class: "rule"}, ruleSentence(app.words, draft.rule)),
-    h("label", {class: "tick"},
-      h("input", {type: "checkbox", liveChecked: Boolean(draft.quorum),
-        onchange: (event) => change({...draft, quorum: event.target.checked ? half : undefined})}),
-      h("span", null, app.say("rules.quorum"))),
-    draft.quorum && field(app.say("rules.quorum.share"), thresholdMenu(app, draft.quorum,
-      (quorum) => change({...draft, quorum}))),
-    quorumLine({...app, state: {...state, rules: draft}}),
-    floorRuleFields(app, draft.floor, (floor) => change({...draft, floor})),
-    h("div", {class: "row"},
-      ui.rules && press({class: "quiet", onclick: () => change(undefined)}, app.say("cancel")),
-      act(app, {command: asked, label: app.say("save"), kind: "primary", disabled: !ui.rules,
-        after: () => app.whenSettled(asked, () => change(undefined))})),
-    problem(app, asked));
 }
 
 /** The way into the past. @param {App} app */

@@ -8,10 +8,8 @@ import {h} from "../render.js";
 import {quorumSentence} from "../sentences.js";
 import {motionsPart} from "./amend.js";
 import {ballotCard} from "./ballot.js";
-import {chairPart, nextStepPart} from "./chair.js";
-import {closedPart} from "./closed.js";
 import {floorPart} from "./floor.js";
-import {act, empty, eyebrow, heading, icon, problem} from "./parts.js";
+import {act, empty, eyebrow, heading, icon, partOf, problem} from "./parts.js";
 import {resultCard} from "./result.js";
 import {commitmentSubject, earlierDecision} from "./subject.js";
 
@@ -20,20 +18,21 @@ import {commitmentSubject, earlierDecision} from "./subject.js";
 /** @param {App} app */
 export function nowView(app) {
   const {state} = app;
-  if (isOver(state)) return closedPart(app);
+  if (isOver(state)) return partOf(app, "pages", ({closedPart}) => closedPart(app));
   const ballot = openBallot(state);
+  const officers = app.isOfficer && app.part("officers");
   return [
     presenceQuestion(app),
     phaseNotice(app),
     quorumNotice(app),
     ballot ? ballotCard(app, ballot) : subjectPart(app),
-    ballot && app.store.me.role !== "chair" ? null : chairPart(app),
+    ballot && app.store.me.role !== "chair" ? null : officers && officers.chairPart(app),
     floorPart(app),
     motionsPart(app),
     ballot && h("details", {class: "fold", key: "behind"},
       h("summary", null, app.say("now.behindBallot")),
       h("div", {class: "fold-body"}, subjectPart(app))),
-    nextStepPart(app),
+    officers && officers.nextStepPart(app),
   ];
 }
 

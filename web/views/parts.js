@@ -56,6 +56,22 @@ export const heading = (text) =>
 /** A heading's small line above. */
 export const eyebrow = (...children) => h("p", {class: "eyebrow"}, ...children);
 
+/**
+ * What a part of the client shows, or that it is on its way.
+ * @param {App} app
+ * @param {import("../loading.js").Part} name
+ * @param {(part: any) => any} show
+ */
+export function partOf(app, name, show) {
+  const part = app.part(name);
+  return part ? show(part)
+    : h("p", {class: "muted", key: `loading ${name}`, role: "status"}, app.say("loading"));
+}
+
+/** The digits in groups, as they are compared by eye. */
+export const fingerprintText = (fingerprint) => h("code", {class: "fingerprint", dir: "ltr"},
+  fingerprint.match(/.{1,8}/g).map((group, index) => h("span", {key: index}, group, " ")));
+
 /** What to do next where there is nothing yet. */
 export const empty = (text) => h("p", {class: "empty"}, text);
 

@@ -1,24 +1,22 @@
 /** Who is here, who may vote, who knocks; for the chair and the secretary also to change it. */
 
-import {attended, isOver, modeOf, participants, quorum} from "../derived.js";
+import {attended, isOver, modeOf, participants} from "../derived.js";
 import {imitations} from "../derived/imitations.js";
 import {command, message} from "../protocol.js";
 import {h} from "../render.js";
-import {personName, quorumSentence} from "../sentences.js";
-import {act, badge, empty, eyebrow, icon, inline, own, press, problem} from "./parts.js";
-import {seatForm} from "./seat.js";
+import {personName} from "../sentences.js";
+import {
+  act, badge, empty, eyebrow, icon, inline, own, partOf, press, problem,
+} from "./parts.js";
+import {quorumLine} from "./peopleParts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
 const SIDES = ["government", "civilSociety", "partner", undefined];
 
-/** The options of a menu of people, nobody first. @param {App} app */
-export const seatOptions = (app, selected) => [
-  h("option", {value: "", key: "nobody"}, app.say("owner.nobody")),
-  participants(app.state).map((seat) => h("option", {
-    value: seat.id, key: seat.id, selected: seat.id === selected,
-  }, personName(app.state, seat.id))),
-];
+/** The form is of the part that only officers load. */
+const seatForm = (app, ...what) =>
+  partOf(app, "officers", (officers) => officers.seatForm(app, ...what));
 
 /** @param {App} app */
 export function peopleView(app) {
@@ -36,16 +34,6 @@ export function peopleView(app) {
         app.ui.editedSeat = "new";
         app.redraw();
       }}, icon("plus"), app.say("seat.add"))));
-}
-
-/** "7 of 9 voters present; 5 are needed." @param {App} app */
-export function quorumLine(app) {
-  const counted = quorum(app.state);
-  const {present, members, isReached} = counted;
-  return h("div", {class: "quorum-line"},
-    h("p", null, icon(isReached ? "check" : "warning"),
-      h("strong", null, app.say("quorum.present", {present, members}))),
-    h("p", {class: "muted small"}, quorumSentence(app.words, counted, app.state.rules)));
 }
 
 function ownPresence(app) {

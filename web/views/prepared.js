@@ -4,8 +4,9 @@ import {isOver, openBallot, titleOf} from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {dispositionName, ruleSentence} from "../sentences.js";
-import {deadlineIn, motionPart, timeFields} from "./motion.js";
+import {motionPart} from "./motion.js";
 import {act, confirmed, fold, own, problem} from "./parts.js";
+import {deadlineIn, timeFields} from "./times.js";
 
 /** @typedef {import("./parts.js").App} App */
 

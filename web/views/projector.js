@@ -8,13 +8,12 @@ import {h} from "../render.js";
 import {
   dispositionName, outcomeName, personName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
-import {fingerprintText} from "./adoption.js";
-import {countdown, question, rehearsalSign} from "./ballot.js";
+import {countdown} from "./ballot.js";
 import {ballotText} from "./amendText.js";
-import {counts} from "./result.js";
-import {methodPicture} from "./resultPictures.js";
+import {counts, picture} from "./result.js";
 import {runningPart} from "./running.js";
-import {heading, inline, own, ring} from "./parts.js";
+import {fingerprintText, heading, inline, own, ring} from "./parts.js";
+import {question, rehearsalSign} from "./question.js";
 import {speakerLine} from "./floor.js";
 import {commitmentEyebrow, consultation, kindIcon} from "./subject.js";
 
@@ -152,7 +151,7 @@ function verdict(app, ballot) {
       h("strong", null, outcomeName(app.words, app.state, ballot))),
     rehearsalSign(app, ballot),
     !ballot.secret?.secrecy.outcomeOnly && [
-      methodPicture(app, ballot, true), counts(app, ballot)],
+      picture(app, ballot, true), counts(app, ballot)],
     h("p", {class: "verdict"}, verdictSentence(app.words, app.state, ballot)),
     h("p", {class: "muted"}, ruleOfBallot(app.words, ballot)));
 }

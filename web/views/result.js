@@ -6,8 +6,7 @@ import {
   answerText, minutesSentences, optionName, outcomeName, personName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
 import {ballotText} from "./amendText.js";
-import {ballotNumber, question, rehearsalSign} from "./ballot.js";
-import {methodPicture} from "./resultPictures.js";
+import {ballotNumber, question, rehearsalSign} from "./question.js";
 import {afterSecret} from "./secrecy.js";
 import {sheetRule} from "./sheet.js";
 import {sheetResult} from "./sheetResult.js";
@@ -37,7 +36,7 @@ export function resultCard(app, ballot, {brief = false} = {}) {
     !brief && h("p", {class: "muted"}, question(app, ballot)),
     !brief && ballotText(app, ballot),
     ballot.sheet ? sheetResult(app, ballot)
-      : !ballot.secret?.secrecy.outcomeOnly && [methodPicture(app, ballot), counts(app, ballot)],
+      : !ballot.secret?.secrecy.outcomeOnly && [picture(app, ballot), counts(app, ballot)],
     h("p", {class: "muted small"},
       ruleOfBallot(words, ballot)),
     minutesSentences(app.words).repetitions(ballot, state).map((text) =>
@@ -46,6 +45,13 @@ export function resultCard(app, ballot, {brief = false} = {}) {
     ballot.secret ? afterSecret(app, ballot)
       : fold(app, `roll ${ballot.id}`, app.say("rollCall"), () => rollCall(app, ballot)));
 }
+
+/** The methods whose counts say less than a picture. */
+const PICTURED = ["ranking", "election", "approval", "points"];
+
+/** What the method shows besides. @param {App} app @param {boolean} [isLarge] on the wall */
+export const picture = (app, ballot, isLarge) => PICTURED.includes(ballot.method) &&
+  app.part("pictures")?.methodPicture(app, ballot, isLarge);
 
 /**
  * Bars of the answers, the figures beside them.

@@ -4,7 +4,7 @@ import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {personName} from "../sentences.js";
 import {act, badge, own, problem} from "./parts.js";
-import {maySpeak, opener, textForm} from "./passage.js";
+import {maySpeak, opener, textForm} from "./passageForms.js";
 
 /** @typedef {import("./parts.js").App} App */
 

@@ -175,7 +175,7 @@ extension OperationalText.Operation {
                 blocks.insert(block)
             case .split(let block, at: _, let new): blocks.formUnion([block, new])
             case .join(let block, let into, at: _): blocks.formUnion([block, into])
-            case .insert, .move, .alias: break
+            case .insert, .move, .alias, .become: break
             }
         }
         return blocks

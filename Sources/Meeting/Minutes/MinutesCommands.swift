@@ -48,7 +48,7 @@ extension Meeting {
                 touched = attributes[BlockKind.attribute] == nil ? [] : [block]
             case .text(let block, delta: _), .split(let block, at: _, new: _): touched = [block]
             case .join(let block, let into, at: _): touched = [block, into]
-            case .trash, .restore, .move, .alias: touched = []
+            case .trash, .restore, .move, .alias, .become: touched = []
             }
             for block in touched
             where inserted.contains(block) || minutes.document[block]?.kind.isLive == true {
