@@ -10,6 +10,8 @@
  * @property {string} [text]
  */
 
+import {shown} from "./bidi.js";
+
 /** The name of a language, which only looks like an address. */
 const SVG = ["http:", "", "www.w3.org", "2000", "svg"].join("/");
 const SVG_TAGS = new Set(["svg", "path", "circle", "line", "rect", "g", "text"]);
@@ -96,7 +98,8 @@ const properties = new WeakMap();
 
 function update(element, node, existed) {
   if (node.tag === undefined) {
-    if (element.data !== node.text) element.data = node.text;
+    const text = shown(node.text);
+    if (element.data !== text) element.data = text;
     return;
   }
   const old = properties.get(element) ?? {};

@@ -6,6 +6,8 @@
  * @typedef {"ar" | "fr" | "en"} Language
  */
 
+import {balanced} from "./bidi.js";
+
 /** @type {Language[]} */
 export const languages = ["ar", "fr", "en"];
 
@@ -16,6 +18,8 @@ const ISOLATE = "\u2068";
 const ISOLATE_LEFT_TO_RIGHT = "\u2066";
 const END_ISOLATE = "\u2069";
 const NO_BREAK_SPACE = "\u00a0";
+/** What `percent` writes, which needs no other isolate. */
+const PERCENT = /^\u2066[\d\s.,%]+\u2069$/;
 
 /**
  * @param {Language} language
@@ -64,7 +68,7 @@ export function createWords(language, table, timeZone = () => undefined) {
         const value = values[name];
         if (value === undefined) return whole;
         if (typeof value === "number") return integer.format(value);
-        return value.startsWith(ISOLATE_LEFT_TO_RIGHT) ? value : ISOLATE + value + END_ISOLATE;
+        return PERCENT.test(value) ? value : ISOLATE + balanced(value) + END_ISOLATE;
       });
     },
 
@@ -115,7 +119,7 @@ export function createWords(language, table, timeZone = () => undefined) {
     list: (items) => lists.format(items),
 
     /** Keeps a text of unknown direction apart from the sentence that it stands in. */
-    isolate: (text) => ISOLATE + text + END_ISOLATE,
+    isolate: (text) => ISOLATE + balanced(text) + END_ISOLATE,
   };
   return words;
 }

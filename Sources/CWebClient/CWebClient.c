@@ -17,6 +17,10 @@ static const unsigned char ballots_js[] = {
 #embed "../../web/ballots.js"
 };
 
+static const unsigned char bidi_js[] = {
+#embed "../../web/bidi.js"
+};
+
 static const unsigned char connection_js[] = {
 #embed "../../web/connection.js"
 };
@@ -179,6 +183,10 @@ static const unsigned char minutes_folding_js[] = {
 
 static const unsigned char minutes_historyDifference_js[] = {
 #embed "../../web/minutes/historyDifference.js"
+};
+
+static const unsigned char minutes_historyLook_js[] = {
+#embed "../../web/minutes/historyLook.js"
 };
 
 static const unsigned char minutes_historyMarks_js[] = {
@@ -766,6 +774,7 @@ static const CWebClientFile files[] = {
     {"announcer.js", announcer_js, sizeof announcer_js},
     {"answers.js", answers_js, sizeof answers_js},
     {"ballots.js", ballots_js, sizeof ballots_js},
+    {"bidi.js", bidi_js, sizeof bidi_js},
     {"connection.js", connection_js, sizeof connection_js},
     {"derived.js", derived_js, sizeof derived_js},
     {"derived/acceptance.js", derived_acceptance_js, sizeof derived_acceptance_js},
@@ -807,6 +816,7 @@ static const CWebClientFile files[] = {
     {"minutes/find.js", minutes_find_js, sizeof minutes_find_js},
     {"minutes/folding.js", minutes_folding_js, sizeof minutes_folding_js},
     {"minutes/historyDifference.js", minutes_historyDifference_js, sizeof minutes_historyDifference_js},
+    {"minutes/historyLook.js", minutes_historyLook_js, sizeof minutes_historyLook_js},
     {"minutes/historyMarks.js", minutes_historyMarks_js, sizeof minutes_historyMarks_js},
     {"minutes/historyRestore.js", minutes_historyRestore_js, sizeof minutes_historyRestore_js},
     {"minutes/historyTimeline.js", minutes_historyTimeline_js, sizeof minutes_historyTimeline_js},

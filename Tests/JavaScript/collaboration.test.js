@@ -152,6 +152,64 @@ test('an operation whose acknowledgement was lost counts once', () => {
   assert.deepEqual(room.settle(a), ['xAA']);
 });
 
+test('an operation that the server lost in a crash is sent again, one that it kept is not', () => {
+  for (const isKept of [true, false]) {
+    const room = new Room(block('b1', 'x'));
+    const [a, b] = [room.join('a'), room.join('b')];
+    a.core.edit(text('b1', 1, 'A'));
+    room.send(a);
+    if (isKept) room.arrive(a);
+    // What was not durable yet is gone with the power; a refusal leaves no entry either.
+    room.server.crash();
+    a.core.edit(text('b1', 2, 'B'));
+    b.core.edit(text('b1', '> '));
+    room.settle(b);
+    room.hear(a);
+    assert.equal(a.core.isInFlight, !isKept);
+    const again = a.core.resume();
+    assert.equal(again.number, isKept ? 2 : 1);
+    room.server.submit({ client: 'a', author: 'ua', ...again });
+    assert.deepEqual(room.settle(a, b), ['> xAB']);
+  }
+});
+
+test('an operation goes again after the log that it was written against was compacted', () => {
+  for (const hasArrived of [true, false]) {
+    const room = new Room(block('b1', 'one'), block('b2', 'two'));
+    const [a, b] = [room.join('a'), room.join('b')];
+    a.core.edit([{ split: { block: 'b1', at: 1, new: 'a-1' } }, ...text('a-1', 'A')]);
+    room.send(a);
+    if (hasArrived) room.arrive(a);
+    a.core.edit(text('a-1', 1, 'B'));
+    b.core.edit([{ split: { block: 'b1', at: 1, new: 'b-1' } }]);
+    b.core.edit(text('b2', 3, '!'));
+    room.settle(b);
+    // The entries since are no longer to be had, only what came of them.
+    const seen = room.server.last.get('a')?.number ?? 0;
+    a.core.replaceConfirmed(room.server.document, room.server.sequence, seen);
+    assert.equal(a.core.isInFlight, !hasArrived);
+    const again = a.core.resume();
+    assert.equal(again.base, room.server.sequence);
+    room.server.submit({ client: 'a', author: 'ua', ...again });
+    assert.equal(room.settle(a, b).join('|').replace(/[^AB]/g, ''), 'AB');
+  }
+});
+
+test('two people split at one place and each goes on in the half they made', () => {
+  const room = new Room(block('b1', 'onetwo'), block('b2'));
+  const [a, b] = [room.join('a'), room.join('b')];
+  a.core.edit([{ split: { block: 'b1', at: 3, new: 'b2' } }]);
+  b.core.edit([{ split: { block: 'b1', at: 3, new: 'b-1' } }]);
+  b.core.edit(text('b2', 'B'));
+  b.core.edit(text('b-1', -1));
+  room.send(a);
+  room.arrive(a);
+  // The half that b made is b2 now, behind what b typed there; the deletion takes its own letter.
+  room.hear(b);
+  assert.deepEqual(minutes(b.core.document), ['one', 'Bwo']);
+  assert.deepEqual(room.settle(a, b), ['one', 'Bwo']);
+});
+
 test('an operation that others have made superfluous is not sent again', () => {
   const room = new Room(block('b1', 'word'));
   const [a, b] = [room.join('a'), room.join('b')];

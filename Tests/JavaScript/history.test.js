@@ -5,6 +5,7 @@ import test from 'node:test';
 import { apply, clamp } from '../../web/minutes/document.js';
 import { differencesBetween, longestCommon, textDifference }
   from '../../web/minutes/historyDifference.js';
+import { lookedPieces } from '../../web/minutes/historyLook.js';
 import { addRun } from '../../web/minutes/runs.js';
 import { restoration } from '../../web/minutes/historyRestore.js';
 import { Timeline } from '../../web/minutes/historyTimeline.js';
@@ -195,4 +196,25 @@ test('what comes back is what was, after any edits', () => {
       assert.deepEqual(looksOf(back), looksOf(was));
     }
   }
+});
+
+test('what was bold or led somewhere then is so when looking back, and a change of it is told', () => {
+  const was = block('b', 'one two three',
+    { authors: [['p1', 4], ['p1', 3, { bold: 'true' }], ['p2', 6]] });
+  const is = block('b', 'one 😀 three', { authors: [
+    ['p1', 7], ['p2', 2, { bold: 'true', italic: 'true' }],
+    ['p2', 3, { link: 'https://example.org' }]] });
+  const [difference] = differencesBetween(documentOf(was), documentOf(is));
+  assert.equal(difference.kind, 'changed');
+  assert.equal(difference.isFormatted, true);
+  const told = (pieces) => pieces.flatMap(({ kind, looks }) => looks.map((look) => [
+    kind, look.text, [look.isBold && 'bold', look.isItalic && 'italic', look.address]
+      .filter(Boolean).join(' ')]));
+  assert.deepEqual(told(lookedPieces(difference.pieces, difference.was, difference.block)), [
+    ['same', 'one ', ''], ['removed', 'two', 'bold'], ['added', '😀', ''], ['same', ' ', ''],
+    ['same', 'th', 'bold italic'], ['same', 'ree', 'https://example.org'],
+  ]);
+  const [alike] = differencesBetween(documentOf(was), documentOf({ ...was, authors:
+    [['p2', 4], ['p2', 3, { bold: 'true' }], ['p1', 6]] }));
+  assert.equal(alike.kind, 'same', 'who wrote it is no difference of looks');
 });

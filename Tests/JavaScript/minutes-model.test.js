@@ -159,6 +159,40 @@ test("where nobody can tell, the text is offered and not written twice", () => {
   assert.deepEqual(planRestoration(pending, now, 9, true).lost, []);
 });
 
+test("three ways meet block by block: what both wrote stays, each under its own block", () => {
+  const base = documentOf("one two three", "four", "five", "six");
+  const pending = leftBehind(base, [
+    insert("k1", 13, " mine"),
+    [{ text: { block: "k1", delta: [-4] } }],
+    [{ trash: { block: "k2" } }],
+    [{ join: { block: "k4", into: "k3", at: 4 } }],
+    [{ insert: { block: "n1", after: "k3", attributes: { kind: "heading" }, text: "new" } }],
+    [{ set: { block: "k3", attributes: { kind: "note" } } }],
+  ]);
+  // Meanwhile others wrote in every one of them, longer ago than the log reaches.
+  const now = documentOf("one two and three", "four!", "(five)", "six?");
+  const plan = planRestoration(pending, now, 9_000, false);
+  const merged = apply(now, plan.operation, "p1");
+  assert.deepEqual(texts(merged), ["two and three mine", "(five)six?", "new"]);
+  assert.deepEqual(plan.lost, []);
+  const found = (id) => merged.blocks.find((one) => one.id === id);
+  assert.equal(found("k2").trashed, true, "what others added comes back with it from the trash");
+  assert.equal(found("k2").text, "four!");
+  assert.equal(found("k3").attributes.kind, "note");
+});
+
+test("what was written into a block that is gone since is offered, not lost", () => {
+  // Blocks go away only where a copy from before was taken into use, and went on from there.
+  for (const inFlight of [0, 1]) {
+    const edits = [insert("k2", 3, " mine"), insert("k1", 3, "!")];
+    const pending = leftBehind(documentOf("one", "two"), edits, { inFlight });
+    const now = documentOf("one");
+    const plan = planRestoration(pending, now, 9, false);
+    assert.deepEqual(texts(apply(now, plan.operation, "p1")), ["one!"]);
+    assert.deepEqual(plan.lost, [" mine"]);
+  }
+});
+
 test("a room that was set back to an earlier state gets nothing by itself", () => {
   const pending = leftBehind(documentOf("one"), [insert("k1", 3, " sent")]);
   assert.deepEqual(planRestoration(pending, documentOf("one"), 2, false),

@@ -17,14 +17,16 @@ static const struct {
     {"hold", hold},   {"fanout", fanout},       {"votes", votes},
     {"sheets", sheets},
     {"type", type},   {"reconnect", reconnect}, {"join", join}, {"yjs", yjs},
+    {"stall", stall},
 };
 
 static void usage(void) {
     fputs(
         "generator SCENARIO --port N --path P --links FILE [--clients N] [--at-once N]\n"
-        "    [--rounds N] [--editors N] [--keys N] [--interval MILLISECONDS] [--process ID]\n"
+        "    [--rounds N] [--editors N] [--keys N] [--interval MILLISECONDS] [--silent N] [--process ID]\n"
         "    [--lines N]\n"
-        "scenarios: hold, fanout, votes, sheets, type, reconnect, join; yjs with --frames FILE\n", stderr);
+        "scenarios: hold, fanout, votes, sheets, type, reconnect, join, stall; yjs with --frames FILE\n",
+        stderr);
     exit(2);
 }
 
@@ -46,6 +48,7 @@ int main(int count, char **arguments) {
         else if (!strcmp(name, "--keys")) options.keys = atoi(value);
         else if (!strcmp(name, "--lines")) options.lines = atoi(value);
         else if (!strcmp(name, "--interval")) options.interval = atoi(value);
+        else if (!strcmp(name, "--silent")) options.silent = atoi(value);
         else if (!strcmp(name, "--frames")) options.frames = value;
         else if (!strcmp(name, "--process")) options.process = atoi(value);
         else usage();

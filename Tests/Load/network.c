@@ -115,6 +115,8 @@ void peer_abort(struct peer *peer) {
     peer->skip_left = peer->skipped = 0;
 }
 
+void peer_ignore(struct peer *peer) { watch(peer, EPOLL_CTL_MOD, 0); }
+
 static void lose(struct peer *peer) {
     peer_abort(peer);
     handlers.closed(peer);

@@ -61,6 +61,8 @@ void peer_send(struct peer *, const char *text, size_t count);
 void peer_send_binary(struct peer *, const char *bytes, size_t count);
 // Ends the connection at once, so that its port is free again.
 void peer_abort(struct peer *);
+// Reads no more from it, as a computer that has gone to sleep.
+void peer_ignore(struct peer *);
 // Handles what has happened, waiting at most so long. True if a line came in on standard input.
 bool network_turn(double at_most);
 // A monotonic clock.

@@ -114,6 +114,45 @@ void fanout(struct options options) {
     puts("}");
 }
 
+// MARK: Readers that stop
+
+static void events_every(int milliseconds, int count) {
+    heard.count = 0;
+    for (int index = 0; index < count; index++) {
+        double next = seconds() + milliseconds / 1e3;
+        peer_command(chair(), "{\"addAction\":{\"text\":\"%d\"}}", index);
+        while (seconds() < next) network_turn(next - seconds() > 0 ? next - seconds() : 0);
+    }
+}
+
+void stall(struct options options) {
+    crowd_gather(options.at_once);
+    crowd_heard = note_event;
+    events_every(options.interval, options.rounds);
+    printf("{");
+    print_percentiles("before", &heard);
+    puts("}");
+    int first = crowd.count - options.silent;
+    for (int index = first; index < crowd.count; index++) peer_ignore(&crowd.peers[index]);
+    events_every(options.interval, options.rounds);
+    printf("{");
+    print_percentiles("during", &heard);
+    printf(",\"lost\":%d}\n", crowd.lost);
+    while (!network_turn(1)) {}
+    for (int index = first; index < crowd.count; index++) {
+        struct peer *peer = &crowd.peers[index];
+        peer_abort(peer);
+        if (peer->is_welcome) crowd.welcome--;
+        peer->is_welcome = false;
+    }
+    double began = seconds();
+    crowd_join(first, options.silent, options.silent);
+    for (int index = first; index < crowd.count; index++) {
+        while (crowd.peers[index].position < crowd.newest) network_turn(0.1);
+    }
+    printf("{\"resumed\":%.6f}\n", seconds() - began);
+}
+
 // MARK: Votes
 
 static char ballot[64];

@@ -11,6 +11,7 @@ struct options {
     int lines;     // of a sheet
     int interval;  // milliseconds between two keys of one editor
     const char *frames;  // the file with what editors of another server send
+    int silent;    // of the clients, those who stop reading
     int process;   // of the server, to measure its processor time; or 0
 };
 
@@ -31,6 +32,8 @@ void yjs_opened(struct peer *);
 void yjs_received(struct peer *, const char *text, size_t count);
 void yjs_skipped(struct peer *, size_t count);
 void yjs_closed(struct peer *);
+// Some stop reading while events go on; then, when a line comes in, they come back.
+void stall(struct options);
 // All come back at once, when a line comes in, after the server was started again.
 void reconnect(struct options);
 // All come at once for the first time.

@@ -8,6 +8,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from large import large_record
-from programs import BINARY, ROOT, Floor, Generator, Mahdar, Peer, generate
+from programs import BINARY, LOAD, ROOT, Floor, Generator, Mahdar, Peer, generate
 
 
 @dataclass
@@ -104,16 +105,43 @@ def connections(bench):
 
 
 def events(bench):
-    """The chair does something and 1,000 see it."""
-    clients, rounds = 1_000, 30
+    """The chair does something and 1,000 see it, then 10,000."""
+    return event_rows(bench, 1_000, 30) + event_rows(bench, 10_000, 10)
+
+
+def event_rows(bench, clients, rounds):
     results = bench.both("fanout", seats=clients, clients=clients, rounds=rounds)
     return [
-        Row("an event until the last of 1,000 has it", *milliseconds(best(results, "last", "p50")),
+        Row(f"an event until the last of {clients:,} has it", *milliseconds(best(results, "last", "p50")),
             more=f"durable first; median of {rounds} events"),
         Row("an event until half of them have it", *milliseconds(best(results, "middle", "p50"))),
         Row("the same, processor for each who has it",
             *microseconds(best(results, "processor"), clients * rounds),
             more="nearly all of it is the system's `send`"),
+    ]
+
+
+def stalled(bench):
+    """50 of 300 stop reading while 10 events a second go on. MAHDAR_BENCH_STALL: for how long."""
+    seconds = int(os.environ.get("MAHDAR_BENCH_STALL", "90"))
+    options = {"clients": 300, "silent": 50, "interval": 100, "rounds": seconds * 10}
+    figures = []
+    for make in (lambda: bench.mahdar(300), lambda: bench.floor({})):
+        with make() as program, Generator(program, "stall", **options) as generator:
+            before = generator.line()["before"]["p99"]
+            memory = program.resident_bytes()
+            during = generator.line()
+            memory = program.resident_bytes() - memory
+            generator.go()
+            figures.append((before, during["during"]["p99"], memory, generator.result()["resumed"]))
+    real, floor = figures
+    what = f"50 of 300 stop reading for {seconds} s at 10 events a second"
+    return [
+        Row("an event to 300, p99", real[0] * 1e3, "ms", floor[0] * 1e3, "all of them read"),
+        Row(f"{what}: p99 of the others", real[1] * 1e3, "ms", floor[1] * 1e3),
+        Row("the same: memory that is added", max(0, real[2]) / 1e6, "MB", None),
+        Row("the same: until the 50 have all they missed", real[3] * 1e3, "ms", None,
+            "each from where it stopped"),
     ]
 
 
@@ -287,6 +315,43 @@ def recovery(bench):
     ]
 
 
+def verification(bench):
+    """A journal of a million entries: the votes of an open ballot, again and again."""
+    server = bench.mahdar(101)
+    with server:
+        generate(server, "votes", clients=101, rounds=1)
+    journal = sorted(server.meeting_folder.glob("journal-*.jsonl"))[-1]
+    lines = journal.read_bytes().splitlines()
+    votes = [at for at, line in enumerate(lines) if b'"voteCast"' in line]
+    for snapshot in server.meeting_folder.glob("snapshot*"):
+        snapshot.unlink()
+    count = 1_000_000
+    lines = lines[:votes[-1] + 1]
+    head = bytes.fromhex(json.loads(lines[-1])["hash"])
+    template = re.search(rb'"payload":(.*)}$', lines[-1]).group(1)
+    parts = re.split(rb'("sequence":\d+|"number":\d+)', template)
+    number = int(re.search(rb'"number":(\d+)', template).group(1))
+    with journal.open("wb") as file:
+        file.write(b"\n".join(lines) + b"\n")
+        for sequence in range(len(lines) + 1, count + 1):
+            number += 1
+            payload = b"".join(
+                b'"sequence":%d' % sequence if part.startswith(b'"sequence"') else
+                b'"number":%d' % number if part.startswith(b'"number"') else part
+                for part in parts)
+            head = hashlib.sha256(head + sequence.to_bytes(8, "big") + payload).digest()
+            file.write(b'{"sequence":%d,"hash":"%s","payload":%s}\n'
+                       % (sequence, head.hex().encode(), payload))
+    command = [BINARY, "verify", server.meeting_folder.name, "--data", server.data]
+    took = min(time_of(lambda: subprocess.run(command, check=True, capture_output=True))
+               for _ in range(bench.repeats))
+    floor = min(time_of(lambda: [hashlib.sha256(line) for line in journal.open("rb")])
+                for _ in range(bench.repeats))
+    return [Row(
+        f"a journal of {count:,} entries verified", took, "s", floor,
+        f"{journal.stat().st_size / 1e6:.0f} MB; floor: hashing the same lines in Python")]
+
+
 def time_of(action):
     began = time.monotonic()
     action()
@@ -306,6 +371,30 @@ def served(server):
         except urllib.error.HTTPError:
             pass  # A folder, or a file for developers.
     return found
+
+
+def client(bench):
+    """The first screen of a member, in Chromium."""
+    pythons = [str(ROOT / ".test-tools/bin/python"), sys.executable]
+    python = next((one for one in pythons if Path(one).exists() and subprocess.run(
+        [one, "-c", "import playwright"], capture_output=True).returncode == 0), None)
+    if not python:
+        print("no Playwright: make tools", file=sys.stderr)
+        return []
+    with bench.mahdar(11) as server:
+        token = server.links.read_text().splitlines()[2].split()[1]
+        link = f"http://127.0.0.1:{server.port}{server.path.removesuffix('/socket')}#{token}"
+        done = subprocess.run([python, LOAD / "first_screen.py", link], check=True,
+                              capture_output=True, text=True)
+    found = json.loads(done.stdout)
+    slowed, far = found["slowed"], found["far"]
+    return [
+        Row("the first screen: what comes over the line", slowed["bytes"] / 1e3, "kB", None,
+            f"compressed, headers included, {slowed['requests']} requests"),
+        Row("the same: scripting, processor slowed down six times", slowed["scripting"], "s", None,
+            f"all work of the page {slowed['task']:.2f} s"),
+        Row("the same over 400 kbit/s with 400 ms of delay", far["seconds"], "s"),
+    ]
 
 
 def sizes(bench):
@@ -408,9 +497,8 @@ def take_home(server, done, taken):
 
 
 SCENARIOS = {
-    "connections": connections, "events": events, "votes": votes, "sheets": sheets,
-    "keystrokes": keystrokes,
-    "editing": editing,
-    "reconnection": reconnection, "arrival": arrival, "recovery": recovery, "exports": exports,
-    "sizes": sizes,
+    "connections": connections, "events": events, "stalled": stalled, "votes": votes, "sheets": sheets,
+    "keystrokes": keystrokes, "editing": editing,
+    "reconnection": reconnection, "arrival": arrival, "recovery": recovery,
+    "verification": verification, "exports": exports, "client": client, "sizes": sizes,
 }

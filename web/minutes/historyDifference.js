@@ -1,6 +1,7 @@
 // What differs between two moments of the minutes, as a person reads it: block by block, and in a
 // block word by word. Pure.
 
+import { isLookChanged } from "./historyLook.js";
 import { isSame } from "./operation.js";
 
 /**
@@ -12,7 +13,9 @@ import { isSame } from "./operation.js";
  * @property {"same" | "added" | "removed" | "changed"} kind
  * @property {boolean} isMoved whether it stands elsewhere than before
  * @property {boolean} isDressed whether its kind, level, speaker … is another
+ * @property {boolean} isFormatted whether words that stayed look otherwise: bold, a link …
  * @property {Block} block as it is after, or was before it was removed
+ * @property {Block} was as it was before, or is where it was added
  * @property {Piece[]} pieces its text
  */
 
@@ -54,16 +57,18 @@ export function differencesBetween(before, after) {
 
 /** @param {"added" | "removed"} kind @param {Block} block @returns {BlockDifference} */
 const one = (kind, block) => ({
-  kind, isMoved: false, isDressed: false, block, pieces: pieces([[kind, block.text]]),
+  kind, isMoved: false, isDressed: false, isFormatted: false, block, was: block,
+  pieces: pieces([[kind, block.text]]),
 });
 
 /** @param {Block} was @param {Block} is @param {boolean} isMoved @returns {BlockDifference} */
 function compared(was, is, isMoved) {
   const isDressed = !isSame(was.attributes, is.attributes);
-  const isChanged = was.text !== is.text || isDressed || isMoved;
+  const pieces = textDifference(was.text, is.text);
+  const isFormatted = isLookChanged(pieces, was, is);
+  const isChanged = was.text !== is.text || isDressed || isMoved || isFormatted;
   return {
-    kind: isChanged ? "changed" : "same", isMoved, isDressed, block: is,
-    pieces: textDifference(was.text, is.text),
+    kind: isChanged ? "changed" : "same", isMoved, isDressed, isFormatted, block: is, was, pieces,
   };
 }
 

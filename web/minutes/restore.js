@@ -4,8 +4,9 @@
 // from there; where it does not, what was in flight counts as arrived, so that nothing is written
 // twice, and its text is offered to the person.
 
+import { insertedTexts } from "./change.js";
 import { restore } from "./collaboration.js";
-import { apply } from "./document.js";
+import { apply, clamp } from "./document.js";
 import { operationBetween } from "./difference.js";
 import { textsOf } from "./model.js";
 
@@ -30,8 +31,15 @@ export function planRestoration(pending, document, sequence, isSamePage) {
   const collaboration = restore(pending);
   const seen = arrived === false ? 0 : pending.flight?.number ?? 0;
   collaboration.replaceConfirmed(document, sequence, seen);
+  const dropped = [];
+  clamp(document, operationsOf(collaboration.pending()), dropped);
+  lost.push(...dropped.flatMap(insertedTexts).filter((text) => !lost.includes(text)));
   return { operation: operationBetween(document, collaboration.document), lost };
 }
+
+/** What is pending, one operation after the other. @param {Pending | null} pending */
+const operationsOf = (pending) => (pending
+  ? [...pending.flight?.operation ?? [], ...pending.buffer.flatMap((step) => step.operation)] : []);
 
 /**
  * Whether the operation in flight is in the document.

@@ -3,6 +3,7 @@
 import {isLive, isNumbered, kindOf, levelOf} from "../minutes/kinds.js";
 import {formatsBetween} from "../minutes/difference.js";
 import {differencesBetween} from "../minutes/historyDifference.js";
+import {lookedPieces} from "../minutes/historyLook.js";
 import {partOf} from "../minutes/live/live.js";
 import {isSame} from "../minutes/operation.js";
 import {createSentences} from "../minutes/sentences.js";
@@ -14,7 +15,6 @@ import {empty, press} from "./parts.js";
  * @typedef {import("./history.js").History} History
  * @typedef {import("../minutes/document.js").Block} Block
  * @typedef {import("../minutes/historyDifference.js").BlockDifference} BlockDifference
- * @typedef {import("../minutes/historyDifference.js").Piece} Piece
  */
 
 /** Neighbouring paragraphs without a difference from which only their number is shown. */
@@ -56,7 +56,7 @@ function minutesThen(page, {document}) {
   if (blocks.length === 0) return empty(app.say("history.empty"));
   const now = new Map(app.minutesDocument?.blocks.map((block) => [block.id, block]));
   return inLists(blocks.map((block) => ({
-    block, pieces: [{kind: /** @type {const} */ ("same"), text: block.text}],
+    block, was: block, pieces: [{kind: /** @type {const} */ ("same"), text: block.text}],
     more: isAsNow(block, now.get(block.id)) ? null : restoreButton(page, block),
   })), page);
 }
@@ -125,11 +125,12 @@ function gathered(found) {
 }
 
 /** What became of a block, in words: nobody must tell it from colours. */
-function labels(app, {kind, isMoved, isDressed, isUpdated: isNew, pieces}) {
+function labels(app, {kind, isMoved, isDressed, isFormatted, isUpdated: isNew, pieces}) {
   const hasText = pieces.some((piece) => piece.kind !== "same");
   const words = [
     kind === "added" && "added", kind === "removed" && "removed",
     kind === "changed" && hasText && "changed", isMoved && "moved", isDressed && "dressed",
+    isFormatted && "formatted",
     isNew && "updated",
   ].filter(Boolean);
   return words.length > 0 && h("span", {
@@ -157,7 +158,7 @@ function inLists(items, page) {
 
 const TAGS = {listItem: "li", note: "div"};
 
-function blockView({block, pieces, more}, page) {
+function blockView({block, was, pieces, more}, page) {
   const kind = kindOf(block);
   const place = more ? "has-more" : "";
   const key = block.id;
@@ -172,7 +173,7 @@ function blockView({block, pieces, more}, page) {
     style: kind === "listItem" ? {"--level": String(level)} : undefined,
     "aria-level": kind === "listItem" ? level + 1 : undefined,
   }, more, kind === "note" && noteLabels(block, page),
-  h("span", {class: "minutes-text"}, pieces.map(piece)));
+  h("span", {class: "minutes-text"}, lookedPieces(pieces, was, block).map(piece)));
 }
 
 function noteLabels({attributes}, {state, sentences}) {
@@ -184,7 +185,17 @@ function noteLabels({attributes}, {state, sentences}) {
       sentences.say("note.commitment", {number: sentences.reference(commitment.id, state)})));
 }
 
-/** @param {Piece} piece @param {number} index */
-const piece = ({kind, text}, index) => (kind === "same"
-  ? h("span", {key: `same ${index}`}, text)
-  : h(kind === "added" ? "ins" : "del", {key: `${kind} ${index}`}, text));
+/** @param {import("../minutes/historyLook.js").LookedPiece} piece @param {number} index */
+const piece = ({kind, looks}, index) => h(
+  {same: "span", added: "ins", removed: "del"}[kind], {key: `${kind} ${index}`}, looks.map(look));
+
+/** @param {import("../minutes/historyLook.js").Look} look */
+function look({text, isBold, isItalic, address}) {
+  /** @type {import("../render.js").Node | string} */
+  let node = text;
+  if (isItalic) node = h("em", null, node);
+  if (isBold) node = h("strong", null, node);
+  return address ? h("a", {
+    href: address, rel: "noopener noreferrer", target: "_blank", title: address,
+  }, node) : node;
+}
