@@ -53,7 +53,8 @@ package struct Requirement: Codable, Equatable, Sendable {
 
     package init(
         kind: Kind, constituency: String? = nil, measured: Measurement? = nil,
-        base: MajorityBase? = nil, threshold: Threshold? = nil, of: Int, needed: Int, reached: Int, isMet: Bool
+        base: MajorityBase? = nil, threshold: Threshold? = nil, of: Int, needed: Int, reached: Int,
+        isMet: Bool
     ) {
         self.kind = kind
         self.constituency = constituency

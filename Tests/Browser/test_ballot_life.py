@@ -38,7 +38,7 @@ def test_a_ballot_is_prepared_seen_opened_and_another_deleted(arrive, server, la
     line = chair.page.locator(".prepared > li")
     expect(line).to_have_count(2)
     line.nth(1).get_by_role("button", name=re.compile(re.escape(chair.word("prepared.drop")))).click()
-    chair.page.get_by_role("button", name=chair.word.beginning("confirm.yes")).first.click()
+    line.nth(1).locator(".question button").last.click()
     expect(line).to_have_count(1)
     line.nth(0).locator("summary").click()
     expect(line.nth(0).locator(".rule")).to_be_visible()
