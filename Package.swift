@@ -55,6 +55,7 @@ let package = Package(
         library("OperationalText"),
         library("Counting"),
         library("Meeting", ["Counting", "OperationalText"]),
+        library("Committee", ["Meeting"]),
         library("QRCode"),
         library("StrictJSON"),
         library("Words", ["CWebClient", "Meeting", "StrictJSON"]),
@@ -69,13 +70,16 @@ let package = Package(
         // What joins them.
         library("BallotFile", ["Counting", "StrictJSON"]),
         library("Dossier", ["Meeting", "StrictJSON", "Words", "Cryptography"]),
-        library("Preparation", ["Dossier", "Meeting", "StrictJSON", "Words"]),
-        library("Room", ["Meeting", "Journal", "SecretBallots", "Cryptography", "StrictJSON"]),
+        library("Preparation", ["Committee", "Dossier", "Meeting", "StrictJSON", "Words"]),
+        library(
+            "Room",
+            ["Committee", "Meeting", "Journal", "SecretBallots", "Cryptography", "StrictJSON"]),
         library("Documents", ["Dossier", "Meeting", "Words", "Compression"]),
         .executableTarget(
             name: "mahdar",
             dependencies: [
-                "Room", "WebServer", "Documents", "Dossier", "Preparation", "StrictJSON",
+                "Committee", "Room", "WebServer", "Documents", "Dossier", "Preparation",
+                "StrictJSON",
                 "BallotFile", "QRCode", "SecretBallots", "CWebClient", "CExampleMeeting",
                 "Compression", "Cryptography", "Journal", "OperationalText", "Words",
             ],
@@ -98,12 +102,16 @@ let package = Package(
         tests("Journal"),
         tests("SecretBallots", ["Cryptography"]),
         tests("BallotFile", ["Counting"]),
-        tests("Preparation", ["Meeting", "OperationalText", "StrictJSON", "CExampleMeeting"]),
+        tests("Committee", ["Meeting", "OperationalText", "Room"]),
+        tests(
+            "Preparation",
+            ["Committee", "Meeting", "OperationalText", "StrictJSON", "CExampleMeeting"]),
         tests("Room"),
         tests(
             "Documents",
             [
-                "Dossier", "Meeting", "OperationalText", "Compression", "Preparation",
+                "Committee", "Dossier", "Meeting", "OperationalText", "Compression",
+                "Preparation",
                 "StrictJSON", "Words", "CExampleMeeting",
             ]),
     ] + fuzzing,

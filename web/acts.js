@@ -6,8 +6,8 @@
 import {nameAndBody} from "./protocol.js";
 
 const IDENTIFIERS = [
-  "ballot", "commitment", "condition", "level", "seat", "action", "option", "mode",
-  "pointOfOrder", "motion", "floorMotion",
+  "ballot", "commitment", "part", "statement", "condition", "level", "seat", "action", "option",
+  "mode", "pointOfOrder", "motion", "floorMotion", "for", "giver",
   "block", "heading", "wording", "thread", "fingerprint",
 ];
 

@@ -5,6 +5,7 @@
  */
 
 import {motionText, openBallot} from "./derived.js";
+import {casts} from "./othersVotes.js";
 import {nameAndBody} from "./protocol.js";
 import {outcomeName, personName} from "./sentences.js";
 
@@ -31,7 +32,7 @@ export function createAnnouncer(app, {polite, assertive}) {
 
   const heard = {
     ballotOpened: ({ballot}) => {
-      const votes = ballot.electorate.some(({seat}) => seat === app.store.me?.seat);
+      const votes = casts(ballot, app.store.me?.seat);
       say(assertive, app.say(votes ? "announce.opened" : "announce.openedToOthers",
         {text: ballot.text}));
       if (!votes) return;

@@ -24,6 +24,7 @@
  * @property {"schulze" | "instantRunoff"} ranking
  * @property {"earlierRounds" | "order" | "together"} elimination
  * @property {boolean} weighted
+ * @property {number} proxies how many one holder can have; 0: nobody votes for another
  *
  * @typedef {{least?: number, most?: number, mostEach?: number, sharedPlaces?: boolean,
  *   seats?: number}} Limits
@@ -47,12 +48,22 @@
  * @property {number} [deadline]
  * @property {boolean} [closesWhenAllHaveVoted]
  * @property {boolean} [withheld]
+ * @property {boolean} [rollCall] whether those in the room answer when their names are called
  * @property {boolean} [rehearsal]
  * @property {string} [repeats]
  *
  * @typedef {{id: string, proposal?: import("./protocol.js").Proposal, label?: string,
  *   seat?: string, commitment?: string}} BallotOption
- * @typedef {{seat: string, weight: number, constituency?: string}} Elector
+ * @typedef {{seat: string, weight: number, constituency?: string, holder?: string,
+ *   means?: "hand" | "rollCall"}} Elector `holder`: who votes in the place of somebody who is not
+ *   here; without `means` the vote is given on a device
+ * @typedef {{answers: Object<string, number>, silent: number}} HandCount
+ * @typedef {Object} HandPart what a ballot has because people vote by hand
+ * @property {string[]} tellers the two who count, each separately
+ * @property {{constituency?: string, weight: number, heads: number}[]} groups
+ * @property {string[]} entered the tellers who have entered a count
+ * @property {"waiting" | "differ" | "agreed"} agreement
+ * @property {HandCount[]} [votes] per group, once the ballot is published
  *
  * @typedef {Object} Ballot
  * @property {string} id
@@ -77,6 +88,7 @@
  * @property {BallotState} state
  * @property {Object<string, Choice>} votes empty until it is published
  * @property {import("./secrecy.js").SecretPart} [secret]
+ * @property {HandPart} [hand]
  *
  * @typedef {{name: "open" | "withheld" | "closed" | "annulled", result?: BallotResult,
  *   reason?: string}} BallotState

@@ -9,7 +9,8 @@
  * @typedef {"sending" | "waiting" | "recorded" | "rejected" | "replaced"} HandleState
  * @typedef {Object} Handle what became of one command
  * @property {Object} command
- * @property {HandleState} state `replaced`: a later vote in the same ballot took its place
+ * @property {HandleState} state `replaced`: a later vote of the same voter in the same ballot took
+ *   its place
  * @property {import("./protocol.js").Rejection} [reason] of a rejection
  * @property {import("./protocol.js").Entry} [entry] that it produced, where it came back
  * @property {number} [word] of a check code, for a vote that gets one
@@ -30,7 +31,7 @@
  * @property {() => boolean} [hasUnsent] whether typing is still unsent, for the connection bar
  */
 
-import {ballotOfVote, decode, encode, message, nameAndBody} from "./protocol.js";
+import {ballotOfVote, decode, encode, message, nameAndBody, seatOfVote} from "./protocol.js";
 import {padded} from "./secrecy.js";
 
 /** A heartbeat comes every 3 seconds; what is not received is to be seen within 8. */
@@ -259,7 +260,9 @@ export function createConnection({
 
   function recorded({number, sequence, code}) {
     if (inFlight?.number !== number) return;
-    if (code) deliver("coded", {ballot: ballotOfVote(inFlight.command), code}, false);
+    if (code) deliver("coded", {
+      ballot: ballotOfVote(inFlight.command), seat: seatOfVote(inFlight.command), code,
+    }, false);
     const edit = inFlight.edit;
     if (edit && sequence > (position() ?? 0)) {
       inFlight.applied = true;
@@ -368,7 +371,8 @@ export function createConnection({
       queue.push(handle);
     } else {
       for (const older of queue) {
-        if (ballotOfVote(older.command) === ballot) older.state = "replaced";
+        if (ballotOfVote(older.command) === ballot &&
+          seatOfVote(older.command) === seatOfVote(command)) older.state = "replaced";
       }
       queue = queue.filter((older) => older.state !== "replaced");
       const place = queue.findIndex((older) => ballotOfVote(older.command) === undefined);

@@ -8,6 +8,7 @@
 /** @typedef {import("./derived/lists.js").ListEntry} ListEntry */
 /** @typedef {import("./derived/consultation.js").Ranked} Ranked */
 
+import {commitmentsOf, progressOf, statementsOn} from "./derived/followUp.js";
 import {commitmentsById, ranking} from "./derived/consultation.js";
 import {isOver} from "./derived/agreement.js";
 import {remembered} from "./derived/remembered.js";
@@ -17,6 +18,7 @@ export * from "./derived/agreement.js";
 export * from "./derived/consultation.js";
 export * from "./derived/findings.js";
 export * from "./derived/floor.js";
+export * from "./derived/followUp.js";
 export * from "./derived/lists.js";
 export * from "./derived/people.js";
 export * from "./derived/sensitivity.js";
@@ -54,17 +56,24 @@ export const nextStep = remembered((state) => {
   const tied = awaitingCastingVote(state);
   if (tied) return {name: "castingVote", ballot: tied};
   const current = commitmentsById(state).get(state.agenda.current?.commitment);
-  if (current && !current.decisions.length) return {name: "decide"};
+  if (current && !current.decisions.length && !state.followUp) return {name: "decide"};
   const next = nextSubject(state);
   return next ? {name: "turn", subject: next} : {name: "lists"};
 });
 
-/** The agenda's items in order, then what is not decided, in the order of the ranking. */
+/** The agenda's items in order, then what is not decided, in the order of the ranking; in a
+ * follow-up what nobody spoke of yet, in the order of the plan. */
 export function nextSubject(state) {
   const {items, current} = state.agenda;
   const place = items.findIndex(({id}) => id === current?.item);
   if (!current && items.length) return {item: items[0].id};
   if (place >= 0 && place + 1 < items.length) return {item: items[place + 1].id};
+  if (state.followUp) {
+    const silent = state.followUp.plan.axes.flatMap(({number}) => commitmentsOf(state, number))
+      .find(({id}) => id !== current?.commitment && !statementsOn(state, id).length
+        && progressOf(state, id)?.meeting !== state.id);
+    return silent && {commitment: silent.id};
+  }
   const open = ranking(state).find(({commitment}) =>
     !commitment.decisions.length && commitment.id !== current?.commitment);
   return open && {commitment: open.commitment.id};

@@ -4,6 +4,10 @@ import {address} from "./protocol.js";
 
 /** What can be taken home, and the formats of each; `json` is the complete record. */
 export const documents = ["minutes", "lists", "roll-call", "responses", "attendance"];
+
+/** What a meeting hands out: one that follows a plan up has no lists. @param {Object} state */
+export const documentsOf = (state) => (state.followUp
+  ? ["minutes", "progress", "roll-call", "attendance"] : documents);
 export const formats = ["docx", "html", "md", "csv"];
 
 /**

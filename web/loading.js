@@ -20,12 +20,13 @@ const PARTS = {
   projector: "/views/projector.js",
 };
 
-const STYLE = "/later.css";
+/** The style of the parts. */
+export const STYLE = "/later.css";
 
 /** @typedef {keyof typeof PARTS} Part */
 
 /** Puts the style of the parts into the page. @param {string} path */
-const addStyle = (path) => new Promise((resolve, reject) => {
+export const addStyle = (path) => new Promise((resolve, reject) => {
   const link = document.createElement("link");
   Object.assign(link, {rel: "stylesheet", href: path, onload: resolve});
   link.onerror = () => {

@@ -23,6 +23,9 @@ import {createWords, fetchTable, languages} from "./words.js";
 const UNSURE = 500;
 const TICK = 1_000;
 
+/** Another page, which comes when it is asked for. */
+const COMMITTEE = "/committee/begin.js";
+
 /**
  * What views may use. They read `state`, `store`, `words`, `ui`, and act by the functions.
  * @typedef {ReturnType<typeof createApp>["app"]} App
@@ -86,10 +89,11 @@ function createApp(page) {
       redraw();
       return handle;
     },
-    /** @param {import("./ballots.js").Choice} choice */
-    vote(ballot, choice) {
+    /** @param {Object} ballot @param {import("./ballots.js").Choice} choice
+     * @param {string} [seat] whose vote it is, if not one's own */
+    vote(ballot, choice, seat) {
       if (seenBallot.id === ballot.id && performance.now() - seenBallot.at < UNSURE) return;
-      app.send(command.castVote(ballot.id, choice));
+      app.send(command.castVote(ballot.id, choice, seat));
     },
     // Sheets
 
@@ -463,4 +467,9 @@ function createApp(page) {
   return {app, begin};
 }
 
-createApp(document.getElementById("app")).begin();
+const root = document.getElementById("app");
+if (location.pathname.startsWith("/committees/")) {
+  import(COMMITTEE).then(({begin}) => begin(root));
+} else {
+  createApp(root).begin();
+}

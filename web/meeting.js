@@ -46,6 +46,19 @@ const appliers = {
     return {...state, attendance: {...state.attendance, excused: all}};
   },
 
+  withoutDeviceMarked: (state, {seat, withoutDevice}) => {
+    const others = state.attendance.withoutDevice.filter((id) => id !== seat);
+    return {...state, attendance: {
+      ...state.attendance, withoutDevice: (withoutDevice ? [...others, seat] : others).sort(),
+    }};
+  },
+  tellersNamed: (state, {seats}) =>
+    ({...state, attendance: {...state.attendance, tellers: seats}}),
+  proxyGiven: (state, {giver, holder, paper}, {at}) => withProxies(state, (all) =>
+    [...all, withKey({giver, holder, from: at}, "paper", paper)]),
+  proxyEnded: (state, {giver}, {at}) => withProxies(state, (all) => all.map((proxy) =>
+    (proxy.giver === giver && proxy.until === undefined ? {...proxy, until: at} : proxy))),
+
   seatAdded: (state, {seat}) => ({...state, seats: [...state.seats, seat]}),
   seatChanged: (state, {seat}) =>
     ({...state, seats: replaced(state.seats, seat.id, () => seat)}),
@@ -116,6 +129,13 @@ const appliers = {
     withBallot(state, ballot, (old) => ({...old, votes: {...old.votes, [seat]: choice}})),
   /** Never public: of a vote in a secret ballot only the room hears. */
   boxWritten: (state) => state,
+  handCountEntered: (state, {ballot, teller, agreement}) => withBallot(state, ballot, (old) =>
+    ({...old, hand: {
+      ...old.hand, agreement,
+      entered: old.hand.tellers.filter((one) => one === teller || old.hand.entered.includes(one)),
+    }})),
+  handVotesCounted: (state, {ballot, counts}) => withBallot(state, ballot, (old) =>
+    ({...old, hand: {...old.hand, votes: counts}})),
   ballotExtended: (state, {ballot, deadline}) =>
     withBallot(state, ballot, (old) => ({...old, deadline})),
   ballotClosed: (state, {ballot, result, votes}) =>
@@ -146,6 +166,15 @@ const appliers = {
   actionAdded: (state, {action}) => ({...state, actions: [...state.actions, action]}),
   actionChanged: (state, {action}) =>
     ({...state, actions: replaced(state.actions, action.id, () => action)}),
+
+  statementAdded: (state, {statement}) =>
+    withFollowUp(state, (old) => ({statements: [...old.statements, statement]})),
+  statementChanged: (state, {statement}) => withFollowUp(state, (old) =>
+    ({statements: replaced(old.statements, statement.id, () => statement)})),
+  statementRemoved: (state, {statement}) => withFollowUp(state, (old) =>
+    ({statements: old.statements.filter(({id}) => id !== statement)})),
+  progressStated: (state, {progress}) =>
+    withFollowUp(state, (old) => ({progress: [...old.progress, progress]})),
 
   orderDeclared: (state, {list, order}) =>
     ({...state, lists: withKey(state.lists, `${list}Order`, order)}),
@@ -210,12 +239,22 @@ function speechEnded({floor: {speaker, speeches}}, until) {
   return {speaker: undefined, speeches: [...speeches, {...said, from, until}]};
 }
 
+function withProxies(state, change) {
+  const {attendance} = state;
+  return {...state, attendance: {...attendance, proxies: change(attendance.proxies)}};
+}
+
 function withMotion(state, id, change) {
   return withFloor(state, {motions: replaced(state.floor.motions, id, change)});
 }
 
 function withFloor(state, change) {
   return {...state, floor: {...state.floor, ...change}};
+}
+
+function withFollowUp(state, change) {
+  const {followUp} = state;
+  return followUp ? {...state, followUp: {...followUp, ...change(followUp)}} : state;
 }
 
 function withCommitment(state, id, change) {

@@ -27,6 +27,7 @@
  * @property {number} seconds until it closes by itself; 0: the chair closes it
  * @property {boolean} closesWhenAllHaveVoted
  * @property {boolean} withheld
+ * @property {boolean} [rollCall] whether those in the room are called by name
  * @property {boolean} rehearsal
  * @property {string} repeats the ballot that is voted again, or ""
  */

@@ -51,6 +51,18 @@ export const command = {
   markArrival: (seat, mode) => ({markArrival: {seat, mode}}),
   markDeparture: (seat) => ({markDeparture: {seat}}),
   markExcused: (seat, excused) => ({markExcused: {seat, excused}}),
+  /** Who, when in the room, votes by hand. @param {string} seat @param {boolean} withoutDevice */
+  markWithoutDevice: (seat, withoutDevice) => ({markWithoutDevice: {seat, withoutDevice}}),
+  /** The two who count hands, or nobody. @param {string[]} [seats] */
+  nameTellers: (seats) => ({nameTellers: {seats}}),
+
+  /** One's own vote; who gives it leaves. @param {string} [holder] */
+  giveProxy: (holder) => ({giveProxy: {holder}}),
+  takeBackProxy: () => ({takeBackProxy: {}}),
+  /** On a signed paper. @param {string} [giver] @param {string} [holder] @param {string} [paper] */
+  noteProxy: (giver, holder, paper) => ({noteProxy: {giver, holder, paper}}),
+  /** @param {string} [giver] @param {string} [paper] */
+  noteProxyEnd: (giver, paper) => ({noteProxyEnd: {giver, paper}}),
 
   addSeat: (person, role, votes, weight) => ({addSeat: {person, role, votes, weight}}),
   changeSeat: (seat, person, role, votes, weight) =>
@@ -107,6 +119,8 @@ export const command = {
    * not one's own */
   castVote: (ballot, choice, seat) =>
     ({castVote: {ballot, choice, ...(seat === undefined ? {} : {for: seat})}}),
+  /** By a teller. @param {string} ballot @param {import("./ballots.js").HandCount[]} [counts] */
+  enterHandCount: (ballot, counts) => ({enterHandCount: {ballot, counts}}),
   extendBallot: (ballot, deadline) => ({extendBallot: {ballot, deadline}}),
   closeBallot: (ballot) => ({closeBallot: {ballot}}),
   annulBallot: (ballot, reason) => ({annulBallot: {ballot, reason}}),
@@ -126,6 +140,17 @@ export const command = {
   addAction: (text, owner, due, commitment) => ({addAction: {text, owner, due, commitment}}),
   changeAction: (action, text, owner, due, done, note) =>
     ({changeAction: {action, text, owner, due, done, note}}),
+
+  /** @typedef {{commitment: string, part?: string, speaker?: string, kind?: string,
+   *   text?: string}} StatementWords */
+  /** @param {StatementWords} statement */
+  addStatement: (statement) => ({addStatement: statement}),
+  /** @param {string} id @param {StatementWords} statement */
+  changeStatement: (id, statement) => ({changeStatement: {statement: id, ...statement}}),
+  removeStatement: (statement) => ({removeStatement: {statement}}),
+  /** @param {{commitment: string, part?: string, percent?: number, level?: string,
+   *   evidence?: string}} progress */
+  stateProgress: (progress) => ({stateProgress: progress}),
 
   /** @param {"final" | "supplementary"} list @param {ListOrder} [order] */
   declareOrder: (list, order) => ({declareOrder: {list, order}}),
@@ -180,6 +205,9 @@ export function nameAndBody(object) {
 /** @param {Command} value the ballot that it votes in, or `undefined` */
 export const ballotOfVote = (value) => value.castVote?.ballot;
 
+/** @param {Command} value whose vote it gives, if not one's own */
+export const seatOfVote = (value) => value.castVote?.for;
+
 /** @param {Command} value the answer that it gives, or `undefined` @returns {Choice | undefined} */
 export const choiceOfVote = (value) => value.castVote?.choice;
 
@@ -212,6 +240,10 @@ export const address = {
     `${location.origin}/meetings/${encodeURIComponent(meeting)}#${token}`,
   invitation: (location, meeting, code) =>
     `${location.origin}/meetings/${encodeURIComponent(meeting)}#code=${code}`,
+  /** @param {"state" | "commands"} what */
+  committee: (committee, what) => `/committees/${encodeURIComponent(committee)}/${what}`,
+  committeeLink: (location, committee, token) =>
+    `${location.origin}/committees/${encodeURIComponent(committee)}#${token}`,
   entries: (meeting, after) =>
     `/meetings/${encodeURIComponent(meeting)}/entries?after=${after}`,
   document: (meeting, document, format, language) =>

@@ -10,6 +10,7 @@
  * @typedef {{key: "fewVoters" | "weights" | "repeated", count?: number}} Warning
  */
 
+import {casterOf} from "./othersVotes.js";
 import {cellCount} from "./sheets.js";
 
 /** As in `Secrecy.swift`. */
@@ -78,13 +79,15 @@ export function isCode({device, server}, code) {
  * What could give an answer away though it is secret, so that people know before they vote.
  * @param {{ballots: Object[]}} state
  * @param {{id?: string, subject?: Object, text?: string, weighted?: boolean,
- *   electorate: {seat: string, weight: number}[]}} ballot
+ *   electorate: {seat: string, weight: number, holder?: string}[]}} ballot
  * @returns {Warning[]}
  */
 export function warnings(state, {id, subject, text, weighted = true, electorate}) {
   /** @type {Warning[]} */
   const found = [];
-  if (electorate.length < FEW_VOTERS) found.push({key: "fewVoters", count: electorate.length});
+  // Who holds the votes of others knows them.
+  const casters = new Set(electorate.map(casterOf)).size;
+  if (casters < FEW_VOTERS) found.push({key: "fewVoters", count: casters});
   if (weighted && new Set(electorate.map(({weight}) => weight)).size > 1) {
     found.push({key: "weights"});
   }

@@ -43,6 +43,9 @@ export function optionName(words, state, ballot, option) {
     : minutesSentences(words).option(option, ballot.method, state);
 }
 
+/** What those who vote by hand in a group have in common. @param {Words} words */
+export const handGroupName = (words, group) => minutesSentences(words).handGroup(group);
+
 /** What becomes of a commitment; a lead with its title. @param {Words} words */
 export function dispositionName(words, state, disposition) {
   if (disposition.kind === "undecided") return words.say("decision.undecided");
@@ -93,8 +96,8 @@ export const answerText = (words, state, ballot, choice) =>
     : minutesSentences(words).answer(choice, ballot, state);
 
 /** Whether enough are here. @param {Words} words */
-export const quorumSentence = (words, {present, members}, rules) =>
-  minutesSentences(words).quorum(present, members, rules.quorum);
+export const quorumSentence = (words, {present, members, represented}, rules) =>
+  minutesSentences(words).quorum(present, members, rules.quorum, represented);
 
 /** What came of a closed ballot and why. @param {Words} words */
 export const verdictSentence = (words, state, ballot) =>
@@ -136,7 +139,7 @@ export const mendSentence = (words, finding) =>
 const PLACES = {
   chairMissing: "people", secretaryMissing: "people", quorumNotStated: "rules",
   closingTimeMissing: "course", respondentsNotStated: "consultation",
-  tieBreakNotNamed: "consultation",
+  tieBreakNotNamed: "consultation", dueBeforeMeeting: "actions",
 };
 
 /**
@@ -175,8 +178,13 @@ export function listsSentence(words, state) {
   const completion = completionOf(state);
   if (!completion) return words.say("lists.state.open");
   const {at, adoption} = completion;
-  return adoption
-    ? words.say("lists.state.adopted",
-      {act: actName(words, state, adoption.act), time: words.time(adoption.at)})
-    : words.say("lists.state.complete", {time: words.time(at)});
+  if (adoption) {
+    return words.say("lists.state.adopted",
+      {act: actName(words, state, adoption.act), time: words.time(adoption.at)});
+  }
+  // Lists that a meeting takes over were declared complete on another day.
+  const date = words.dateOf(at);
+  return date === words.date(state.header.date)
+    ? words.say("lists.state.complete", {time: words.time(at)})
+    : words.say("lists.state.completeOn", {date, time: words.time(at)});
 }

@@ -34,6 +34,7 @@
  */
 
 import {apply} from "./meeting.js";
+import {voteKey} from "./othersVotes.js";
 import {nameAndBody} from "./protocol.js";
 
 /** So many heartbeats are kept to find the one that travelled fastest. */
@@ -62,10 +63,11 @@ export function createStore({now = () => Date.now()} = {}) {
     live: nothingLive,
     /** @type {Me | null} */
     me: null,
-    /** One's own votes in open and closed ballots of this stay: the choice per ballot.
+    /** The votes that one gave in open and closed ballots of this stay: the choice per ballot, and
+     * per ballot and seat for others; see `voteKey`.
      * @type {Object<string, import("./ballots.js").Choice>} */
     votes: {},
-    /** One's check codes in secret ballots, of this stay: `"017-103"` per ballot. */
+    /** One's check codes in secret ballots, of this stay: `"017-103"`, kept like votes. */
     codes: {},
     /** One's sheets as the room had them when one came, where they were not handed in.
      * @type {Object<string, string>} */
@@ -123,7 +125,10 @@ export function createStore({now = () => Date.now()} = {}) {
         case "live": return live(body);
         case "heartbeat": return heartbeat(body);
         case "coded":
-          store.codes = {...store.codes, [body.ballot]: body.code};
+          store.codes = {...store.codes, [voteKey(body.ballot, body.seat)]: body.code};
+          return tell({kind: "live"});
+        case "voted":
+          store.votes = {...store.votes, [voteKey(body.ballot, body.for)]: body.choice};
           return tell({kind: "live"});
         case "devices":
           store.devices = body.count;
@@ -153,11 +158,18 @@ export function createStore({now = () => Date.now()} = {}) {
     const client = store.me?.client;
     store.me = {seat: body.seat, role: body.role, client};
     store.live = {...nothingLive, ...body.live};
-    welcomed = body.votes;
-    store.votes = {...store.votes, ...body.votes};
-    store.codes = {...store.codes, ...body.codes};
+    welcomed = {...body.votes, ...forOthers(body, body.votesFor)};
+    store.votes = {...store.votes, ...welcomed};
+    store.codes = {...store.codes, ...body.codes, ...forOthers(body, body.codesFor)};
     store.drafts = body.drafts ?? {};
     tell({kind: "welcome"});
+  }
+
+  /** What one gave for others in the open ballot, whose name is that of its turnout. */
+  function forOthers({live: {turnout}}, bySeat = {}) {
+    const [ballot] = Object.keys(turnout ?? {});
+    return Object.fromEntries(Object.entries(bySeat).map(([seat, value]) =>
+      [voteKey(ballot, seat), value]));
   }
 
   function snapshot(meeting) {
@@ -171,8 +183,9 @@ export function createStore({now = () => Date.now()} = {}) {
 
   /** A vote in an open ballot that the server does not have was lost with its journal's end. */
   function forgetVotes({ballots = []}) {
-    store.votes = Object.fromEntries(Object.entries(store.votes).filter(([id]) => id in welcomed ||
-      ballots.find((ballot) => ballot.id === id)?.state.name !== "open"));
+    store.votes = Object.fromEntries(Object.entries(store.votes).filter(([key]) => key in welcomed ||
+      // Of another's vote the seat comes behind the ballot; see `voteKey`.
+      ballots.find(({id}) => id === key.split(" ")[0])?.state.name !== "open"));
   }
 
   function entry(body, own) {

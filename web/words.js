@@ -83,6 +83,12 @@ export function createWords(language, table, timeZone = () => undefined) {
       return language === "ar" ? ISOLATE_LEFT_TO_RIGHT + spaced + END_ISOLATE : spaced;
     },
 
+    /** @param {number} value a whole number of hundredths, 60 → "60 %" */
+    wholePercent(value) {
+      const text = `${integer.format(value)}${language === "en" ? "" : NO_BREAK_SPACE}%`;
+      return language === "ar" ? ISOLATE_LEFT_TO_RIGHT + text + END_ISOLATE : text;
+    },
+
     /** @param {string} date a calendar date, `YYYY-MM-DD` → "12 جويلية 2023" */
     date(date) {
       const [year, month, day] = date.split("-").map(Number);

@@ -21,6 +21,30 @@ static const unsigned char bidi_js[] = {
 #embed "../../web/bidi.js"
 };
 
+static const unsigned char committee_begin_js[] = {
+#embed "../../web/committee/begin.js"
+};
+
+static const unsigned char committee_derived_js[] = {
+#embed "../../web/committee/derived.js"
+};
+
+static const unsigned char committee_forms_js[] = {
+#embed "../../web/committee/forms.js"
+};
+
+static const unsigned char committee_line_js[] = {
+#embed "../../web/committee/line.js"
+};
+
+static const unsigned char committee_page_js[] = {
+#embed "../../web/committee/page.js"
+};
+
+static const unsigned char committee_view_js[] = {
+#embed "../../web/committee/view.js"
+};
+
 static const unsigned char connection_js[] = {
 #embed "../../web/connection.js"
 };
@@ -47,6 +71,10 @@ static const unsigned char derived_findings_js[] = {
 
 static const unsigned char derived_floor_js[] = {
 #embed "../../web/derived/floor.js"
+};
+
+static const unsigned char derived_followUp_js[] = {
+#embed "../../web/derived/followUp.js"
 };
 
 static const unsigned char derived_imitations_js[] = {
@@ -237,6 +265,10 @@ static const unsigned char minutes_live_ballots_js[] = {
 #embed "../../web/minutes/live/ballots.js"
 };
 
+static const unsigned char minutes_live_followUp_js[] = {
+#embed "../../web/minutes/live/followUp.js"
+};
+
 static const unsigned char minutes_live_live_js[] = {
 #embed "../../web/minutes/live/live.js"
 };
@@ -349,6 +381,10 @@ static const unsigned char minutes_sentences_decisions_js[] = {
 #embed "../../web/minutes/sentences/decisions.js"
 };
 
+static const unsigned char minutes_sentences_followUp_js[] = {
+#embed "../../web/minutes/sentences/followUp.js"
+};
+
 static const unsigned char minutes_sentences_formats_js[] = {
 #embed "../../web/minutes/sentences/formats.js"
 };
@@ -425,6 +461,10 @@ static const unsigned char motions_js[] = {
 #embed "../../web/motions.js"
 };
 
+static const unsigned char othersVotes_js[] = {
+#embed "../../web/othersVotes.js"
+};
+
 static const unsigned char page_js[] = {
 #embed "../../web/page.js"
 };
@@ -479,6 +519,10 @@ static const unsigned char style_base_css[] = {
 
 static const unsigned char style_checks_css[] = {
 #embed "../../web/style/checks.css"
+};
+
+static const unsigned char style_committee_css[] = {
+#embed "../../web/style/committee.css"
 };
 
 static const unsigned char style_frame_css[] = {
@@ -585,6 +629,10 @@ static const unsigned char views_floorRules_js[] = {
 #embed "../../web/views/floorRules.js"
 };
 
+static const unsigned char views_followUp_js[] = {
+#embed "../../web/views/followUp.js"
+};
+
 static const unsigned char views_frame_js[] = {
 #embed "../../web/views/frame.js"
 };
@@ -677,6 +725,14 @@ static const unsigned char views_projector_js[] = {
 #embed "../../web/views/projector.js"
 };
 
+static const unsigned char views_proxies_js[] = {
+#embed "../../web/views/proxies.js"
+};
+
+static const unsigned char views_proxyNotes_js[] = {
+#embed "../../web/views/proxyNotes.js"
+};
+
 static const unsigned char views_question_js[] = {
 #embed "../../web/views/question.js"
 };
@@ -687,6 +743,14 @@ static const unsigned char views_result_js[] = {
 
 static const unsigned char views_resultPictures_js[] = {
 #embed "../../web/views/resultPictures.js"
+};
+
+static const unsigned char views_rollcall_js[] = {
+#embed "../../web/views/rollcall.js"
+};
+
+static const unsigned char views_room_js[] = {
+#embed "../../web/views/room.js"
 };
 
 static const unsigned char views_rule_js[] = {
@@ -727,6 +791,10 @@ static const unsigned char views_sheetResult_js[] = {
 
 static const unsigned char views_subject_js[] = {
 #embed "../../web/views/subject.js"
+};
+
+static const unsigned char views_tellers_js[] = {
+#embed "../../web/views/tellers.js"
 };
 
 static const unsigned char views_threads_js[] = {
@@ -775,6 +843,12 @@ static const CWebClientFile files[] = {
     {"answers.js", answers_js, sizeof answers_js},
     {"ballots.js", ballots_js, sizeof ballots_js},
     {"bidi.js", bidi_js, sizeof bidi_js},
+    {"committee/begin.js", committee_begin_js, sizeof committee_begin_js},
+    {"committee/derived.js", committee_derived_js, sizeof committee_derived_js},
+    {"committee/forms.js", committee_forms_js, sizeof committee_forms_js},
+    {"committee/line.js", committee_line_js, sizeof committee_line_js},
+    {"committee/page.js", committee_page_js, sizeof committee_page_js},
+    {"committee/view.js", committee_view_js, sizeof committee_view_js},
     {"connection.js", connection_js, sizeof connection_js},
     {"derived.js", derived_js, sizeof derived_js},
     {"derived/acceptance.js", derived_acceptance_js, sizeof derived_acceptance_js},
@@ -782,6 +856,7 @@ static const CWebClientFile files[] = {
     {"derived/consultation.js", derived_consultation_js, sizeof derived_consultation_js},
     {"derived/findings.js", derived_findings_js, sizeof derived_findings_js},
     {"derived/floor.js", derived_floor_js, sizeof derived_floor_js},
+    {"derived/followUp.js", derived_followUp_js, sizeof derived_followUp_js},
     {"derived/imitations.js", derived_imitations_js, sizeof derived_imitations_js},
     {"derived/lists.js", derived_lists_js, sizeof derived_lists_js},
     {"derived/people.js", derived_people_js, sizeof derived_people_js},
@@ -829,6 +904,7 @@ static const CWebClientFile files[] = {
     {"minutes/labels.js", minutes_labels_js, sizeof minutes_labels_js},
     {"minutes/layout.js", minutes_layout_js, sizeof minutes_layout_js},
     {"minutes/live/ballots.js", minutes_live_ballots_js, sizeof minutes_live_ballots_js},
+    {"minutes/live/followUp.js", minutes_live_followUp_js, sizeof minutes_live_followUp_js},
     {"minutes/live/live.js", minutes_live_live_js, sizeof minutes_live_live_js},
     {"minutes/live/parts.js", minutes_live_parts_js, sizeof minutes_live_parts_js},
     {"minutes/live/resultTable.js", minutes_live_resultTable_js, sizeof minutes_live_resultTable_js},
@@ -857,6 +933,7 @@ static const CWebClientFile files[] = {
     {"minutes/sentences.js", minutes_sentences_js, sizeof minutes_sentences_js},
     {"minutes/sentences/ballots.js", minutes_sentences_ballots_js, sizeof minutes_sentences_ballots_js},
     {"minutes/sentences/decisions.js", minutes_sentences_decisions_js, sizeof minutes_sentences_decisions_js},
+    {"minutes/sentences/followUp.js", minutes_sentences_followUp_js, sizeof minutes_sentences_followUp_js},
     {"minutes/sentences/formats.js", minutes_sentences_formats_js, sizeof minutes_sentences_formats_js},
     {"minutes/sentences/lists.js", minutes_sentences_lists_js, sizeof minutes_sentences_lists_js},
     {"minutes/sentences/people.js", minutes_sentences_people_js, sizeof minutes_sentences_people_js},
@@ -876,6 +953,7 @@ static const CWebClientFile files[] = {
     {"minutes/viewport.js", minutes_viewport_js, sizeof minutes_viewport_js},
     {"minutes/writers.js", minutes_writers_js, sizeof minutes_writers_js},
     {"motions.js", motions_js, sizeof motions_js},
+    {"othersVotes.js", othersVotes_js, sizeof othersVotes_js},
     {"page.js", page_js, sizeof page_js},
     {"protocol.js", protocol_js, sizeof protocol_js},
     {"render.js", render_js, sizeof render_js},
@@ -890,6 +968,7 @@ static const CWebClientFile files[] = {
     {"style/ballot.css", style_ballot_css, sizeof style_ballot_css},
     {"style/base.css", style_base_css, sizeof style_base_css},
     {"style/checks.css", style_checks_css, sizeof style_checks_css},
+    {"style/committee.css", style_committee_css, sizeof style_committee_css},
     {"style/frame.css", style_frame_css, sizeof style_frame_css},
     {"style/history.css", style_history_css, sizeof style_history_css},
     {"style/lists.css", style_lists_css, sizeof style_lists_css},
@@ -916,6 +995,7 @@ static const CWebClientFile files[] = {
     {"views/difference.js", views_difference_js, sizeof views_difference_js},
     {"views/floor.js", views_floor_js, sizeof views_floor_js},
     {"views/floorRules.js", views_floorRules_js, sizeof views_floorRules_js},
+    {"views/followUp.js", views_followUp_js, sizeof views_followUp_js},
     {"views/frame.js", views_frame_js, sizeof views_frame_js},
     {"views/header.js", views_header_js, sizeof views_header_js},
     {"views/history.js", views_history_js, sizeof views_history_js},
@@ -939,9 +1019,13 @@ static const CWebClientFile files[] = {
     {"views/peopleParts.js", views_peopleParts_js, sizeof views_peopleParts_js},
     {"views/prepared.js", views_prepared_js, sizeof views_prepared_js},
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
+    {"views/proxies.js", views_proxies_js, sizeof views_proxies_js},
+    {"views/proxyNotes.js", views_proxyNotes_js, sizeof views_proxyNotes_js},
     {"views/question.js", views_question_js, sizeof views_question_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/resultPictures.js", views_resultPictures_js, sizeof views_resultPictures_js},
+    {"views/rollcall.js", views_rollcall_js, sizeof views_rollcall_js},
+    {"views/room.js", views_room_js, sizeof views_room_js},
     {"views/rule.js", views_rule_js, sizeof views_rule_js},
     {"views/rulesForm.js", views_rulesForm_js, sizeof views_rulesForm_js},
     {"views/running.js", views_running_js, sizeof views_running_js},
@@ -952,6 +1036,7 @@ static const CWebClientFile files[] = {
     {"views/sheetForm.js", views_sheetForm_js, sizeof views_sheetForm_js},
     {"views/sheetResult.js", views_sheetResult_js, sizeof views_sheetResult_js},
     {"views/subject.js", views_subject_js, sizeof views_subject_js},
+    {"views/tellers.js", views_tellers_js, sizeof views_tellers_js},
     {"views/threads.js", views_threads_js, sizeof views_threads_js},
     {"views/times.js", views_times_js, sizeof views_times_js},
     {"views/wording.js", views_wording_js, sizeof views_wording_js},

@@ -38,19 +38,21 @@ package enum DocumentKind: String, CaseIterable, Sendable {
     case deliberations
     /// The sheets with every answer and who gave it.
     case sheets
+    /// How far the commitments of a plan have come, by axis.
+    case progress
 
     /// Whether it has a table for each of several things.
     var hasSeveralTables: Bool {
         switch self {
         case .minutes, .responses, .attendance, .deliberations, .sheets: false
-        case .lists, .rollCall: true
+        case .lists, .rollCall, .progress: true
         }
     }
 
     /// The forms in which there is one.
     package var formats: [Format] {
         switch self {
-        case .minutes, .lists, .rollCall, .responses, .attendance: Format.allCases
+        case .minutes, .lists, .rollCall, .responses, .attendance, .progress: Format.allCases
         // A layout of its own for programs.
         case .deliberations, .sheets: [.csv]
         }
@@ -91,7 +93,7 @@ package func export(
             case .deliberations:
                 CSVWriter.bytes(Deliberations(of: meeting, language: language).rows)
             case .sheets: CSVWriter.bytes(SheetTable(of: meeting, language: language).rows)
-            case .minutes, .lists, .rollCall, .responses, .attendance:
+            case .minutes, .lists, .rollCall, .responses, .attendance, .progress:
                 CSVWriter(
                     document: document,
                     partHead: kind.hasSeveralTables ? Words(language)["column.part"] : nil
@@ -114,7 +116,7 @@ extension OfficialDocument {
     ) {
         switch kind {
         case .minutes: self.init(minutesOf: meeting, language: language, fingerprint: fingerprint)
-        case .lists, .rollCall, .responses, .attendance, .deliberations, .sheets:
+        case .lists, .rollCall, .responses, .attendance, .deliberations, .sheets, .progress:
             let words = Words(language, isolating: true)
             var writer = MinutesWriter(meeting: meeting, words: words)
             let title = words["document.\(kind.titleKey)"]
@@ -130,6 +132,7 @@ extension OfficialDocument {
     init(
         of meeting: Meeting, title: String, words: Words, fingerprint: String?, parts: [Part]
     ) {
+        let fingerprint = fingerprint ?? meeting.adoptions.adopted?.fingerprint
         self.init(
             language: words.language, direction: words.direction, title: title,
             subject: meeting.header.subject.withPairedControls,
@@ -146,7 +149,7 @@ extension OfficialDocument {
 extension DocumentKind {
     fileprivate var titleKey: String {
         switch self {
-        case .minutes, .lists, .responses, .attendance: rawValue
+        case .minutes, .lists, .responses, .attendance, .progress: rawValue
         case .rollCall, .deliberations, .sheets: "rollCall"
         }
     }
@@ -167,6 +170,7 @@ extension MinutesWriter {
         case .rollCall, .deliberations, .sheets: addRollCalls()
         case .responses: addResponses()
         case .attendance: addAttendanceSheet()
+        case .progress: addProgressDocument()
         }
     }
 }

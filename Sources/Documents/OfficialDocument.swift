@@ -129,6 +129,9 @@ package struct Table: Equatable, Sendable {
         package var isForHand = false
     }
 
+    /// Whether somebody writes into its rows, which then are high enough for a signature.
+    package var isForHand: Bool { columns.contains { $0.isForHand } }
+
     package struct Cell: Equatable, Sendable {
         package var paragraphs: [Paragraph]
     }

@@ -29,6 +29,17 @@ extension Meeting {
                 attendance.excused.remove(seat)
             }
 
+        case .withoutDeviceMarked(let seat, let without):
+            if without {
+                attendance.withoutDevice.insert(seat)
+            } else {
+                attendance.withoutDevice.remove(seat)
+            }
+        case .tellersNamed(let seats): attendance.tellers = seats
+        case .proxyGiven(let giver, let holder, let paper):
+            attendance.give(Proxy(giver: giver, holder: holder, paper: paper, from: entry.at))
+        case .proxyEnded(let giver, _): attendance.endProxy(of: giver, at: entry.at)
+
         case .seatAdded(let seat), .seatChanged(let seat): seats.put(seat)
 
         case .floorRequested(let seat, let kind, let remaining):
@@ -87,6 +98,9 @@ extension Meeting {
                 ballot.secret?.tookPart = tookPart
                 ballot.secret?.codes = codes
             }
+        case .handCountEntered(let id, let teller, let counts, let agreement):
+            change(id) { $0.hand?.enter(counts, by: teller, agreement) }
+        case .handVotesCounted(let id, let counts, _): change(id) { $0.hand?.votes = counts }
         case .ballotExtended(let id, let deadline): change(id) { $0.deadline = deadline }
         case .ballotClosed(let id, let result, let votes),
             .ballotPublished(let id, let result, let votes):
@@ -112,6 +126,11 @@ extension Meeting {
             if let index = actions.firstIndex(where: { $0.id == action.id }) {
                 actions[index] = action
             }
+
+        case .statementAdded(let statement): followUp?.statements.append(statement)
+        case .statementChanged(let statement): followUp?.replace(statement)
+        case .statementRemoved(let id): followUp?.statements.removeAll { $0.id == id }
+        case .progressStated(let progress): followUp?.progress.append(progress)
 
         case .orderDeclared(let list, let order): lists.declare(order, of: list)
         case .findingAccepted(let acceptance):
@@ -175,6 +194,7 @@ extension Ballot {
     fileprivate mutating func end(_ state: BallotState, _ votes: [Vote]) {
         self.state = state
         self.secret?.box = nil
+        self.hand?.counts = [:]
         self.votes = [:]
         for vote in votes { self.votes[vote.seat] = vote.choice }
     }

@@ -18,6 +18,18 @@ package enum Command: Codable, Equatable, Sendable {
     case markArrival(seat: SeatID, mode: Mode)
     case markDeparture(seat: SeatID)
     case markExcused(seat: SeatID, excused: Bool)
+    /// Who, when in the room, votes by hand.
+    case markWithoutDevice(seat: SeatID, withoutDevice: Bool)
+    /// The two who count hands, or nobody.
+    case nameTellers(seats: [SeatID])
+
+    // Who votes for whom
+    /// One's own vote; who gives it leaves.
+    case giveProxy(holder: SeatID)
+    case takeBackProxy
+    /// On a signed `paper`, which is noted.
+    case noteProxy(giver: SeatID, holder: SeatID, paper: String)
+    case noteProxyEnd(giver: SeatID, paper: String)
 
     // Who sits where
     case addSeat(person: Person, role: Role, votes: Bool, weight: Int)
@@ -63,8 +75,10 @@ package enum Command: Codable, Equatable, Sendable {
     case prepareBallot(motion: Motion)
     case openPreparedBallot(ballot: BallotID, deadline: Instant? = nil)
     case withdrawPreparedBallot(ballot: BallotID)
-    /// `for`: whose vote it is, if not one's own.
+    /// `for`: whose vote it is, if not one's own: a proxy, or a name that was called.
     case castVote(ballot: BallotID, choice: Choice, for: SeatID? = nil)
+    /// By a teller: a count for each group of those who vote by hand.
+    case enterHandCount(ballot: BallotID, counts: [HandCount])
     case extendBallot(ballot: BallotID, deadline: Instant)
     case closeBallot(ballot: BallotID)
     case annulBallot(ballot: BallotID, reason: String)
@@ -85,6 +99,20 @@ package enum Command: Codable, Equatable, Sendable {
     case changeAction(
         action: ActionID, text: String, owner: SeatID?, due: String?, done: Bool,
         note: String? = nil)
+
+    // Following a plan up
+    /// `speaker`: nobody in particular when absent.
+    case addStatement(
+        commitment: CommitmentID, part: PartID? = nil, speaker: SeatID?, kind: Statement.Kind,
+        text: String)
+    case changeStatement(
+        statement: StatementID, commitment: CommitmentID, part: PartID? = nil, speaker: SeatID?,
+        kind: Statement.Kind, text: String)
+    case removeStatement(statement: StatementID)
+    /// `percent` or `level`, or both.
+    case stateProgress(
+        commitment: CommitmentID, part: PartID? = nil, percent: Int?, level: Progress.Level?,
+        evidence: String)
 
     // Lists and checks
     case declareOrder(list: ListName, order: ListOrder?)

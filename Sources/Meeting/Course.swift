@@ -101,6 +101,9 @@ extension Meeting {
                 throw Rejection(.invalid, ["field": "threshold", "problem": "range"])
             }
         }
+        guard (0...Self.proxyLimit).contains(rule.proxies) else {
+            throw Rejection(.invalid, ["field": "proxies", "problem": "range"])
+        }
         guard rule.majorities.count <= 6, rule.quorums.count <= 6,
             rule.majorities.allSatisfy({ (0...1_000).contains($0.leastPerConstituency) })
         else { throw Rejection(.invalid, ["field": "rule", "problem": "range"]) }

@@ -55,6 +55,16 @@ extension Meeting {
         case .markArrival(let seat, let mode): return try arrive(seat, mode)
         case .markDeparture(let seat): return try depart(seat)
         case .markExcused(let seat, let excused): return try mark(seat, excused: excused)
+        case .markWithoutDevice(let seat, let without):
+            return try markWithoutDevice(seat, without)
+        case .nameTellers(let seats): return try nameTellers(seats)
+
+        case .giveProxy(let holder): return try giveProxy(to: holder, by: try author(origin))
+        case .takeBackProxy: return try endProxy(of: try author(origin), paper: nil)
+        case .noteProxy(let giver, let holder, let paper):
+            return try noteProxy(of: giver, to: holder, paper)
+        case .noteProxyEnd(let giver, let paper):
+            return try endProxy(of: giver, paper: paper)
 
         case .addSeat(let person, let role, let votes, let weight):
             return try addSeat(person, role, votes, weight, origin)
@@ -105,6 +115,8 @@ extension Meeting {
         case .withdrawPreparedBallot(let ballot): return try withdrawPrepared(ballot)
         case .castVote(let ballot, let choice, let seat):
             return try castVote(ballot, choice, for: seat, origin)
+        case .enterHandCount(let ballot, let counts):
+            return try enterHandCount(ballot, counts, by: try author(origin))
         case .extendBallot(let ballot, let deadline): return try extend(ballot, deadline, origin)
         case .closeBallot(let ballot): return try closeBallot(ballot, origin)
         case .annulBallot(let ballot, let reason): return try annul(ballot, reason)
@@ -125,6 +137,21 @@ extension Meeting {
         case .changeAction(let id, let text, let owner, let due, let done, let note):
             return try changeAction(
                 Action(id: id, text: text, owner: owner, due: due, done: done, note: note))
+
+        case .addStatement(let commitment, let part, let speaker, let kind, let text):
+            return try addStatement(
+                Statement(
+                    id: "", commitment: commitment, part: part, speaker: speaker, kind: kind,
+                    text: text), origin)
+        case .changeStatement(
+            let id, let commitment, let part, let speaker, let kind, let text):
+            return try changeStatement(
+                Statement(
+                    id: id, commitment: commitment, part: part, speaker: speaker, kind: kind,
+                    text: text), origin)
+        case .removeStatement(let id): return try removeStatement(id, origin)
+        case .stateProgress(let commitment, let part, let percent, let level, let evidence):
+            return try stateProgress(commitment, part, percent, level, evidence)
 
         case .declareOrder(let list, let order): return try declareOrder(of: list, order)
         case .acceptFinding(let finding, let reason):
@@ -256,7 +283,8 @@ extension Meeting {
 }
 
 extension String {
-    func trimmingWhitespace() -> String {
+    /// Without white space at its ends.
+    package func trimmingWhitespace() -> String {
         guard let first = firstIndex(where: { !$0.isWhitespace }),
             let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }

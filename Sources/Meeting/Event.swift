@@ -14,6 +14,11 @@ package enum Event: Codable, Equatable, Sendable {
     case arrived(seat: SeatID, mode: Mode)
     case departed(seat: SeatID)
     case excusedMarked(seat: SeatID, excused: Bool)
+    case withoutDeviceMarked(seat: SeatID, withoutDevice: Bool)
+    case tellersNamed(seats: [SeatID])
+
+    case proxyGiven(giver: SeatID, holder: SeatID, paper: String?)
+    case proxyEnded(giver: SeatID, paper: String?)
 
     case seatAdded(seat: Seat)
     /// Also a renewed link, by its generation.
@@ -52,6 +57,9 @@ package enum Event: Codable, Equatable, Sendable {
     case voteCast(ballot: BallotID, seat: SeatID, choice: Choice)
     /// A vote or several in a secret ballot. Never public, and without a name.
     case boxWritten(ballot: BallotID, box: BoxMark)
+    /// `counts` is not public.
+    case handCountEntered(
+        ballot: BallotID, teller: SeatID, counts: [HandCount]?, agreement: HandPart.Agreement)
     case ballotExtended(ballot: BallotID, deadline: Instant)
     /// `votes` in the order of the electorate.
     case ballotClosed(ballot: BallotID, result: BallotResult, votes: [Vote])
@@ -59,6 +67,9 @@ package enum Event: Codable, Equatable, Sendable {
     /// publish it. Not public while the ballot is withheld.
     case secretVotesCounted(
         ballot: BallotID, tookPart: [SeatID]?, codes: [CodedAnswer]?, withheld: Bool)
+    /// What both tellers counted; follows on the events that close and publish a ballot. Not public
+    /// while it is withheld.
+    case handVotesCounted(ballot: BallotID, counts: [HandCount], withheld: Bool)
     /// Closed, but not yet published: `nil` for those who may not know the result.
     case ballotWithheld(ballot: BallotID, result: BallotResult?, votes: [Vote]?)
     /// What was withheld until now.
@@ -71,6 +82,11 @@ package enum Event: Codable, Equatable, Sendable {
     case conditionMet(commitment: CommitmentID, condition: ConditionID, note: String?)
     case actionAdded(action: Action)
     case actionChanged(action: Action)
+
+    case statementAdded(statement: Statement)
+    case statementChanged(statement: Statement)
+    case statementRemoved(statement: StatementID)
+    case progressStated(progress: Progress)
 
     case orderDeclared(list: ListName, order: ListOrder?)
     case findingAccepted(acceptance: Acceptance)

@@ -32,6 +32,8 @@ package struct Meeting: Codable, Equatable, Sendable {
     package var clients: ClientNumbers
     /// The meetings that this one goes on from, oldest first; `nil` for the first of its kind.
     package var earlier: [EarlierMeeting]?
+    /// `nil` for a meeting that follows no plan up.
+    package var followUp: FollowUp?
 
     package init(
         id: MeetingID, header: Header, rules: Rules, seats: [Seat], agenda: Agenda,
@@ -131,5 +133,6 @@ extension Meeting {
             try container.decodeIfPresent(Adoptions.self, forKey: .adoptions) ?? Adoptions()
         clients = try container.decode(ClientNumbers.self, forKey: .clients)
         earlier = try container.decodeIfPresent([EarlierMeeting].self, forKey: .earlier)
+        followUp = try container.decodeIfPresent(FollowUp.self, forKey: .followUp)
     }
 }

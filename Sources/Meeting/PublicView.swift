@@ -23,18 +23,24 @@ extension Event {
         case .ballotPublished(let ballot, let result, let votes)
         where votes.lazy.map(\.choice).areTooManyToTell:
             .ballotPublished(ballot: ballot, result: result, votes: [])
+        case .handVotesCounted(_, _, let withheld): withheld ? nil : self
+        case .handCountEntered(let ballot, let teller, _, let agreement):
+            .handCountEntered(ballot: ballot, teller: teller, counts: nil, agreement: agreement)
         case .ballotWithheld(let ballot, _, _):
             .ballotWithheld(ballot: ballot, result: nil, votes: nil)
         case .meetingPrepared(let meeting): .meetingPrepared(meeting: meeting.publicView)
         case .phaseChanged, .headerChanged, .rulesSet, .turnedTo, .arrived, .departed,
-            .excusedMarked, .seatAdded, .seatChanged, .floorRequested, .requestWithdrawn,
+            .excusedMarked, .withoutDeviceMarked, .tellersNamed, .proxyGiven, .proxyEnded,
+            .seatAdded, .seatChanged, .floorRequested, .requestWithdrawn,
             .floorGiven, .speechExtended, .speechEnded, .motionProposed, .motionSeconded,
             .motionSettled, .amendmentRestated, .motionsOrdered, .commitmentReworded,
             .rewordingReasonGiven,
             .translated, .countSet, .respondentsStated, .tieBreakNamed, .ballotPrepared,
             .preparedBallotWithdrawn, .ballotOpened, .ballotExtended, .ballotClosed,
             .ballotPublished, .ballotAnnulled, .castingVoteGiven, .decided,
-            .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .orderDeclared,
+            .reasonGiven, .conditionMet, .actionAdded, .actionChanged, .statementAdded,
+            .statementChanged,
+            .statementRemoved, .progressStated, .orderDeclared,
             .findingAccepted, .acceptanceWithdrawn, .listsDeclaredComplete, .completionVoided,
             .listsAdopted, .minutesEdited, .viewStated, .viewTakenBack, .viewsVoided,
             .sectionLocked, .sectionUnlocked, .wordingProposed, .proposalSettled, .threadOpened,
@@ -64,11 +70,13 @@ extension Meeting {
             switch meeting.ballots[index].state {
             case .open:
                 meeting.ballots[index].secret?.box = nil
+                meeting.ballots[index].hand?.counts = [:]
                 meeting.ballots[index].votes = [:]
             case .withheld:
                 meeting.ballots[index].state = .withheld(nil)
                 meeting.ballots[index].secret?.tookPart = nil
                 meeting.ballots[index].secret?.codes = nil
+                meeting.ballots[index].hand?.votes = nil
                 meeting.ballots[index].votes = [:]
             case .closed, .annulled: break
             }

@@ -29,6 +29,33 @@ package struct Rejection: Error, Codable, Equatable, Sendable {
         case noElectorate
         /// Not in the frozen electorate.
         case notEntitled
+        /// The rule allows no proxies.
+        case noProxies
+        /// `name` has no vote to give or to hold.
+        case notVoter
+        /// `name` holds or would hold `count` proxies where `limit` are allowed.
+        case proxyLimit
+        /// `name` gave the own vote away and cannot hold another's; or, with `of`, holds that of
+        /// another and cannot pass it on.
+        case proxyChain
+        /// The vote is given by hand, and counted by the tellers.
+        case votesByHand
+        /// The vote is given when the secretary calls the name.
+        case votesByRollCall
+        /// Somebody votes by hand, and nobody was named to count.
+        case tellersMissing
+        /// Not one of the two tellers of this ballot.
+        case notTeller
+        /// The count adds up to `count` where there are `heads`.
+        case headCount
+        /// The tellers' counts are missing or differ.
+        case handCountMissing
+        /// With this method hands cannot be counted.
+        case handMethod
+        /// Nobody who votes is in the room.
+        case nobodyToCall
+        /// Votes by hand and at a roll call are not secret.
+        case roomInSecret
         /// The ballot does not offer this answer.
         case noSuchOption
         /// The answer does not keep within the ballot's limits; `problem` says how.

@@ -122,7 +122,7 @@ struct MeetingFile {
         let field = try fields.required("participants", in: root)
         var seats: [Seat] = []
         for (index, item) in try field.list(limit: Preparation.listLimit).enumerated() {
-            seats.append(try seat(item, id: SeatID(rawValue: "p\(index + 1)")))
+            seats.append(try Self.member(item, id: SeatID(rawValue: "p\(index + 1)")).seat)
         }
         for role in [Role.chair, .secretary] where !seats.contains(where: { $0.role == role }) {
             throw field.wrong("at least one participant with the role \(role.rawValue)")
@@ -130,17 +130,22 @@ struct MeetingFile {
         return seats
     }
 
-    private func seat(_ field: Field, id: SeatID) throws(PreparationError) -> Seat {
-        let parts = try field.object([
-            "honorific", "name", "title", "organisation", "constituency", "role", "votes",
-            "weight",
-        ])
+    /// A participant, and in a committee where in the list the one is whom the participant stands
+    /// in for.
+    static func member(
+        _ field: Field, id: SeatID, inCommittee: Bool = false
+    ) throws(PreparationError) -> (seat: Seat, principal: Field?) {
+        let parts = try field.object(
+            [
+                "honorific", "name", "title", "organisation", "constituency", "role", "votes",
+                "weight",
+            ] + (inCommittee ? ["alternateOf"] : []))
         let role = try parts["role"]?.choice(Role.self, except: ["screen"]) ?? .member
         let votes = try parts["votes"]?.flag()
         if role == .observer, votes == true, let field = parts["votes"] {
             throw field.wrong("false, as an observer does not vote")
         }
-        return Seat(
+        let seat = Seat(
             id: id,
             person: Person(
                 honorific: try parts.text("honorific"),
@@ -149,6 +154,7 @@ struct MeetingFile {
                 constituency: try parts["constituency"]?.choice(Constituency.self)),
             role: role, votes: votes ?? (role != .observer),
             weight: try parts["weight"]?.whole(1...1_000) ?? 1, generation: 1)
+        return (seat, parts["alternateOf"])
     }
 
     private func agenda() throws(PreparationError) -> [AgendaItem] {

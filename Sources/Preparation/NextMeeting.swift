@@ -45,7 +45,7 @@ extension Preparation {
             supplementaryOrder: before.lists.supplementaryOrder,
             completions: before.lists.completion.map { [Completion(at: $0.at, by: $0.by)] } ?? [])
         meeting.acceptances = before.acceptances
-        meeting.earlier = earlier(with: before)
+        meeting.earlier = before.earlierMeetings
         return meeting
     }
 
@@ -70,35 +70,35 @@ extension Preparation {
     }
 
     /// A commitment with its decisions, all of which come before any of the new meeting.
-    private static func carried(_ commitment: Commitment, from before: Meeting) -> Commitment {
+    static func carried(_ commitment: Commitment, from before: Meeting) -> Commitment {
         var commitment = commitment
         for index in commitment.decisions.indices {
             commitment.decisions[index].sequence -= before.sequence + 1
             if case .ballot(let id) = commitment.decisions[index].act {
-                commitment.decisions[index].act = .ballot(name(of: id, in: before))
+                commitment.decisions[index].act = .ballot(before.name(ofEarlier: id))
             }
         }
         return commitment
     }
 
+}
+
+extension Meeting {
     /// The meetings before the next one, with the ballots that were closed or annulled.
-    private static func earlier(with before: Meeting) -> [EarlierMeeting] {
-        let ballots = before.ballots.filter { !$0.isOpen }.map { ballot in
+    var earlierMeetings: [EarlierMeeting] {
+        let ballots = ballots.filter { !$0.isOpen }.map { ballot in
             var ballot = ballot
-            ballot.id = name(of: ballot.id, in: before)
+            ballot.id = name(ofEarlier: ballot.id)
             return ballot
         }
-        return (before.earlier ?? []) + [
-            EarlierMeeting(
-                id: before.id, subject: before.header.subject, date: before.header.date,
-                ballots: ballots)
+        return (earlier ?? []) + [
+            EarlierMeeting(id: id, subject: header.subject, date: header.date, ballots: ballots)
         ]
     }
 
     /// A name that no ballot of another meeting has; one of a meeting before keeps its own.
-    private static func name(of id: BallotID, in meeting: Meeting) -> BallotID {
-        meeting.ballot(id) == nil
-            ? id : BallotID(rawValue: "\(meeting.id.rawValue).\(id.rawValue)")
+    func name(ofEarlier id: BallotID) -> BallotID {
+        ballot(id) == nil ? id : BallotID(rawValue: "\(self.id.rawValue).\(id.rawValue)")
     }
 }
 

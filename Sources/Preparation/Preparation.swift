@@ -101,7 +101,8 @@ package enum Preparation {
                 .respondentsNotStated, .tieBreakNotNamed, .orderNotDeclared, .orderIncomplete,
                 .rewordingReasonMissing, .translationStale, .notYetDecided, .optionsOpen,
                 .dependsOnOpen, .dependencyNotReviewed, .conditionOpen, .reasonMissing,
-                .leadInNoList, .typedReference:
+                .leadInNoList, .typedReference, .notReported, .progressNotStated, .evidenceMissing,
+                .speakerMissing, .dueBeforeMeeting:
                 return nil
             }
         }

@@ -1,4 +1,5 @@
 import Cryptography
+import Foundation
 package import Meeting
 
 /// The links of a meeting: a token of 128 bits per seat and a short code for the door.
@@ -18,6 +19,15 @@ package struct Access: Sendable {
     /// - Parameter secret: 32 random bytes.
     package init(secret: [UInt8]) { self.secret = secret }
 
+    /// - Parameter file: holds 64 hexadecimal digits.
+    init(file: String) throws(MeetingFolderError) {
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8),
+            let secret = bytes(hexadecimal: text.trimmingCharacters(in: .whitespacesAndNewlines)),
+            secret.count == 32
+        else { throw .secretMissing(file) }
+        self.init(secret: secret)
+    }
+
     /// The token of `seat`: its identifier, a dot, and 128 bits in base64url.
     package func token(of seat: Seat) -> String {
         "\(seat.id).\(base64url(code(of: seat)))"
@@ -26,8 +36,13 @@ package struct Access: Sendable {
     /// The seat in `meeting` that `token` opens, or `nil`. The comparison takes the same time
     /// wherever the token differs.
     package func seat(opening token: String, in meeting: Meeting) -> Seat? {
+        seat(opening: token) { meeting.seat($0) }
+    }
+
+    /// The same among other seats, by their names.
+    package func seat(opening token: String, _ find: (SeatID) -> Seat?) -> Seat? {
         guard let dot = token.lastIndex(of: "."),
-            let seat = meeting.seat(SeatID(rawValue: String(token[..<dot]))),
+            let seat = find(SeatID(rawValue: String(token[..<dot]))),
             constantTimeEqual(
                 Array(token[token.index(after: dot)...].utf8), Array(base64url(code(of: seat)).utf8)
             )

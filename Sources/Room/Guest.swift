@@ -208,21 +208,24 @@ extension Room {
     private func welcome(_ guest: Guest<Frame>, _ member: Member, at sequence: Int) {
         let role = durable.seat(member.seat)?.role ?? .observer
         var votes: [BallotID: Choice] = [:]
-        if let ballot = durable.openBallot, let choice = ballot.votes[member.seat] {
-            votes[ballot.id] = choice
+        // What a holder answers in their place they learn with all others.
+        if let ballot = durable.openBallot, ballot.electorate[id: member.seat]?.holder == nil {
+            votes[ballot.id] = ballot.votes[member.seat]
         }
         let whole = live.whole(
             in: durable, for: member.seat, knocks: role.admits ? knocks : nil,
             inBox: { turnoutInBox })
         let inBox = voteInBox(of: member)
-        let welcome = Welcome(
+        var welcome = Welcome(
             meeting: durable.id, seat: member.seat, role: role, sequence: sequence,
             at: feed.time(of: sequence),
             lastNumber: max(
                 durable.clients.number(of: member.client, seat: member.seat), inBox.number),
             lastSequence: durable.clients.sequence(of: member.client, seat: member.seat),
             now: Instant(rawValue: clock), votes: votes, codes: inBox.codes,
-            drafts: draft(of: member.seat), accepting: accepting, trouble: trouble)
+            codesFor: inBox.codesFor, drafts: draft(of: member.seat), accepting: accepting,
+            trouble: trouble)
+        welcome.votesFor = votesFor(others: member, role)
         guest.outbox.append(.message(welcome.message(live: whole.encoded)))
         if let beyond = whole.beyond {
             guest.outbox.append(.message(RoomJSON.encode(ServerMessage.live(beyond))))

@@ -69,11 +69,7 @@ package struct MeetingFolder: Sendable {
     }
 
     package func access() throws(MeetingFolderError) -> Access {
-        guard let text = try? String(contentsOfFile: secretPath, encoding: .utf8),
-            let secret = bytes(hexadecimal: text.trimmingCharacters(in: .whitespacesAndNewlines)),
-            secret.count == 32
-        else { throw .secretMissing(secretPath) }
-        return Access(secret: secret)
+        try Access(file: secretPath)
     }
 
     /// What a journal holds: the state, the entries after the newest snapshot, and notes on what

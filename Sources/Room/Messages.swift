@@ -30,6 +30,8 @@ enum ServerMessage: Encodable {
     case heartbeat(now: Instant, head: Head)
     case accepting(value: Bool, reason: Trouble?)
     case devices(count: Int)
+    /// What was cast on another device of the same person.
+    case voted(CastVote)
     case knocking(knock: String)
     case admitted(token: String)
     case refused(reason: Refusal)
@@ -41,7 +43,7 @@ enum ServerMessage: Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case welcome, snapshot, entry, recorded, rejected, live, heartbeat, accepting, knocking
-        case admitted, refused, links, devices, keyPart, kept
+        case admitted, refused, links, devices, voted, keyPart, kept
     }
 
     /// One key, the message's name.
@@ -66,6 +68,7 @@ enum ServerMessage: Encodable {
         case .admitted(let token): try container.encode(["token": token], forKey: .admitted)
         case .refused(let reason): try container.encode(["reason": reason], forKey: .refused)
         case .links(let links): try container.encode(links, forKey: .links)
+        case .voted(let vote): try container.encode(vote, forKey: .voted)
         case .keyPart(let ballot, let part):
             try container.encode(["ballot": ballot.rawValue, "part": part], forKey: .keyPart)
         case .kept(let ballot, let mark):
@@ -112,8 +115,12 @@ struct Welcome: Encodable {
     var lastSequence: Int?
     var now: Instant
     var votes: [BallotID: Choice]
+    /// The votes in the open ballot that one casts for others.
+    var votesFor: [SeatID: Choice]?
     /// One's check code in the open secret ballot. The answer itself is never sent back.
     var codes: [BallotID: String]?
+    /// Those of the others for whom one votes.
+    var codesFor: [SeatID: String]?
     /// One's sheet of the open ballot as far as it is filled in, if that was not handed in.
     var drafts: [BallotID: SheetAnswers]?
     var accepting: Bool

@@ -59,6 +59,8 @@ package final class Room<Connection: Hashable, Frame> {
 
     /// The state that is on disk.
     package internal(set) var durable: Meeting
+    /// The last entry on disk.
+    package var durableHead: Head { journal.status.durable }
     var head: Meeting
     var feed: Feed<Frame>
     /// Entries that are being written, oldest first.
@@ -208,7 +210,10 @@ extension Room {
 
     /// A person who comes for the first time is here; how, they can correct.
     func arrive(_ seat: Seat, now: Int) {
-        guard accepting, seat.isParticipant, !head.attendance.attended(seat.id) else { return }
+        guard accepting, seat.isParticipant, !head.attendance.attended(seat.id),
+            // To come takes the vote back: that is for them to say.
+            head.attendance.proxy(of: seat.id) == nil
+        else { return }
         let mode: Mode = head.header.remote ? .remote : .room
         let origin = Origin(by: seat.id, at: Instant(rawValue: now))
         guard let events = try? head.decide(.arrive(mode: mode), from: origin) else { return }
@@ -253,6 +258,7 @@ extension Room {
         for item in ready {
             noteTurnout(item.entry)
             durable.apply(item.entry)
+            tellOtherDevices(of: item.entry)
             if enter(item.entry) { spoke = true }
             acknowledge(item)
             followSecretBallot(item)
@@ -268,6 +274,7 @@ extension Room {
             if durable.ballot(id)?.votes[seat] == nil { live.voted(seat, in: id) }
             live.counted()
         }
+        for case .handCountEntered in entry.events { live.counted() }
     }
 
     /// Enters the public part of an entry in the feed; returns whether there was any.

@@ -200,18 +200,26 @@ extension Room {
 
     /// What a voter who comes back must know: the number of their last command, if it was a vote
     /// in the secret ballot and is durable, and their check code.
-    func voteInBox(of member: Member) -> (number: Int, codes: [BallotID: String]?) {
-        let settled = settledVotes[member.key] ?? 0
-        guard case .open(let open) = secret, open.turnout.contains(member.seat),
-            let index = durable.openBallot?.electorate.index(of: member.seat),
-            let slot = open.box[index]
-        else { return (settled, nil) }
+    func voteInBox(
+        of member: Member
+    ) -> (number: Int, codes: [BallotID: String]?, codesFor: [SeatID: String]?) {
+        var number = settledVotes[member.key] ?? 0
+        guard case .open(let open) = secret, let ballot = durable.openBallot else {
+            return (number, nil, nil)
+        }
         let isSettled = open.unsettled[member.key] == nil
-        let code = slot.code.map { CheckCode(device: $0.device, server: $0.server).text }
-        return (
-            isSettled ? slot.number(of: member.client.rawValue) : settled,
-            code.map { [open.ballot: $0] }
-        )
+        var codes: [SeatID: String] = [:]
+        let own = ballot.electorate[id: member.seat].flatMap { $0.holder == nil ? $0 : nil }
+        for elector in [own].compactMap({ $0 }) + electorsHeld(by: member.seat, in: ballot)
+        where open.turnout.contains(elector.seat) {
+            guard let index = slot(of: elector.seat), let slot = open.box[index] else { continue }
+            if isSettled { number = max(number, slot.number(of: member.client.rawValue)) }
+            codes[elector.seat] = slot.code.map {
+                CheckCode(device: $0.device, server: $0.server).text
+            }
+        }
+        let code = codes.removeValue(forKey: member.seat)
+        return (number, code.map { [open.ballot: $0] }, codes.isEmpty ? nil : codes)
     }
 
     /// Writing failed and goes on now: a vote that may be in a box is put in the next one.

@@ -45,8 +45,8 @@ extension Words {
         return self("ballot.heading", ["number": String(ballot.number), "text": text])
     }
 
-    /// That the ballot repeats another, shows its count while it is open, or is secret, and then who
-    /// took part, if that is told.
+    /// That the ballot repeats another, shows its count while it is open, who votes for others or in
+    /// the room, or that it is secret, and then who took part, if that is told.
     package func remarks(on ballot: Ballot, in meeting: Meeting) -> [String] {
         var remarks: [String] = []
         if let first = ballot.repeats.flatMap(meeting.ballot) {
@@ -55,6 +55,7 @@ extension Words {
         remarks += repetitions(of: ballot, in: meeting)
         if let sheet = ballot.sheet { remarks.append(self.sheet(sheet)) }
         if ballot.openness == .running { remarks.append(self["ballot.running"]) }
+        remarks += othersVotes(in: ballot, of: meeting)
         guard let secret = ballot.secret else { return remarks }
         remarks.append(self["ballot.secret"])
         if secret.secrecy.outcomeOnly { remarks.append(self["ballot.secretOutcome"]) }
@@ -118,11 +119,11 @@ extension Words {
         return self(key, ["counts": counts.joined(separator: self["semicolon"])])
     }
 
-    private func tallyCount(_ option: String, count: Int) -> String {
+    func tallyCount(_ option: String, count: Int) -> String {
         self("tally.count", ["option": option, "count": String(count)])
     }
 
-    /// Per answer who gave it, and who did not vote. Single answers in the order of the options,
+    /// Per answer who gave it, and who did not vote; then what was counted by hand. Single answers in the order of the options,
     /// others in the order of the electorate.
     package func rollCall(of ballot: Ballot, in meeting: Meeting) -> [String] {
         guard ballot.result != nil, ballot.secret == nil else { return [] }
@@ -140,14 +141,13 @@ extension Words {
                 ballot.electorate.filter { ballot.votes[$0.seat] == choice }
             )
         }
-        groups.append(
-            (self["tally.notVoted"], ballot.electorate.filter { ballot.votes[$0.seat] == nil }))
-        return groups.filter { !$0.1.isEmpty }.map { label, electors in
-            let names = electors.map { elector in
-                let name = meeting.seat(elector.seat).map { self.name($0.person) } ?? "?"
-                guard elector.weight > 1 else { return name }
-                return self("rollCall.weight", ["name": name, "weight": String(elector.weight)])
-            }
+        // Whose hand was raised for what nobody wrote down.
+        let silent = ballot.electorate.filter {
+            ballot.votes[$0.seat] == nil && $0.means != .hand
+        }
+        groups.append((self["tally.notVoted"], silent))
+        let lines = groups.filter { !$0.1.isEmpty }.map { label, electors in
+            let names = electors.map { elector($0, in: meeting) }
             return self(
                 "rollCall.line",
                 [
@@ -155,6 +155,7 @@ extension Words {
                     "names": names.joined(separator: self["comma"]),
                 ])
         }
+        return lines + handLines(of: ballot, in: meeting)
     }
 
     /// What somebody answered, in full.

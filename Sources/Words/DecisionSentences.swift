@@ -186,7 +186,9 @@ extension Words {
         case .typed(let action):
             let text = with(
                 owner: action.owner, due: action.due, in: meeting, quoted(action.text))
-            return action.done ? self("action.done", ["action": text]) : text
+            return marked(
+                action, in: meeting,
+                action.done ? self("action.done", ["action": text]) : text)
         case .condition(let condition, of: let commitment):
             let text = with(
                 owner: condition.owner, due: condition.due, in: meeting,
@@ -196,6 +198,13 @@ extension Words {
                 ? self("action.done", ["action": text])
                 : self("action.doneNote", ["action": text, "note": quoted(note)])
         }
+    }
+
+    /// In a follow-up: since when it is open, and whether it is overdue.
+    private func marked(_ action: Action, in meeting: Meeting, _ text: String) -> String {
+        guard let since = meeting.followUp?.carried[action.id] else { return text }
+        let text = self("action.since", ["action": text, "date": date(since)])
+        return meeting.isOverdue(action) ? self("action.overdue", ["action": text]) : text
     }
 
     private func task(_ condition: Condition, on commitment: Commitment) -> String {

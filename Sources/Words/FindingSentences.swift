@@ -73,6 +73,14 @@ extension Words {
             self(
                 "finding.typedReference",
                 ["number": reference(id, in: meeting), "other": twoDigits(number)])
+        case .speakerMissing(let id, let count):
+            self(
+                "finding.speakerMissing",
+                ["number": reference(id, in: meeting), "count": String(count)])
+        case .dueBeforeMeeting(let id):
+            dueBeforeMeeting(id, in: meeting)
+        case .notReported(let id), .progressNotStated(let id), .evidenceMissing(let id):
+            self("finding.\(finding.name)", ["number": reference(id, in: meeting)])
         case .rewordingReasonMissing(let id), .notYetDecided(let id), .optionsOpen(let id),
             .reasonMissing(let id), .leadInNoList(let id):
             self("finding.\(finding.name)", ["number": reference(id, in: meeting)])

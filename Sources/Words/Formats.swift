@@ -10,6 +10,9 @@ extension Words {
         self("percent", ["number": decimal(hundredths: hundredths)])
     }
 
+    /// The same of a whole percentage, without decimals.
+    func percent(whole: Int) -> String { self("percent", ["number": String(whole)]) }
+
     /// The same alone in a cell of a table, without marks or spaces: "69,05%".
     package func percentCell(hundredths: Int) -> String {
         self("percent.cell", ["number": decimal(hundredths: hundredths)])

@@ -32,8 +32,12 @@ extension Words {
         let timeZone = meeting.header.timeZone
         guard let completion = lists.completion else { return self["lists.state.open"] }
         guard let adoption = completion.adoption else {
-            return self(
-                "lists.state.complete", ["time": time(completion.at, in: timeZone)])
+            let time = time(completion.at, in: timeZone)
+            let date = date(completion.at, in: timeZone)
+            // Lists that a meeting takes over were declared complete on another day.
+            return date == self.date(meeting.header.date)
+                ? self("lists.state.complete", ["time": time])
+                : self("lists.state.completeOn", ["date": date, "time": time])
         }
         return self(
             "lists.state.adopted",

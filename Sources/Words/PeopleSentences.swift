@@ -20,11 +20,16 @@ extension Words {
             ])
     }
 
-    /// A participant as listed: the person, and the times when they were not here throughout.
+    /// A participant as listed: the person, the times when they were not here throughout, and who
+    /// represented them.
     package func participant(_ seat: Seat, in meeting: Meeting) -> String {
         let text = person(seat.person)
-        guard let stays = stays(of: seat.id, in: meeting) else { return text }
-        return self("brackets", ["text": text, "inside": stays])
+        let inside = [
+            stays(of: seat.id, in: meeting), representation(of: seat.id, in: meeting),
+        ].compactMap { $0 }
+        guard !inside.isEmpty else { return text }
+        return self(
+            "brackets", ["text": text, "inside": inside.joined(separator: self["semicolon"])])
     }
 
     /// "présence : de 10h20 à 11h45", with the mode when both modes occur in the meeting; `nil`
@@ -85,16 +90,22 @@ extension Words {
     }
 
     /// How many voters are here of how many, what is required, and whether that is enough.
-    package func quorum(present: Int, members: Int, rule: Threshold?) -> String {
+    ///
+    /// - Parameter represented: how many of those present are so by proxy.
+    package func quorum(
+        present: Int, represented: Int = 0, members: Int, rule: Threshold?
+    ) -> String {
         guard let rule else { return self["quorum.notRequired"] }
         let required = rule.least(of: members)
-        return self(
+        let text = self(
             "quorum",
             [
                 "present": String(present), "members": String(members),
                 "required": String(required), "threshold": threshold(rule),
                 "verdict": self[present >= required ? "quorum.reached" : "quorum.notReached"],
             ])
+        guard represented > 0 else { return text }
+        return self("quorum.represented", ["quorum": text, "count": String(represented)])
     }
 }
 

@@ -27,6 +27,7 @@ extension Words {
             ifPresent("rule.\($0).\($1.rawValue)")
         }
         if !rule.weighted { parts.append(self["rule.unweighted"]) }
+        if rule.proxies > 0 { parts.append(self("rule.proxies", ["count": String(rule.proxies)])) }
         parts += rule.quorums.map(quorum)
         return self("verdict", ["outcome": parts.joined(separator: self["semicolon"])])
     }

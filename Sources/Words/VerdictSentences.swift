@@ -34,15 +34,6 @@ extension Words {
         return turnout(text, count.result, ballot)
     }
 
-    private func turnout(_ text: String, _ result: BallotResult, _ ballot: Ballot) -> String {
-        self(
-            "verdict.turnout",
-            [
-                "verdict": text, "turnout": String(result.turnout),
-                "electors": String(ballot.electorate.count),
-            ])
-    }
-
     private func verdict(
         _ result: BallotResult, of ballot: Ballot, in meeting: Meeting
     ) -> String {

@@ -2,11 +2,25 @@ import Foundation
 import Journal
 import Room
 
-/// `mahdar backup FOLDER [MEETING]`: copies meetings, also while a server holds them.
+/// `mahdar backup FOLDER [MEETING]`: copies committees and meetings, also while a server holds them.
 func backUp(_ meeting: String?, in data: String, to target: String) throws(CommandError) {
+    let committees = meeting == nil ? CommitteeFolder.all(in: data) : []
+    let isCommittee = committees.contains { $0.path == data }
     let folders =
-        if let meeting { [try folder(of: meeting, in: data)] } else { MeetingFolder.all(in: data) }
-    if folders.isEmpty { throw .failure("there are no meetings in \(data)") }
+        if let meeting {
+            [try folder(of: meeting, in: data)]
+        } else {
+            isCommittee ? [] : MeetingFolder.all(in: data)
+        }
+    if folders.isEmpty, committees.isEmpty { throw .failure("there are no meetings in \(data)") }
+    for committee in committees {
+        do {
+            let copied = try committee.backUp(to: target)
+            say("\(committee.id): a committee with \(copied) meetings in \(target)")
+        } catch {
+            throw .failure("\(committee.id): \(error)")
+        }
+    }
     for folder in folders {
         do {
             let copied = try folder.backUp(to: target)

@@ -6,6 +6,7 @@ enum Invocation: Equatable {
     case help
     case serve(data: String, keys: String?, Listening, template: String?)
     case new(data: String, file: String, template: String?)
+    case committee(data: String, file: String)
     case links(data: String, meeting: String, Listening)
     case export(
         data: String, meeting: String, document: DocumentKind, format: Format,
@@ -31,8 +32,10 @@ enum Invocation: Equatable {
         mahdar new FILE [--template FILE]    prepare a meeting from a JSON file, from the CSV file
                                              of a consultation, or from the complete record of the
                                              meeting before; prints its id
+        mahdar committee FILE                found a committee from a JSON file: its members, its
+                                             rules, its plan; prints its id
         mahdar links MEETING [--host H] [--port N] [--tls]
-                                             print the links of a meeting again
+                                             print the links of a meeting, or of a committee, again
         mahdar export MEETING --format docx|html|md|csv|json [--document D] [--language ar|fr|en]
                       [--output FILE]        write a document: minutes (if none is named), lists,
                                              roll-call, responses, attendance, deliberations (csv),
@@ -44,6 +47,7 @@ enum Invocation: Equatable {
         mahdar verify [MEETING] [--head HASH]
                                              walk the hash chains of journals and snapshots; with the
                                              hash that was shown or printed, that its entry is there
+        mahdar verify FOLDER                 the same for all committees and meetings of a copied folder
         mahdar verify FILE                   count and derive again all that a complete record says
         mahdar backup FOLDER [MEETING]       copy meetings, also while they are held
         mahdar recover MEETING [--through N] say what of a damaged journal is whole; with N, go on
@@ -91,6 +95,8 @@ enum Invocation: Equatable {
             self = .new(
                 data: data, file: try arguments.takeWord(named: "FILE"),
                 template: try arguments.take("template"))
+        case "committee":
+            self = .committee(data: data, file: try arguments.takeWord(named: "FILE"))
         case "links":
             self = .links(
                 data: data, meeting: try arguments.takeWord(named: "MEETING"),

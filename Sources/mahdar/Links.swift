@@ -7,6 +7,14 @@ import Room
 func printLinks(
     of name: String, in data: String, _ listening: Listening
 ) throws(CommandError) {
+    if let committee = CommitteeFolder.all(in: data).first(where: { $0.id.rawValue == name }) {
+        do {
+            printLinks(of: try committee.read(), try committee.access(), listening)
+        } catch {
+            throw .failure("\(error)")
+        }
+        return
+    }
     let folder = try folder(of: name, in: data)
     do {
         let meeting = try folder.read().meeting
@@ -47,7 +55,7 @@ func printLinks(
     }
 }
 
-private func label(of role: Role) -> String {
+func label(of role: Role) -> String {
     switch role {
     case .chair: "chair    "
     case .secretary: "secretary"

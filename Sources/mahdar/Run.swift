@@ -10,6 +10,7 @@ func run(_ arguments: some Sequence<String>) throws(CommandError) {
         try serve(data: data, keys: keys, listening, template: try template.map(readTemplate))
     case .new(let data, let file, let template):
         try prepare(file, in: data, template: try template.map(readTemplate))
+    case .committee(let data, let file): try found(file, in: data)
     case .links(let data, let meeting, let listening):
         try printLinks(of: meeting, in: data, listening)
     case .export(let data, let meeting, let document, let format, let language, let output):
@@ -27,7 +28,7 @@ func run(_ arguments: some Sequence<String>) throws(CommandError) {
 
 /// The folder of the meeting called `name`, or by the beginning of its name if there is only one.
 func folder(of name: String, in data: String) throws(CommandError) -> MeetingFolder {
-    let all = MeetingFolder.all(in: data)
+    let all = MeetingFolder.everywhere(in: data)
     if let exact = all.first(where: { $0.id.rawValue == name }) { return exact }
     let found = all.filter { $0.id.rawValue.hasPrefix(name) }
     guard let only = found.first, found.count == 1 else {

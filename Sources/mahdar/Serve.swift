@@ -1,3 +1,4 @@
+import Committee
 import Foundation
 import Journal
 import Meeting
@@ -23,7 +24,7 @@ func serve(
     let keys = KeyFolder(path: try keyPath(keys, data: data))
     let lock: FolderLock
     do { lock = try FolderLock(path: data) } catch { throw .failure("\(error)") }
-    if MeetingFolder.all(in: data).isEmpty {
+    if MeetingFolder.everywhere(in: data).isEmpty, CommitteeFolder.all(in: data).isEmpty {
         _ = try prepareExample(in: data, template: template)
     }
 
@@ -50,6 +51,10 @@ func serve(
             of: meeting, hosted.room.access, listening, withCode: site.rooms.count == 1)
         say("")
     }
+    for hosted in site.committees.values.sorted(by: { $0.folder.id < $1.folder.id }) {
+        printLinks(of: hosted.state, hosted.access, listening)
+        say("")
+    }
     if let certificate {
         say("Encrypted. If a browser warns, compare the certificate's SHA-256 fingerprint:")
         say("  \(certificate.fingerprint)")
@@ -66,6 +71,9 @@ func serve(
     withExtendedLifetime(lock) {}
 }
 
+/// The longest command to a committee, with the whole of its plan.
+private let committeeCommandBytes = 1 << 20
+
 private func options(
     _ listening: Listening, _ certificate: ServerCertificate?
 ) -> WebServerOptions {
@@ -75,6 +83,8 @@ private func options(
     options.names = listening.allNames
     options.encryption = certificate?.files
     options.limits.connections = 15_000
+    options.allowsPost = true
+    options.limits.bodyBytes = committeeCommandBytes
     options.limits.connectionsPerAddress = 15_000
     options.log = { Log.write(.warning, "library", ["text": $0]) }
     options.commonHeaders = [

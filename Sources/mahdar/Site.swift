@@ -1,4 +1,5 @@
 import CWebClient
+import Committee
 import Dispatch
 import Documents
 import Foundation
@@ -13,6 +14,8 @@ final class Site {
     let server: WebServer
     private let files: StaticFiles
     private(set) var rooms: [MeetingID: HostedRoom] = [:]
+    private(set) var committees: [CommitteeID: HostedCommittee] = [:]
+    private let keys: KeyFolder
     private var roomOfConnection: [ConnectionID: HostedRoom] = [:]
     let answers = Answers()
     let pastPages = PastPages()
@@ -26,17 +29,27 @@ final class Site {
     ) throws(CommandError) {
         self.fingerprint = fingerprint
         self.server = server
+        self.keys = keys
         files = StaticFiles(Self.clientFiles(), joinedFrom: "/main.js")
-        for folder in MeetingFolder.all(in: data) {
+        for folder in MeetingFolder.everywhere(in: data) { try host(folder) }
+        for folder in CommitteeFolder.all(in: data) {
             do {
-                rooms[folder.id] = try HostedRoom(folder, keys: keys, server: server)
+                committees[folder.id] = try HostedCommittee(folder)
             } catch {
-                if case .journal(.broken) = error {
-                    throw .failure(
-                        "\(folder.id): \(error); see mahdar recover \(folder.id)")
-                }
                 throw .failure("\(folder.id): \(error)")
             }
+        }
+    }
+
+    /// Opens a meeting to hold it.
+    func host(_ folder: MeetingFolder) throws(CommandError) {
+        do {
+            rooms[folder.id] = try HostedRoom(folder, keys: keys, server: server)
+        } catch {
+            if case .journal(.broken) = error {
+                throw .failure("\(folder.id): \(error); see mahdar recover \(folder.id)")
+            }
+            throw .failure("\(folder.id): \(error)")
         }
     }
 
@@ -95,6 +108,10 @@ final class Site {
 extension Site {
     private func respond(_ request: HTTPRequest, _ ticket: ResponseTicket) -> HTTPResponse? {
         let parts = request.path.split(separator: "/").map(String.init)
+        // Only a committee is acted on by a request.
+        guard request.method != .post || parts.first == "committees" else {
+            return .text(405, "Method not allowed")
+        }
         switch (parts.first, parts.count) {
         case (nil, _): return page(request)
         case ("meetings", 2):
@@ -105,6 +122,12 @@ extension Site {
         case ("meetings", 3):
             if parts[2] == "entries" { return past(parts[1], request, ticket) }
             return document(parts[1], parts[2], request, ticket)
+        case ("committees", 2):
+            guard committees[CommitteeID(rawValue: parts[1])] != nil else {
+                return .text(404, "There is no such committee")
+            }
+            return page(request)
+        case ("committees", 3): return committee(parts[1], parts[2], request)
         case ("rooms", 2): return find(code: parts[1], request)
         case ("health", 1): return health()
         case ("metrics", 1): return metrics(request)
@@ -114,8 +137,9 @@ extension Site {
         }
     }
 
-    private func json(_ value: some Encodable) -> HTTPResponse {
+    func json(_ value: some Encodable, status: Int = 200) -> HTTPResponse {
         HTTPResponse(
+            status: status,
             headers: [
                 HTTPHeader("Content-Type", "application/json"),
                 HTTPHeader("Cache-Control", "no-store"),
@@ -169,10 +193,7 @@ extension Site {
 
     /// Whether a request comes with the token of a seat.
     func isSeated(_ request: HTTPRequest, in room: Room<ConnectionID, Frame>) -> Bool {
-        let scheme = "Bearer "
-        guard let authorization = request.headers.authorization, authorization.hasPrefix(scheme)
-        else { return false }
-        let token = String(authorization.dropFirst(scheme.count))
+        guard let token = request.bearer else { return false }
         return room.access.seat(opening: token, in: room.durable) != nil
     }
 

@@ -3,7 +3,8 @@ import Dossier
 import Foundation
 import Room
 
-/// `mahdar verify [MEETING]` and `mahdar verify FILE`: a name that is that of a file is a file.
+/// `mahdar verify [MEETING]`, `mahdar verify FOLDER` and `mahdar verify FILE`: a name that is that
+/// of a folder or file is one, unless a meeting is called so.
 ///
 /// - Parameter head: the hash of an entry that must be in the meeting's journal.
 func verify(_ subject: String?, in data: String, head: String?) throws(CommandError) {
@@ -13,9 +14,16 @@ func verify(_ subject: String?, in data: String, head: String?) throws(CommandEr
     {
         if head != nil { throw .usage("--head is of a meeting, and \(subject) is a file") }
         try verify(file: subject)
+    } else if let subject, isFolder.boolValue, !isMeeting(subject, in: data) {
+        if head != nil { throw .usage("--head is of a meeting, and \(subject) is a folder") }
+        try verify(meeting: nil, in: subject, head: nil)
     } else {
         try verify(meeting: subject, in: data, head: head)
     }
+}
+
+private func isMeeting(_ name: String, in data: String) -> Bool {
+    MeetingFolder.everywhere(in: data).contains { $0.id.rawValue == name }
 }
 
 /// Says where a record differs from what follows from it.
@@ -51,9 +59,14 @@ private func verify(
         return found
     }
     let folders =
-        if let meeting { [try folder(of: meeting, in: data)] } else { MeetingFolder.all(in: data) }
-    if folders.isEmpty { throw .failure("there are no meetings in \(data)") }
-    var broken = 0
+        if let meeting { [try folder(of: meeting, in: data)] } else {
+            MeetingFolder.everywhere(in: data)
+        }
+    let committees = meeting == nil ? CommitteeFolder.all(in: data) : []
+    if folders.isEmpty, committees.isEmpty {
+        throw .failure("there are no meetings in \(data)")
+    }
+    var broken = committees.count { !$0.report() }
     for folder in folders {
         do {
             let found = try folder.verify(head: hash)
@@ -67,7 +80,13 @@ private func verify(
             broken += 1
         }
     }
-    if broken > 0 { throw .failure("\(broken) of \(folders.count) meetings are damaged") }
+    if broken > 0 {
+        let all = folders.count + committees.count
+        throw .failure(
+            committees.isEmpty
+                ? "\(broken) of \(all) meetings are damaged"
+                : "\(broken) of \(all) committees and meetings are damaged")
+    }
 }
 
 extension AdoptedText {

@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ def spoiled(value, key=None):
 def hostile(tmp_path):
     """A meeting that was prepared by an enemy and in which another one writes."""
     meeting = spoiled(json.loads((ROOT / "Sources/CExampleMeeting/meeting.json").read_text()))
+    del meeting["rules"]["quorum"]
     # As the first of the members, but for a letter that nobody sees.
     members = [one for one in meeting["participants"] if one.get("role", "member") == "member"]
     members[1]["name"] = members[0]["name"].replace(" ", "\u200b ", 1)
@@ -43,7 +45,9 @@ def hostile(tmp_path):
     data = tmp_path / "data"
     subprocess.run([BINARY, "new", str(file), "--data", str(data)], check=True, capture_output=True)
     server = Server(data).start()
-    asyncio.run(writes(server))
+    # Playwright has a loop of its own in this thread.
+    with ThreadPoolExecutor(1) as other:
+        other.submit(asyncio.run, writes(server)).result()
     yield server
     server.stop()
 
@@ -74,25 +78,26 @@ def test_no_text_is_run_or_turns_what_stands_beside_it(browser, hostile, languag
         person = Person(browser, hostile.link(role), language=language)
         page = person.page
         page.locator("body[data-view]:not([data-view=door])").wait_for()
-        tabs = ("list", "minutes", "people", "more", "now") if role != "projector" else ()
+        expect(page.locator("#app")).to_contain_text("[RLO]")
+        tabs = ("list", "people", "more", "now") if role != "projector" else ()
         for tab in (None, *tabs):
             if tab:
                 person.tab(tab if tab != "more" or role != "chair" else "meeting")
-            for summary in page.locator("#page summary").all():
-                if summary.is_visible() and summary.locator("..").get_attribute("open") is None:
-                    summary.click()
+            page.evaluate("""document.querySelectorAll("#page details:not([open]) > summary")
+                .forEach((summary) => summary.click())""")
             expect(page.locator("[role=status]", has_text=person.word("loading"))).to_have_count(0)
             seen = page.evaluate("""() => ({
                 harm: window.harm, images: document.querySelectorAll("img").length,
                 scripts: document.querySelectorAll("script").length,
                 // What the minutes' own editor holds is the text itself.
-                turning: /[\\u202a-\\u202e]/.test([...document.querySelectorAll(
-                    "#app *:not(.minutes-root *)")].flatMap(({childNodes}) => [...childNodes])
-                    .filter(({nodeType}) => nodeType === 3).map(({data}) => data).join("")),
+                turning: [...document.querySelectorAll("#app *:not(.minutes-root *)")]
+                    .filter(({childNodes}) => [...childNodes].some(({nodeType, data}) =>
+                        nodeType === 3 && /[\\u202a-\\u202e]/.test(data)))
+                    .map(({outerHTML}) => outerHTML),
                 text: document.body.innerText})""")
             assert seen["harm"] is None and seen["images"] == 0 and seen["scripts"] == 1, (role, tab)
-            assert not seen["turning"], (role, tab)
-        assert "<img src=x" in seen["text"] and "[RLO]" in seen["text"], role
+            assert seen["turning"] == [], (role, tab)
+        assert "<img src=x" in seen["text"], role
         assert person.errors == [], "the policy had to stop something"
         person.close()
 

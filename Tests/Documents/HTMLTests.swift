@@ -37,6 +37,28 @@ private func main(_ parts: [Part]) -> String {
         }
     }
 
+    @Test(arguments: DocumentKind.allCases)
+    func `what is adopted has its fingerprint at the foot of every page, and is no draft`(
+        kind: DocumentKind
+    ) throws {
+        var meeting = try PlayedMeeting.closed()
+        meeting.phase = .adopted
+        meeting.adoptions.minutes = [
+            Adoption(
+                fingerprint: "9f3a27c4", at: 0, by: nil, ballots: 0,
+                outcome: Adoption.Outcome(kind: .adopted, by: nil, at: 0, reason: ""))
+        ]
+        let document = OfficialDocument(kind, of: meeting, language: .fr)
+        #expect(document.draftMark == nil)
+        #expect(document.footer.fingerprint == "Empreinte\u{A0}: 9f3a27c4")
+        let page = HTMLWriter(document: document).text
+        #expect(page.contains("@bottom-left { content: \"Empreinte\u{A0}: 9f3a27c4\""))
+        #expect(page.contains("<footer><p>Empreinte\u{A0}: 9f3a27c4</p></footer>"))
+        #expect(MarkdownWriter(document: document).text.contains("9f3a27c4"))
+        let foot = try Archive(DOCXWriter(document: document).bytes).element("word/footer1.xml")
+        #expect(foot.text.contains("9f3a27c4"))
+    }
+
     @Test func `headings leave no rank out on the way down`() {
         func heading(_ level: Int) -> Part {
             .heading(level: level, Paragraph("x", .leftToRight))

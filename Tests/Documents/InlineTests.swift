@@ -37,6 +37,21 @@ struct InlineTests {
         #expect(!html.contains("#k1"))
     }
 
+    @Test func `Markdown has signs for them that touch the words`() throws {
+        var meeting = try meeting()
+        func text() -> String {
+            String(
+                decoding: export(meeting, format: .md, language: .fr).bytes, as: UTF8.self)
+        }
+        #expect(
+            text().contains(
+                "**one** ***two*** [ثلاثة](<https://example.org/?a=1&b=\"2\">) four"))
+        meeting.minutes.document.apply(
+            [.text(block: "k1", delta: [.retain(7), .insert("ed")])],
+            author: "p1")
+        #expect(text().contains("***two***ed [ثلاثة"))
+    }
+
     @Test(arguments: ["paragraph", "heading", "listItem", "note"])
     func `the Word file has runs of each look and a field for the address`(kind: String) throws {
         let archive = try Archive(

@@ -1,9 +1,11 @@
+import Dossier
 import Foundation
 import Meeting
 import OperationalText
 import Testing
 
 @testable import Documents
+@testable import Preparation
 
 /// Random numbers that are the same every time.
 private struct Generator: RandomNumberGenerator {
@@ -74,9 +76,61 @@ private func meeting(_ seed: UInt64) throws -> Meeting {
             #expect(page.matches(of: /<\/style/).count == 1)
             #expect(!page.contains("<!--"))
             #expect(page.matches(of: /<bdi/).count == page.matches(of: /<\/bdi/).count)
-            let json = export(meeting, format: .json, language: language).bytes
-            _ = try JSONSerialization.jsonObject(with: Data(json))
         }
+    }
+
+    @Test(arguments: UInt64(1)...6)
+    func `no text breaks any document in any format`(seed: UInt64) throws {
+        let meeting = try meeting(seed)
+        let language = Language.allCases[Int(seed) % Language.allCases.count]
+        for kind in DocumentKind.allCases {
+            func bytes(_ format: Format) -> [UInt8] {
+                export(meeting, document: kind, format: format, language: language).bytes
+            }
+            for format in kind.formats {
+                switch format {
+                case .docx:
+                    let archive = try Archive(bytes(.docx))
+                    for name in archive.names { _ = try archive.element(name) }
+                case .html:
+                    let page = String(decoding: bytes(.html), as: UTF8.self)
+                    #expect(page.matches(of: /<\/?style/).count == 2)
+                    #expect(!page.contains("<!--"))
+                    #expect(page.matches(of: /<bdi/).count == page.matches(of: /<\/bdi/).count)
+                case .md:
+                    let text = String(decoding: bytes(.md), as: UTF8.self)
+                    // Tables of several columns have as many in every row.
+                    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") }
+                    let widths = Set(rows.map { $0.matches(of: /(^|[^\\])\|/).count })
+                    #expect(widths.count <= (kind == .minutes ? 2 : 1), "\(kind): \(widths)")
+                case .csv:
+                    let rows = try CSV.rows(bytes(.csv))
+                    #expect(Set(rows.map(\.count)).count == 1, "\(kind)")
+                    for field in rows.joined() {
+                        let first = field.text.unicodeScalars.first {
+                            !$0.properties.isWhitespace && $0.properties.generalCategory != .format
+                        }
+                        #expect(first.map { "=+-@".unicodeScalars.contains($0) } != true)
+                    }
+                case .json: break
+                }
+            }
+        }
+    }
+
+    /// The mark makes another character of it for Swift, and none for the programs that read it.
+    @Test func `a quote with a mark above it is doubled in a table`() {
+        #expect(CSVWriter.field("a\"\u{64B},b") == "\"a\"\"\u{64B},b\"")
+    }
+
+    @Test(arguments: UInt64(1)...6)
+    func `every text comes back from the complete record`(seed: UInt64) throws {
+        let meeting = try meeting(seed)
+        let written = export(meeting, format: .json, language: .fr).bytes
+        let file = try DossierFile(reading: written)
+        #expect(file.verify().differences == [])
+        #expect(file.meeting == meeting.publicView)
+        #expect(export(file.meeting, format: .json, language: .fr).bytes == written)
     }
 
     @Test func `a long paragraph is written whole`() throws {

@@ -20,6 +20,12 @@ struct PlayedMeeting {
         meeting.apply(Meeting.preparing(meeting, at: now))
     }
 
+    /// Goes on with a meeting at a moment.
+    init(_ meeting: Meeting, at now: Instant) {
+        self.meeting = meeting
+        self.now = now
+    }
+
     static func closed() throws -> Meeting {
         var played = try PlayedMeeting()
         try played.open()
@@ -94,7 +100,7 @@ struct PlayedMeeting {
         try agree(7, .dropped, "ضعف الأولوية")
     }
 
-    private mutating func vote(_ ballot: BallotID, _ answers: [OptionID]) throws {
+    mutating func vote(_ ballot: BallotID, _ answers: [OptionID]) throws {
         for (index, answer) in answers.enumerated() {
             try give(
                 .castVote(ballot: ballot, choice: Choice.option(answer)),
@@ -126,9 +132,21 @@ struct PlayedMeeting {
             try lastBallot(), ["o2", "o2", "o1", "o2", "o2", "blank", "o1", "o2", "o2", "o2"])
     }
 
-    private func lastBallot() throws -> BallotID {
+    func lastBallot() throws -> BallotID {
         guard let ballot = meeting.openBallot else { throw NoBallot() }
         return ballot.id
+    }
+
+    /// Accepts in words what is open, names what orders the lists and declares them complete.
+    mutating func declareComplete() throws {
+        for list in ListName.allCases {
+            try give(.declareOrder(list: list, order: .consultation))
+        }
+        for finding in meeting.findingsAgainstCompletion {
+            try give(
+                .acceptFinding(finding: meeting.identity(of: finding), reason: "يُنظر فيه لاحقا"))
+        }
+        try give(.declareListsComplete)
     }
 
     struct NoBallot: Error {}

@@ -191,6 +191,16 @@ test('a second vote takes the place of one that was not sent, and goes before ot
   assert.deepEqual(line.commands[2].command, command.arrive('room'));
 });
 
+test('a vote for another does not take the place of one\'s own', () => {
+  const line = tab();
+  line.welcome();
+  line.connection.send(command.arrive('room'));
+  const own = line.connection.send(yes);
+  const held = line.connection.send(command.castVote('b1', { option: 'no' }, 'p2'));
+  const again = line.connection.send(command.castVote('b1', { option: 'yes' }, 'p2'));
+  assert.deepEqual([own.state, held.state, again.state], ['sending', 'replaced', 'sending']);
+});
+
 test('a reload neither loses nor doubles: number and command are kept', () => {
   const before = tab();
   before.welcome();

@@ -18,7 +18,7 @@ const sentences = Object.fromEntries(
 
 const bare = {
   header: { timeZone: "Africa/Tunis" }, phase: "prepared", phaseChanges: [], seats: [],
-  attendance: { presences: {}, excused: [] }, commitments: [], ballots: [], actions: [],
+  attendance: { presences: {}, excused: [], proxies: [] }, commitments: [], ballots: [], actions: [],
   agenda: { items: [] }, lists: { completions: [] }, acceptances: [],
   rules: { rule: { base: "cast", tie: "fails" } },
 };
@@ -42,7 +42,8 @@ function sentence(words, { of, input }, meeting) {
     case "person": return words.person(input.person);
     case "participant": return words.participant(seat(input.seat), meeting);
     case "sides": return words.sides(input.seats.map(seat)) ?? "";
-    case "quorum": return words.quorum(input.present, input.members, input.quorum);
+    case "quorum": return words.quorum(
+      input.present, input.members, input.quorum, input.represented);
     case "threshold": return words.threshold(input.threshold);
     case "rule": return words.rule(input.rule, input.method);
     case "ruleOfBallot": return words.ruleOf(ballot());

@@ -17,7 +17,7 @@ extension Meeting {
                     text: "It was settled.", reason: "")
             ]
         case .reply, .resolveThread, .reopenThread:
-            let comment = CommentThread.Comment(by: "member", at: 0, text: "really?")
+            let comment = CommentThread.Comment(by: seat ?? "member", at: 0, text: "really?")
             agreement.threads = [
                 CommentThread(id: "t1", block: "k3", comments: [comment]),
                 CommentThread(

@@ -4,7 +4,8 @@
 /// in every table that switches over it.
 enum CommandKind: String, CaseIterable {
     case openMeeting, suspendMeeting, resumeMeeting, closeMeeting, changeHeader, setRules, turnTo
-    case arrive, leave, markArrival, markDeparture, markExcused
+    case arrive, leave, markArrival, markDeparture, markExcused, markWithoutDevice, nameTellers
+    case giveProxy, takeBackProxy, noteProxy, noteProxyEnd
     case addSeat, changeSeat, renewLink
     case requestFloor, withdrawRequest, queueSpeaker, removeRequest, giveFloor, extendSpeech
     case endSpeech
@@ -13,10 +14,12 @@ enum CommandKind: String, CaseIterable {
     case rewordCommitment, giveRewordingReason, translateCommitment
     case setCount, stateRespondents, nameTieBreak
     case prepareBallot, openPreparedBallot, withdrawPreparedBallot, publishBallots
-    case openBallot, castVote, extendBallot, closeBallot, annulBallot, giveCastingVote
+    case openBallot, castVote, enterHandCount, extendBallot, closeBallot, annulBallot,
+        giveCastingVote
     case mergeGroup, unmerge
     case declareOrder, acceptFinding, withdrawAcceptance, declareListsComplete, adoptLists
     case declareConsensus, giveReason, meetCondition, addAction, changeAction
+    case addStatement, changeStatement, removeStatement, stateProgress
     case editMinutes
     case agreeTo, objectTo, takeBack, lockSection, unlockSection
     case proposeWording, withdrawProposal, acceptProposal, rejectProposal
@@ -39,6 +42,12 @@ enum CommandKind: String, CaseIterable {
             case .markArrival: .markArrival
             case .markDeparture: .markDeparture
             case .markExcused: .markExcused
+            case .markWithoutDevice: .markWithoutDevice
+            case .nameTellers: .nameTellers
+            case .giveProxy: .giveProxy
+            case .takeBackProxy: .takeBackProxy
+            case .noteProxy: .noteProxy
+            case .noteProxyEnd: .noteProxyEnd
             case .addSeat: .addSeat
             case .changeSeat: .changeSeat
             case .renewLink: .renewLink
@@ -77,6 +86,7 @@ enum CommandKind: String, CaseIterable {
             case .publishBallots: .publishBallots
             case .openBallot: .openBallot
             case .castVote: .castVote
+            case .enterHandCount: .enterHandCount
             case .extendBallot: .extendBallot
             case .closeBallot: .closeBallot
             case .annulBallot: .annulBallot
@@ -86,6 +96,10 @@ enum CommandKind: String, CaseIterable {
             case .meetCondition: .meetCondition
             case .addAction: .addAction
             case .changeAction: .changeAction
+            case .addStatement: .addStatement
+            case .changeStatement: .changeStatement
+            case .removeStatement: .removeStatement
+            case .stateProgress: .stateProgress
             case .editMinutes: .editMinutes
             case .agreeTo: .agreeTo
             case .objectTo: .objectTo

@@ -66,6 +66,7 @@ struct Fixture: Codable, Equatable {
 
     struct Presence: Codable, Equatable {
         var present: Int
+        var represented: Int
         var required: Int
         var members: Int
         var isReached: Bool
@@ -132,7 +133,8 @@ extension Fixture.Derived {
         }
         let quorum = meeting.quorum
         self.quorum = Fixture.Presence(
-            present: quorum.present, required: quorum.required, members: quorum.members,
+            present: quorum.present, represented: quorum.represented, required: quorum.required,
+            members: quorum.members,
             isReached: quorum.isReached)
         voters = meeting.voters.map(\.id)
         presentVoters = meeting.presentVoters.map(\.id)

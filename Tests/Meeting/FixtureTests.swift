@@ -11,7 +11,7 @@ struct `The fixtures that JavaScript reads` {
     @Test(
         arguments: [
             "seed-000", "nap5-as-printed", "groups", "lists", "floor", "amendments", "agreement",
-            "wordings", "adoption",
+            "wordings", "adoption", "proxies", "hands", "roll-call",
         ])
     func `the meeting of a scenario is as written`(_ name: String) throws {
         try check(name, entries: entries(of: name), snapshots: 9)

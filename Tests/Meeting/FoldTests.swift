@@ -89,6 +89,7 @@ struct `The fold over entries` {
                 let text = try encoded(entry).text
                 #expect(!text.contains("voteCast"), "seed \(seed), step \(number)")
                 if !text.contains("ballotClosed"), !text.contains("ballotPublished") {
+                    #expect(!text.contains("\"silent\":"), "seed \(seed), step \(number)")
                     #expect(!text.contains("\"choice\":"), "seed \(seed), step \(number)")
                 }
             }
@@ -103,6 +104,7 @@ struct `The fold over entries` {
             }
             let text = try encoded(view).text
             #expect(!text.contains("\"option\":"), "seed \(seed), step \(number)")
+            #expect(!text.contains("\"silent\":"), "seed \(seed), step \(number)")
         }
     }
 
@@ -162,14 +164,16 @@ extension Meeting {
             return "a ballot is open in \(phase)"
         }
         if !seats.contains(where: { $0.role == .chair }) { return "no chair" }
-        if let problem = floorProblem { return problem }
+        if let problem = floorProblem ?? othersVotesProblem { return problem }
         for ballot in ballots {
             for seat in ballot.votes.keys where ballot.electorate[id: seat] == nil {
                 return "a vote of somebody outside the electorate"
             }
         }
         for ballot in ballots {
-            if let turnout = ballot.result?.turnout, turnout != ballot.votes.count {
+            if let turnout = ballot.result?.turnout,
+                turnout != ballot.votes.count + ballot.handVoters
+            {
                 return "the votes of a closed ballot"
             }
         }

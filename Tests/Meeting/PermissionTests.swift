@@ -61,6 +61,10 @@ struct `Permissions` {
         case .markArrival: Cell(who: .officers, phases: "pis")
         case .markDeparture: Cell(who: .officers, phases: "pis")
         case .markExcused: Cell(who: .officers, phases: "pisc")
+        case .markWithoutDevice: Cell(who: .officers, phases: "pis")
+        case .nameTellers: Cell(who: .chair, phases: "pis")
+        case .giveProxy, .takeBackProxy: Cell(who: .people, phases: "pis")
+        case .noteProxy, .noteProxyEnd: Cell(who: .officers, phases: "pis")
         case .addSeat: Cell(who: .officers, phases: "pisc")
         case .changeSeat: Cell(who: .officers, phases: "pisc")
         case .renewLink: Cell(who: .chair, phases: "pisca")
@@ -94,6 +98,7 @@ struct `Permissions` {
         case .publishBallots: Cell(who: .chair, phases: "pi")
         // A ballot is open in session only.
         case .castVote: Cell(who: .people, phases: "i", otherwise: .ballotNotOpen)
+        case .enterHandCount: Cell(who: .people, phases: "i", otherwise: .ballotNotOpen)
         case .extendBallot: Cell(who: .chair, phases: "i", otherwise: .ballotNotOpen)
         case .closeBallot: Cell(who: .chair, phases: "i", otherwise: .ballotNotOpen)
         case .annulBallot: Cell(who: .chair, phases: "i", otherwise: .ballotNotOpen)
@@ -105,6 +110,11 @@ struct `Permissions` {
         case .meetCondition: Cell(who: .officers, phases: "pisc")
         case .addAction: Cell(who: .officers, phases: "pisc")
         case .changeAction: Cell(who: .officers, phases: "pisc")
+        // A member only what is the member's own, as it is here.
+        case .addStatement: Cell(who: .people, phases: "pisc")
+        case .changeStatement: Cell(who: .people, phases: "pisc")
+        case .removeStatement: Cell(who: .people, phases: "pisc")
+        case .stateProgress: Cell(who: .officers, phases: "pisc")
         case .declareOrder: Cell(who: .officers, phases: "pis")
         case .acceptFinding: Cell(who: .officers, phases: "pisc")
         case .withdrawAcceptance: Cell(who: .officers, phases: "pisc")
@@ -141,9 +151,60 @@ struct `Permissions` {
         let cell = Self.cell(kind)
         for (seat, role) in Self.seats {
             let found = answer(seat, kind, phase)
-            #expect(found == cell.code(role, in: phase), "\(role) \(kind) \(phase)")
+            // Who holds the vote of another is a member, who can do all but pass it on.
+            let isPassedOn = seat == "holder" && kind == .giveProxy && cell.includes(phase)
+            let expected = isPassedOn ? .proxyChain : cell.code(role, in: phase)
+            #expect(found == expected, "\(seat) \(kind) \(phase)")
         }
         #expect(answer("nobody", kind, phase) == .unknown, "\(kind) \(phase)")
+    }
+
+    /// Whose vote everybody tries to give, how it is given, and who alone can.
+    enum Vote: CaseIterable { case represented, called, byHand }
+
+    @Test(arguments: Vote.allCases, Phase.allCases)
+    func `a vote is given only by whom it was frozen for`(_ vote: Vote, _ phase: Phase) {
+        var meeting = Self.meeting(in: phase)
+        var ballot = Self.ballot(.open)
+        let elector =
+            switch vote {
+            case .represented: Elector(seat: "given", weight: 1, holder: "holder")
+            case .called: Elector(seat: "given", weight: 1, holder: "holder", means: .rollCall)
+            case .byHand: Elector(seat: "given", weight: 1, holder: "holder", means: .hand)
+            }
+        ballot.electorate.put(elector)
+        ballot.hand = HandPart(tellers: ["secretary", "late"], groups: [])
+        if phase == .inSession { meeting.ballots.append(ballot) }
+        for (seat, role) in Self.seats {
+            let isOfficer = role == .chair || role == .secretary
+            let (may, otherwise): (Bool, Rejection.Code) =
+                switch vote {
+                case .represented: (seat == "holder", .notEntitled)
+                case .called: (isOfficer, seat == "holder" ? .votesByRollCall : .notEntitled)
+                case .byHand: (false, seat == "holder" ? .votesByHand : .notEntitled)
+                }
+            let isSeated = isOfficer || role == .member
+            let inTime: Rejection.Code? = may ? nil : otherwise
+            let outOfTime: Rejection.Code = phase == .adopted ? .sealed : .ballotNotOpen
+            let expected = phase == .inSession ? inTime : outOfTime
+            let command = Command.castVote(ballot: "b1", choice: .option("yes"), for: "given")
+            let code = Self.code(of: command, by: seat, in: meeting)
+            #expect(code == (isSeated ? expected : .notPermitted), "\(seat) \(vote) \(phase)")
+            let count = Command.enterHandCount(ballot: "b1", counts: [])
+            let isTeller = seat == "secretary"
+            let counted = Self.code(of: count, by: seat, in: meeting)
+            let right = phase == .inSession ? (isTeller ? nil : .notTeller) : outOfTime
+            #expect(counted == (isSeated ? right : .notPermitted), "\(seat) counts \(phase)")
+        }
+    }
+
+    private static func code(
+        of command: Command, by seat: SeatID, in meeting: Meeting
+    ) -> Rejection.Code? {
+        do throws(Rejection) {
+            _ = try meeting.decide(command, from: Origin(by: seat, client: "tab", at: 1_000))
+            return nil
+        } catch { return error.code }
     }
 
     @Test(arguments: CommandKind.allCases)
@@ -156,7 +217,7 @@ struct `Permissions` {
             .arrive, .leave, .requestFloor, .withdrawRequest, .proposeMotion, .proposeAmendment,
             .secondMotion, .withdrawMotion, .restateAmendment, .editMinutes, .agreeTo, .objectTo,
             .takeBack, .proposeWording, .withdrawProposal, .comment, .reply, .resolveThread,
-            .approve, .reserve, .withdrawResponse,
+            .approve, .reserve, .withdrawResponse, .giveProxy, .takeBackProxy, .enterHandCount,
         ]
         for kind in CommandKind.allCases {
             let refused = answer(nil, kind, .inSession) == .notPermitted
@@ -170,6 +231,15 @@ struct `Permissions` {
         switch kind {
         case .castVote, .extendBallot, .closeBallot, .annulBallot:
             if phase == .inSession { meeting.ballots.append(Self.ballot(.open)) }
+        case .enterHandCount:
+            if phase == .inSession {
+                var ballot = Self.ballot(.open)
+                ballot.hand = HandPart(tellers: [by ?? "late", "late"], groups: [])
+                meeting.ballots.append(ballot)
+            }
+        case .takeBackProxy, .noteProxyEnd:
+            let givers = Set([by, "late"].compactMap { $0 })
+            meeting.attendance.proxies = givers.map { Proxy(giver: $0, holder: "chair", from: 0) }
         case .requestFloor: meeting.floor.requests = []
         // Only one's own can be withdrawn and restated by everybody.
         case .withdrawMotion, .restateAmendment:
@@ -180,6 +250,8 @@ struct `Permissions` {
             var withheld = Self.ballot(.withheld(Self.ballot(.open).count()))
             withheld.id = "withheld"
             meeting.ballots.append(withheld)
+        case .addStatement, .changeStatement, .removeStatement, .stateProgress:
+            meeting.followUp = Self.followUp
         case .adoptLists: meeting.lists.completions = [Completion(at: 0, by: nil)]
         default: break
         }
@@ -201,7 +273,8 @@ struct `Permissions` {
 extension Permissions {
     static let seats: [(SeatID, Role)] = [
         ("chair", .chair), ("secretary", .secretary), ("member", .member),
-        ("guest", .observer), (Seat.observers, .observer), (Seat.screen, .screen),
+        ("holder", .member), ("guest", .observer), (Seat.observers, .observer),
+        (Seat.screen, .screen),
     ]
 
     static func meeting(in phase: Phase) -> Meeting {
@@ -211,7 +284,7 @@ extension Permissions {
                 letterhead: [], subject: "table", body: "", date: "2023-07-12", time: "10:00",
                 place: "", remote: false, language: .en, timeZone: "Africa/Tunis"),
             rules: Rules(rule: rule, quorum: nil),
-            seats: (seats + [("late", .member)]).map { id, role in
+            seats: (seats + [("late", .member), ("given", .member)]).map { id, role in
                 Seat(
                     id: id, person: person, role: role,
                     votes: role != .observer && role != .screen, weight: 1, generation: 1)
@@ -226,10 +299,11 @@ extension Permissions {
             minutes: Minutes(document: document))
         meeting.phase = phase
         for (seat, _) in seats { meeting.attendance.arrive(seat, .room, at: 0) }
+        meeting.attendance.proxies = [Proxy(giver: "given", holder: "holder", from: 0)]
         if phase == .inSession || phase == .suspended {
             meeting.floor = Floor(
                 speaker: Speaker(seat: "late", since: 0, allowance: 60_000),
-                requests: ["chair", "secretary", "member"].map { FloorRequest(seat: $0) })
+                requests: ["chair", "secretary", "member", "holder"].map { FloorRequest(seat: $0) })
         }
         meeting.floor.motions = [
             motion("proposed", .proposed), motion("first", .admitted), motion("second", .admitted),
@@ -252,12 +326,26 @@ extension Permissions {
         return meeting
     }
 
+    /// Of a plan, with a statement of the member.
+    static var followUp: FollowUp {
+        var followUp = FollowUp(
+            plan: Plan(title: "plan", axes: [Axis(number: 1, title: "axis")]),
+            places: ["n1": PlanPlace(axis: 1)])
+        followUp.statements = [
+            Statement(
+                id: "s1", commitment: "n1", part: nil, speaker: "member", kind: .report,
+                text: "begun")
+        ]
+        return followUp
+    }
+
     private static let document = Document(blocks: [
         Block(id: "k1"), Block(id: "k2", attributes: ["kind": "heading"], text: "Part".utf16),
         Block(id: "k3", text: "It was agreed.".utf16),
     ])
     private static let rule = Rule(
-        base: .cast, threshold: Threshold(Fraction(1, 2), exceeding: true), tie: .castingVote)
+        [Majority(of: .cast, Threshold(Fraction(1, 2), exceeding: true))], tie: .castingVote,
+        proxies: 1)
     private static let person = Person(
         honorific: "", name: "name", title: "", organisation: "", constituency: nil)
 
@@ -286,7 +374,9 @@ extension Permissions {
         Ballot(
             id: "b1", number: 1, subject: .commitment("n1"), text: "?", method: .yesNo,
             options: [BallotOption(id: "yes"), BallotOption(id: "no")], rule: rule,
-            electorate: ["chair", "secretary", "member"].map { Elector(seat: $0, weight: 1) },
+            electorate: ["chair", "secretary", "member", "holder"].map {
+                Elector(seat: $0, weight: 1)
+            },
             absent: [Elector(seat: "late", weight: 1)], openedAt: 0, state: state)
     }
 
@@ -310,6 +400,12 @@ extension Permissions {
         case .markArrival: .markArrival(seat: "late", mode: .room)
         case .markDeparture: .markDeparture(seat: "member")
         case .markExcused: .markExcused(seat: "late", excused: true)
+        case .markWithoutDevice: .markWithoutDevice(seat: "late", withoutDevice: true)
+        case .nameTellers: .nameTellers(seats: ["chair", "secretary"])
+        case .giveProxy: .giveProxy(holder: "late")
+        case .takeBackProxy: .takeBackProxy
+        case .noteProxy: .noteProxy(giver: "late", holder: "member", paper: "a letter")
+        case .noteProxyEnd: .noteProxyEnd(giver: "late", paper: "a letter")
         case .addSeat: .addSeat(person: person, role: .member, votes: true, weight: 1)
         case .changeSeat:
             .changeSeat(seat: "member", person: person, role: .member, votes: false, weight: 1)
@@ -344,6 +440,7 @@ extension Permissions {
         case .withdrawPreparedBallot: .withdrawPreparedBallot(ballot: "prepared")
         case .publishBallots: .publishBallots(ballots: ["withheld"])
         case .castVote: .castVote(ballot: "b1", choice: Choice.option("yes"))
+        case .enterHandCount: .enterHandCount(ballot: "b1", counts: [])
         case .extendBallot: .extendBallot(ballot: "b1", deadline: 2_000)
         case .closeBallot: .closeBallot(ballot: "b1")
         case .annulBallot: .annulBallot(ballot: "b1", reason: "a mistake")
@@ -364,6 +461,14 @@ extension Permissions {
         case .addAction: .addAction(text: "do", owner: nil, due: nil)
         case .changeAction:
             .changeAction(action: "a1", text: "do", owner: nil, due: nil, done: true)
+        case .addStatement:
+            .addStatement(commitment: "n1", speaker: "member", kind: .report, text: "done")
+        case .changeStatement:
+            .changeStatement(
+                statement: "s1", commitment: "n1", speaker: "member", kind: .answer, text: "yes")
+        case .removeStatement: .removeStatement(statement: "s1")
+        case .stateProgress:
+            .stateProgress(commitment: "n1", percent: 50, level: .limited, evidence: "a page")
         case .editMinutes: .editMinutes(base: 0, operation: [.trash(block: "k1")])
         case .agreeTo: .agreeTo(block: "k3", base: 0)
         case .objectTo: .objectTo(block: "k3", base: 0, objection: "not so")

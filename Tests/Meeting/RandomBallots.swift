@@ -38,7 +38,9 @@ extension RandomMeeting {
             case .ranking:
                 .ranking(random.chance(30) ? [some] : some.map { [$0] })
             }
-        return .castVote(ballot: id, choice: choice)
+        let others = ballot.electorate.filter { $0.holder != nil || $0.means == .rollCall }
+        let other = random.chance(50) ? random.pick(others)?.seat : nil
+        return .castVote(ballot: id, choice: choice, for: other)
     }
 
     mutating func motion() -> Motion {
@@ -73,6 +75,7 @@ extension RandomMeeting {
         if motion.openness == .secret { motion.secrecy = Secrecy(key: .officers) }
         motion.closesWhenAllHaveVoted = random.chance(20)
         motion.withheld = random.chance(15)
+        motion.rollCall = random.chance(15)
         motion.rehearsal = random.chance(10)
         if random.chance(10) { motion.repeats = ballot() }
         return motion

@@ -42,6 +42,9 @@ extension RandomMeeting {
         case .markArrival: .markArrival(seat: seat(), mode: random.chance(50) ? .room : .remote)
         case .markDeparture: .markDeparture(seat: seat())
         case .markExcused: .markExcused(seat: seat(), excused: random.chance(70))
+        case .markWithoutDevice, .nameTellers, .giveProxy, .takeBackProxy, .noteProxy,
+            .noteProxyEnd, .enterHandCount:
+            RandomOthersVotes(meeting: meeting).command(of: kind, &random)
         case .addSeat: addSeat()
         case .changeSeat: changeSeat()
         case .renewLink: .renewLink(seat: seat())
@@ -84,6 +87,8 @@ extension RandomMeeting {
             .changeAction(
                 action: random.pick(meeting.actions)?.id ?? "a0", text: text(),
                 owner: random.chance(50) ? seat() : nil, due: due(), done: random.chance(50))
+        case .addStatement, .changeStatement, .removeStatement, .stateProgress:
+            RandomFollowUp(meeting: meeting).command(of: kind, &random)
         case .editMinutes:
             .editMinutes(base: minutesBase(), operation: minutesOperation())
         case .agreeTo, .objectTo, .takeBack, .lockSection, .unlockSection, .proposeWording,

@@ -36,6 +36,7 @@ struct RandomMeeting {
     init(seed: Int) {
         random = Seeded(seed)
         var meeting = Self.prepared(&random)
+        if seed.isMultiple(of: 3) { meeting.followUp = RandomFollowUp.plan }
         let first = Meeting.preparing(meeting, at: now)
         entries = [first]
         meeting.apply(first)
@@ -90,6 +91,11 @@ struct RandomMeeting {
     /// Mostly somebody who may.
     private mutating func author(of command: Command) -> SeatID {
         if random.chance(1) { return "nobody" }
+        if random.chance(90),
+            let by = RandomOthersVotes(meeting: meeting).author(of: command, &random)
+        {
+            return by
+        }
         if case .castVote = command, let ballot = meeting.openBallot, random.chance(90) {
             return random.pick(ballot.electorate)?.seat ?? "p1"
         }
@@ -103,6 +109,9 @@ struct RandomMeeting {
     private mutating func kind() -> CommandKind {
         if meeting.phase == .prepared, random.chance(15) { return .openMeeting }
         if meeting.phase == .suspended, random.chance(30) { return .resumeMeeting }
+        if let ballot = meeting.openBallot, !ballot.isHandSettled, random.chance(30) {
+            return .enterHandCount
+        }
         if meeting.openBallot != nil, random.chance(60) {
             return random.chance(85) ? .castVote : .closeBallot
         }
@@ -126,7 +135,7 @@ struct RandomMeeting {
             let usual: [CommandKind] = [
                 .markArrival, .arrive, .openBallot, .openBallot, .declareConsensus,
                 .declareConsensus, .giveCastingVote, .proposeAmendment, .secondMotion,
-                .admitMotion, .giveFloor,
+                .admitMotion, .giveFloor, .markWithoutDevice, .nameTellers, .noteProxy,
             ]
             return random.pick(usual) ?? .arrive
         }
@@ -204,7 +213,8 @@ extension RandomMeeting {
 
     static func rule(_ random: inout Seeded) -> Rule {
         Rule(
-            base: random.pick(MajorityBase.allCases) ?? .cast, threshold: threshold(&random),
-            tie: random.pick(TieRule.allCases) ?? .fails)
+            [Majority(of: random.pick(MajorityBase.allCases) ?? .cast, threshold(&random))],
+            tie: random.pick(TieRule.allCases) ?? .fails,
+            proxies: Int.random(in: 0...2, using: &random))
     }
 }

@@ -180,6 +180,8 @@ extension ScenarioRunner {
             motion.rehearsal = true
         } else if words.take("until all have voted") {
             motion.closesWhenAllHaveVoted = true
+        } else if words.take("roll call") {
+            motion.rollCall = true
         } else if words.take("repeats") {
             motion.repeats = try ballot(&words)
         } else if words.take("without shared places") {

@@ -8,16 +8,20 @@ extension Storyteller {
         case .ballotPrepared(let ballot): ["prepared \(words(for: ballot))"]
         case .preparedBallotWithdrawn(let id): ["prepared \(id) withdrawn"]
         case .ballotOpened(let ballot): opening(of: ballot)
-        case .voteCast(_, let seat, _): ["the vote of \(name(seat)) is recorded, not public"]
+        case .voteCast(_, let seat, _):
+            ["the vote of \(name(seat)) is recorded, not public"]
         case .ballotExtended(let id, let deadline):
             ["\(number(id)) is open until \(time(deadline))"]
         case .ballotClosed(let id, let result, let votes):
-            ["\(number(id)) closed: \(words(for: result, of: id))", rollCall(votes)]
-                + cells(result, of: id)
+            [
+                "\(number(id)) closed: \(words(for: result, of: id))", rollCall(votes, in: id),
+            ] + cells(result, of: id)
         case .ballotWithheld(let id, _, _): ["\(number(id)) closed, the result is withheld"]
         case .ballotPublished(let id, let result, let votes):
-            ["\(number(id)) published: \(words(for: result, of: id))", rollCall(votes)]
-                + cells(result, of: id)
+            [
+                "\(number(id)) published: \(words(for: result, of: id))",
+                rollCall(votes, in: id),
+            ] + cells(result, of: id)
         case .ballotAnnulled(let id, let reason): ["\(number(id)) annulled: \(reason)"]
         case .castingVoteGiven(let id, let result):
             ["\(number(id)), casting vote: \(words(for: result, of: id))"]
@@ -44,9 +48,14 @@ extension Storyteller {
         ] + lines + (remarks.isEmpty ? [] : ["  " + remarks.joined(separator: ", ")])
     }
 
-    private func rollCall(_ votes: [Vote]) -> String {
-        "  roll call: "
-            + votes.map { "\(name($0.seat)) \(words(for: $0.choice))" }.joined(separator: ", ")
+    private func rollCall(_ votes: [Vote], in id: BallotID) -> String {
+        let electorate = meeting.ballot(id)?.electorate
+        let lines = votes.map { vote in
+            let elector = electorate?[id: vote.seat]
+            let who = elector.map(wordsForWay) ?? name(vote.seat)
+            return "\(who) \(words(for: vote.choice))"
+        }
+        return "  roll call: " + lines.joined(separator: ", ")
     }
 
     private func words(for choice: Choice) -> String {
@@ -63,7 +72,7 @@ extension Storyteller {
     }
 
     private func words(for elector: Elector) -> String {
-        name(elector.seat) + (elector.weight == 1 ? "" : " (\(elector.weight))")
+        wordsForWay(of: elector) + (elector.weight == 1 ? "" : " (\(elector.weight))")
     }
 
     private func words(for ballot: PreparedBallot) -> String {
@@ -101,6 +110,7 @@ extension Storyteller {
             parts.append("ranking: \(rule.ranking), elimination: \(rule.elimination)")
         }
         if !rule.weighted { parts.append("unweighted") }
+        if rule.proxies > 0 { parts.append("proxies \(rule.proxies)") }
         parts += rule.quorums.map {
             "quorum \(words(for: $0.threshold)) of \($0.base) at \($0.measured)"
         }

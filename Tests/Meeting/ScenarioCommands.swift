@@ -9,6 +9,7 @@ extension ScenarioRunner {
         if let command = try floorCommand(&words) { return command }
         if let command = try agreementCommand(&words) { return command }
         if let command = try peopleCommand(&words) { return command }
+        if let command = try othersVotesCommand(&words) { return command }
         if let command = try ballotCommand(&words) { return command }
         if let command = try listCommand(&words) { return command }
         if let command = try decisionCommand(&words) { return command }

@@ -84,6 +84,11 @@ extension Storyteller {
         case .leadInNoList(let id): "\(number(id)): its lead is in no list"
         case .typedReference(let id, let number):
             "\(self.number(id)): refers to \(number) in typed digits"
+        case .notReported(let id): "\(number(id)): nothing reported"
+        case .progressNotStated(let id): "\(number(id)): no progress stated"
+        case .evidenceMissing(let id): "\(number(id)): no evidence"
+        case .speakerMissing(let id, let count): "\(number(id)): \(count) without a speaker"
+        case .dueBeforeMeeting(let id): "action \(id): due before the meeting"
         }
     }
 

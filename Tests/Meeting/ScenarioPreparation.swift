@@ -181,6 +181,8 @@ extension Words {
             rule.elimination = try value()
         } else if take("unweighted") {
             rule.weighted = false
+        } else if take("proxies") {
+            rule.proxies = try number()
         } else if take("quorum") {
             let threshold = try threshold()
             guard take("of") else { throw ScenarioError("of whom? \(rest)") }

@@ -67,6 +67,9 @@ struct Storyteller {
             .ballotExtended, .ballotClosed, .ballotWithheld, .ballotPublished, .ballotAnnulled,
             .castingVoteGiven:
             ballotWords(for: event)
+        case .withoutDeviceMarked, .tellersNamed, .proxyGiven, .proxyEnded, .handCountEntered,
+            .handVotesCounted:
+            othersVotesWords(for: event)
         case .boxWritten(let id, let box): ["\(number(id)): box \(box.number)"]
         case .secretVotesCounted(let id, let tookPart, let codes, _):
             ["\(number(id)): \(tookPart?.count ?? 0) names, \(codes?.count ?? 0) codes"]
@@ -76,6 +79,18 @@ struct Storyteller {
         case .conditionMet(let id, let condition, let note):
             ["\(number(id)), \(condition): " + (note.map { "met: \($0)" } ?? "open again")]
         case .actionAdded(let action), .actionChanged(let action): [words(for: action)]
+        case .statementAdded(let statement), .statementChanged(let statement):
+            [
+                "\(number(statement.commitment)), \(statement.kind) of "
+                    + (statement.speaker.map { name($0) } ?? "nobody") + ": \(statement.text)"
+            ]
+        case .statementRemoved(let id): ["statement \(id) is removed"]
+        case .progressStated(let progress):
+            [
+                "\(number(progress.commitment)): "
+                    + [progress.percent.map { "\($0) %" }, progress.level.map { "\($0)" }]
+                    .compactMap { $0 }.joined(separator: ", ")
+            ]
         case .minutesEdited(let operation): ["minutes: \(operation.changes.count) changes"]
         case .viewStated, .viewTakenBack, .viewsVoided, .sectionLocked, .sectionUnlocked,
             .wordingProposed, .proposalSettled, .threadOpened, .commentAdded, .threadResolved,
@@ -153,7 +168,9 @@ extension Storyteller {
     var quorum: [String] {
         let quorum = meeting.quorum
         return [
-            "quorum: \(quorum.present) of \(quorum.members) present, \(quorum.required) required"
+            "quorum: \(quorum.present) of \(quorum.members) present"
+                + (quorum.represented > 0 ? " (\(quorum.represented) represented)" : "")
+                + ", \(quorum.required) required"
                 + (quorum.isReached ? "" : ": not reached")
         ]
     }

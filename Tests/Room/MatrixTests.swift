@@ -37,11 +37,13 @@ struct `The matrix at the door` {
         .proposeMotion, .proposeAmendment, .secondMotion, .withdrawMotion, .restateAmendment,
         .agreeTo, .objectTo, .takeBack, .proposeWording, .withdrawProposal, .comment, .reply,
         .resolveThread, .reopenThread, .approve, .reserve, .withdrawResponse,
+        .giveProxy, .takeBackProxy, .enterHandCount,
     ]
 
     static let chairOnly: Set<CommandKind> = [
         .openMeeting, .suspendMeeting, .resumeMeeting, .closeMeeting, .setRules, .renewLink,
-        .openBallot, .openPreparedBallot, .publishBallots, .extendBallot, .closeBallot,
+        .nameTellers, .openBallot, .openPreparedBallot, .publishBallots, .extendBallot,
+        .closeBallot,
         .annulBallot, .giveCastingVote,
         .declareConsensus, .mergeGroup, .unmerge, .declareListsComplete, .adoptLists,
         .admitMotion, .refuseMotion, .setAsideMotion, .orderMotions, .lockSection,
@@ -223,6 +225,10 @@ struct `The matrix at the door` {
         .turnTo(subject: .commitment("n1")), .arrive(mode: .room), .leave,
         .markArrival(seat: "m2", mode: .room), .markDeparture(seat: "m2"),
         .markExcused(seat: "m2", excused: true),
+        .markWithoutDevice(seat: "m2", withoutDevice: true),
+        .nameTellers(seats: ["m2", "m3"]), .giveProxy(holder: "m2"), .takeBackProxy,
+        .noteProxy(giver: "m3", holder: "m2", paper: "a letter"),
+        .noteProxyEnd(giver: "m3", paper: "a letter"), .enterHandCount(ballot: "b1", counts: []),
         .addSeat(person: person, role: .member, votes: true, weight: 1),
         .changeSeat(seat: "m2", person: person, role: .member, votes: false, weight: 1),
         .renewLink(seat: "m3"), .requestFloor(), .withdrawRequest(), .giveFloor(seat: "m2"),

@@ -16,7 +16,9 @@ struct Incoming: Decodable {
         var lastSequence: Int?
         var now: Instant
         var votes: [BallotID: Choice]
+        var votesFor: [SeatID: Choice]?
         var codes: [BallotID: String]?
+        var codesFor: [SeatID: String]?
         var drafts: [BallotID: SheetAnswers]?
         var live: LiveMessage
         var accepting: Bool
@@ -39,6 +41,7 @@ struct Incoming: Decodable {
     struct Heartbeat: Decodable { var now: Instant, head: JournalHead }
     struct Accepting: Decodable { var value: Bool, reason: Trouble? }
     struct Devices: Decodable { var count: Int }
+    struct Voted: Decodable { var ballot: BallotID, `for`: SeatID?, choice: Choice }
     struct Knocking: Decodable { var knock: String }
     struct Admitted: Decodable { var token: String }
     struct Refused: Decodable { var reason: String }
@@ -58,6 +61,7 @@ struct Incoming: Decodable {
     var keyPart: KeyPart?
     var kept: Kept?
     var devices: Devices?
+    var voted: Voted?
 }
 
 /// A browser's tab: what a client keeps and does by docs/PROTOCOL.md, which is also the check on

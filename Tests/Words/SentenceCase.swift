@@ -42,6 +42,7 @@ struct SentenceCase: Decodable {
         var seat: SeatID?
         var seats: [SeatID]?
         var present: Int?
+        var represented: Int?
         var members: Int?
         var quorum: Threshold?
         var threshold: Threshold?
@@ -150,7 +151,8 @@ extension SentenceCase {
             return words.sides(of: try need(input.seats).compactMap(meeting.seat)) ?? ""
         case .quorum:
             return words.quorum(
-                present: try need(input.present), members: try need(input.members),
+                present: try need(input.present), represented: input.represented ?? 0,
+                members: try need(input.members),
                 rule: input.quorum)
         case .threshold: return words.threshold(try need(input.threshold))
         case .rule: return words.rule(try need(input.rule), for: input.method ?? .yesNo)

@@ -31,6 +31,13 @@ export function findingID(state, finding) {
     dependsOnOpen: () => [id, on, decisions(id), decisions(on)],
     dependencyNotReviewed: () => [id, on, decisions(id), decisions(on)],
     conditionOpen: () => [id, body.condition],
+    notReported: () => [id],
+    progressNotStated: () => [id],
+    evidenceMissing: () =>
+      [id, state.followUp.progress.filter(({commitment}) => commitment === id).length],
+    speakerMissing: () => [id, body.count],
+    dueBeforeMeeting: () =>
+      [body.action, state.actions.find((one) => one.id === body.action)?.due ?? ""],
     typedReference: () => [id, body.number, decisions(id)],
   };
   return [name, ...(parts[name]?.() ?? [])].join("/");

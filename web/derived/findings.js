@@ -5,6 +5,7 @@
  */
 
 import {commitmentsById, ranking, respondents, ties, total} from "./consultation.js";
+import {followUpFindings} from "./followUp.js";
 import {
   completionOf, decisionOf, kindOf, leadsOf, listNames, orderOf, unorderedIn,
 } from "./lists.js";
@@ -17,6 +18,14 @@ import {staleLanguages, withoutEnd} from "./titles.js";
  * the order of the ranking. @type {(state: Object) => Object[]} */
 export const findings = remembered((state) => {
   const hanging = dependencies(state);
+  if (state.followUp) {
+    return [...headerFindings(state), ...followUpFindings(state),
+      ...ranking(state).flatMap(({commitment}) => [
+        ...titleFindings(commitment),
+        ...(decisionOf(commitment) ? decisionFindings(state, commitment) : []),
+        ...(hanging.get(commitment.id) ?? []),
+      ])];
+  }
   return [
     ...headerFindings(state), ...consultationFindings(state), ...listFindings(state),
     ...ranking(state).flatMap(({commitment}) => [

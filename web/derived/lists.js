@@ -8,6 +8,7 @@
  */
 
 import {ranking} from "./consultation.js";
+import {actionsInOrder} from "./followUp.js";
 import {remembered} from "./remembered.js";
 
 /** The decision in force. */
@@ -100,10 +101,11 @@ export function listNumber(state, commitment) {
   return entries.find(({lead}) => lead.id === commitment.id)?.number;
 }
 
-/** The conditions of the decisions in force, then the actions that were typed in.
+/** The conditions of the decisions in force, then the actions that were typed in; in a follow-up
+ * those from before first.
  * @type {(state: Object) => AgreedAction[]} */
 export const agreedActions = remembered((state) => [
   ...ranking(state).flatMap(({commitment}) =>
     (decisionOf(commitment)?.conditions ?? []).map((condition) => ({condition, commitment}))),
-  ...state.actions.map((action) => ({action})),
+  ...actionsInOrder(state).map((action) => ({action})),
 ]);

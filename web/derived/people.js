@@ -19,6 +19,49 @@ export function modeOf(state, seat) {
   return last && last.until === undefined ? last.mode : undefined;
 }
 
+/** The voters who are here now. */
+export const presentVoters = remembered(
+  (state) => voters(state).filter((seat) => modeOf(state, seat.id)));
+
+/** The proxies in force, in the order in which they were given. */
+export const proxiesInForce = remembered(
+  (state) => state.attendance.proxies.filter(({until}) => until === undefined));
+
+/** The proxy that somebody has given, or `undefined`. */
+export const proxyOf = (state, giver) =>
+  proxiesInForce(state).find((proxy) => proxy.giver === giver);
+
+export const proxiesHeldBy = (state, holder) =>
+  proxiesInForce(state).filter((proxy) => proxy.holder === holder);
+
+/** The voters who are not here and for whom somebody here votes. */
+export const representedVoters = remembered((state) => {
+  if (!state.rules.rule.proxies) return [];
+  const here = new Set(presentVoters(state).map(({id}) => id));
+  return voters(state).filter(({id}) =>
+    !here.has(id) && here.has(proxyOf(state, id)?.holder));
+});
+
+/**
+ * Who would vote if a ballot opened now, and how, as in `Proxies.swift` and `HybridCommands.swift`.
+ * @param {Object} state
+ * @param {import("../ballots.js").Rule} rule
+ * @param {boolean} [rollCall]
+ * @returns {import("../ballots.js").Elector[]}
+ */
+export function electorateNow(state, rule, rollCall = false) {
+  const here = new Set(presentVoters(state).map(({id}) => id));
+  return voters(state).flatMap(({id: seat, weight}) => {
+    const holder = here.has(seat) || !rule.proxies ? undefined : proxyOf(state, seat)?.holder;
+    if (!here.has(holder ?? seat)) return [];
+    const isInRoom = modeOf(state, holder ?? seat) === "room";
+    const byHand = state.attendance.withoutDevice.includes(holder ?? seat);
+    /** @type {"hand" | "rollCall" | undefined} */
+    const means = !isInRoom ? undefined : rollCall ? "rollCall" : byHand ? "hand" : undefined;
+    return [{seat, weight, holder, means}];
+  });
+}
+
 /** Whether a seat was here at any time. */
 export const attended = (state, seat) => Boolean(state.attendance.presences[seat]?.length);
 
@@ -31,10 +74,11 @@ export function least(threshold, base) {
     : Math.floor((product + denominator - 1) / denominator);
 }
 
-/** By head, not by weight: how many are here, are required, exist. */
+/** By head, not by weight: how many are here or represented, are required, exist. */
 export const quorum = remembered((state) => {
   const all = voters(state);
-  const present = all.filter((seat) => modeOf(state, seat.id)).length;
+  const represented = representedVoters(state).length;
+  const present = presentVoters(state).length + represented;
   const required = state.rules.quorum ? least(state.rules.quorum, all.length) : 0;
-  return {present, required, members: all.length, isReached: present >= required};
+  return {present, represented, required, members: all.length, isReached: present >= required};
 });

@@ -6,7 +6,7 @@ export const writtenKinds = ["paragraph", "heading", "listItem", "note"];
 /** Blocks that render from the state of the meeting and cannot be typed over. */
 export const liveKinds = [
   "header", "attendance", "agenda", "resultTable", "ballots", "finalList", "supplementaryList",
-  "dropped", "actions",
+  "dropped", "actions", "statements", "progress", "absences",
 ];
 
 const live = new Set(liveKinds);

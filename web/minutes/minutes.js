@@ -31,7 +31,7 @@ const look = 500;
 /** The parts of the meeting that labels and live blocks show. */
 const shownParts = [
   "header", "phaseChanges", "seats", "attendance", "rules", "agenda", "consultation", "commitments",
-  "ballots", "actions", "agreement",
+  "ballots", "actions", "agreement", "followUp", "phase",
 ];
 
 /**

@@ -1,13 +1,13 @@
 // The sentences of the minutes: the same, to the letter, as those of the documents
 // (`Sources/Words`), from the same words (`words/minutes.<language>.json`). Pure.
 
-import { ListSentences } from "./sentences/lists.js";
+import { FollowUpSentences } from "./sentences/followUp.js";
 
 export { twoDigits } from "./sentences/formats.js";
-export { openedAt, votersAt } from "./sentences/people.js";
+export { openedAt, representedAt, votersAt } from "./sentences/people.js";
 
 /**
- * @typedef {ListSentences} Sentences
+ * @typedef {FollowUpSentences} Sentences
  * @typedef {import("./sentences/phrases.js").Templates} Templates
  */
 
@@ -18,4 +18,4 @@ export { openedAt, votersAt } from "./sentences/people.js";
  * @returns {Sentences}
  */
 export const createSentences = (templates, options = {}) =>
-  new ListSentences(templates, options.isolating ?? false);
+  new FollowUpSentences(templates, options.isolating ?? false);

@@ -1,10 +1,10 @@
 /** What is to be done after the meeting: the conditions of decisions, and what was typed in. */
 
-import {agreedActions} from "../derived.js";
+import {actionsInOrder, agreedActions, isOverdue} from "../derived.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {commitmentLabel, conditionText, personName} from "../sentences.js";
-import {act, empty, field, icon, own, press, problem, typed} from "./parts.js";
+import {act, badge, empty, field, icon, own, press, problem, typed} from "./parts.js";
 import {seatOptions} from "./peopleParts.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -73,7 +73,8 @@ function typedAction(app, action) {
         h("span", {class: "unseen"}, app.say("action.isDone", {text})))
       : icon(done ? "check" : "circle"),
     h("div", null, own("p", null, text),
-      h("p", {class: "muted small"}, particulars(app, action)),
+      h("p", {class: "muted small"}, particulars(app, action), " ",
+        isOverdue(app.state, action) && badge(app.say("action.isOverdue"), "alert")),
       problem(app, toggle),
       app.isOfficer && press({class: "small quiet", onclick: () => {
         app.ui.editedAction = id;
@@ -82,8 +83,11 @@ function typedAction(app, action) {
 }
 
 /** Who follows it up, until when, and what came of it. */
-function particulars(app, {owner, due, met}) {
+function particulars(app, action) {
+  const {id, owner, due, met} = action;
+  const since = app.state.followUp?.carried[id];
   const parts = [
+    since && app.say("action.openSince", {date: app.words.date(since)}),
     owner && app.say("owner.is", {name: personName(app.state, owner)}),
     due && app.say("due.is", {date: app.words.date(due)}),
     met,
@@ -91,21 +95,33 @@ function particulars(app, {owner, due, met}) {
   return parts.filter(Boolean).join(" · ");
 }
 
-function newAction(app) {
-  return app.ui.editedAction === "new" ? actionForm(app, undefined)
+/** The actions of a commitment, and a new one for it. @param {App} app */
+export function nextSteps(app, commitment) {
+  const steps = actionsInOrder(app.state).filter((one) => one.commitment === commitment.id);
+  return [
+    steps.length > 0 && h("ul", {class: "actions", key: "steps"},
+      steps.map((action) => typedAction(app, action))),
+    app.isOfficer && newAction(app, commitment.id),
+  ];
+}
+
+/** @param {App} app @param {string} [commitment] that it follows from */
+function newAction(app, commitment) {
+  const name = `new ${commitment ?? ""}`;
+  return app.ui.editedAction === name ? actionForm(app, undefined, commitment)
     : press({class: "quiet", key: "add action", onclick: () => {
-      app.ui.editedAction = "new";
+      app.ui.editedAction = name;
       app.redraw();
     }}, icon("plus"), app.say("actions.add"));
 }
 
-function actionForm(app, action) {
+function actionForm(app, action, commitment = undefined) {
   const {id, text = "", owner, due = "", done = false} = action ?? {};
   const close = () => { app.ui.editedAction = null; app.redraw(); };
   /** @param {{text?: string, owner?: any, due?: any}} values */
   const commandOf = (values) => action
     ? command.changeAction(id, values.text, values.owner, values.due, done)
-    : command.addAction(values.text, values.owner, values.due);
+    : command.addAction(values.text, values.owner, values.due, commitment);
   return h("form", {class: "form", key: `action ${id ?? "new"}`, onsubmit: (event) => {
     event.preventDefault();
     const data = new FormData(event.target);

@@ -3,17 +3,20 @@
 import {hasParts} from "../answers.js";
 import {takesNoSide} from "../ballots.js";
 import {modeOf} from "../derived.js";
+import {calledIn, electorOf, votedIn, voteKey} from "../othersVotes.js";
 import {choiceOfVote, command} from "../protocol.js";
 import {h} from "../render.js";
 import {isSecret} from "../secrecy.js";
 import {conditionText, optionName, personName, ruleOfBallot} from "../sentences.js";
 import {ballotText} from "./amendText.js";
 import {partsOfAnswer} from "./ballotAnswers.js";
-import {badge, eyebrow, icon, inline, own, problem, ring} from "./parts.js";
+import {badge, eyebrow, icon, inline, own, partOf, problem, ring} from "./parts.js";
+import {electorName, othersVotesLines, ownVotes} from "./proxies.js";
 import {ballotNumber, question, rehearsalSign} from "./question.js";
 import {runningPart} from "./running.js";
 import {sheetPart, sheetRule} from "./sheet.js";
 import {boxProblem, secrecyNotice, votedAlready} from "./secrecy.js";
+import {tellerPart} from "./tellers.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -22,7 +25,6 @@ const OPTION_ICONS = {yes: "check", no: "cross", abstain: "circle", blank: "circ
 
 /** The whole card, for whoever may look at it. @param {App} app @param {Object} ballot */
 export function ballotCard(app, ballot) {
-  const elector = ballot.electorate.some(({seat}) => seat === app.store.me.seat);
   return h("section", {
     class: ballot.rehearsal ? "ballot rehearsal" : "ballot", key: ballot.id, id: "ballot", tabindex: "-1",
     "aria-labelledby": "ballot-question",
@@ -39,7 +41,11 @@ export function ballotCard(app, ballot) {
     sheetRule(app, ballot),
     secrecyNotice(app, ballot),
     boxProblem(app, ballot),
-    elector ? choices(app, ballot) : bystander(app, ballot),
+    othersVotesLines(app, ballot),
+    tellerPart(app, ballot),
+    app.isOfficer && calledIn(ballot).length > 0 &&
+      partOf(app, "officers", (officers) => officers.rollCallPart(app, ballot)),
+    ownVotes(app, ballot, choices) ?? bystander(app, ballot),
     runningPart(app, ballot),
     turnout(app, ballot));
 }
@@ -57,18 +63,21 @@ function whatYesDecides(app, proposal) {
 }
 
 /**
- * The answer that one gave or is giving.
+ * The answer that one gave or is giving, for oneself or for another.
  * @param {App} app
+ * @param {Object} ballot
+ * @param {string} [seat]
  * @returns {import("../ballots.js").Choice | undefined}
  */
-export function ownChoice(app, ballot) {
-  const handle = app.acts.last(command.castVote(ballot.id));
-  return handle ? choiceOfVote(handle.command) : app.store.votes[ballot.id];
+export function ownChoice(app, ballot, seat) {
+  const handle = app.acts.last(command.castVote(ballot.id, undefined, seat));
+  return handle ? choiceOfVote(handle.command) : app.store.votes[voteKey(ballot.id, seat)];
 }
 
-function choices(app, ballot) {
-  const choice = ownChoice(app, ballot);
-  const handle = app.acts.last(command.castVote(ballot.id));
+/** The answers to tap or to fill in. @param {App} app @param {string} [seat] as above */
+function choices(app, ballot, seat) {
+  const choice = ownChoice(app, ballot, seat);
+  const handle = app.acts.last(command.castVote(ballot.id, undefined, seat));
   const state = handle?.state ?? (choice ? "recorded" : undefined);
   const closed = ballot.deadline !== undefined && app.store.now() >= ballot.deadline;
   const locked = !app.canAct || closed || ballot.id in app.store.live.boxes;
@@ -81,24 +90,27 @@ function choices(app, ballot) {
   const what = single.length > 0 && h("div", {
     class: `choices method-${ballot.method}`, role: "group",
     "aria-label": app.say(hasParts(ballot) ? "answer.besides" : "ballot.choices"),
-  }, single.map((option) => choiceButton(app, ballot, option, {choice, state, locked})));
+  }, single.map((option) => choiceButton(app, ballot, option, {choice, state, locked, seat})));
   return h("div", {class: "choices-part"},
-    partsOfAnswer(app, ballot, {choice, state, locked}), what,
-    problem(app, command.castVote(ballot.id)),
-    isSecret(ballot) ? votedAlready(app, ballot) : h("p", {class: "muted small"},
+    partsOfAnswer(app, ballot, {choice, state, locked, seat}), what,
+    problem(app, command.castVote(ballot.id, undefined, seat)),
+    isSecret(ballot) ? votedAlready(app, ballot, seat) : seat === undefined && h("p", {class: "muted small"},
       choice === undefined ? app.say("ballot.named") : app.say("ballot.change"),
       choice !== undefined && [" ", app.say("ballot.named")]));
 }
 
-function choiceButton(app, ballot, option, {choice, state, locked}) {
+function choiceButton(app, ballot, option, {choice, state, locked, seat}) {
   const name = optionName(app.words, app.state, ballot, option);
   const picked = choice !== undefined && "option" in choice && option.id === choice.option;
   return h("button", {
     key: option.id, type: "button", class: `choice choice-${option.id}`,
     "aria-pressed": picked ? "true" : "false",
-    "aria-label": app.say("ballot.choice.label", {option: name, text: ballot.text}),
+    "aria-label": seat === undefined
+      ? app.say("ballot.choice.label", {option: name, text: ballot.text})
+      : app.say("ballot.choice.labelFor",
+        {option: name, text: ballot.text, name: personName(app.state, seat)}),
     disabled: locked, data: {state: picked ? state : ""},
-    onclick: () => app.vote(ballot, {option: option.id}),
+    onclick: () => app.vote(ballot, {option: option.id}, seat),
   },
     icon(OPTION_ICONS[option.id] ?? (picked ? "check" : "circle")),
     inline("span", {class: "choice-name"}, name),
@@ -109,6 +121,11 @@ function choiceButton(app, ballot, option, {choice, state, locked}) {
 function bystander(app, ballot) {
   const seat = app.state.seats.find(({id}) => id === app.store.me.seat);
   if (app.store.me.role === "screen") return null;
+  const represented = electorOf(ballot, app.store.me.seat)?.holder;
+  if (represented !== undefined) {
+    return h("p", {class: "notice"}, app.say("ballot.represented",
+      {number: ballot.number, name: personName(app.state, represented)}));
+  }
   const key = !seat?.votes ? "ballot.noRight"
     : modeOf(app.state, seat.id) ? "ballot.late" : "ballot.absent";
   return h("p", {class: "notice"}, app.say(key, {number: ballot.number}));
@@ -116,7 +133,7 @@ function bystander(app, ballot) {
 
 /** How many and who have voted; nobody sees how. @param {App} app */
 export function turnout(app, ballot) {
-  const voted = new Set(app.store.live.turnout[ballot.id] ?? []);
+  const voted = votedIn(ballot, app.store.live.turnout[ballot.id]);
   const all = ballot.electorate;
   const count = all.filter(({seat}) => voted.has(seat)).length;
   return h("div", {class: "turnout"},
@@ -126,11 +143,13 @@ export function turnout(app, ballot) {
     ]}),
     h("div", {class: "turnout-names"},
       h("p", null, app.say("turnout", {count, n: all.length, all: all.length})),
-      all.length <= NAMES_SHOWN && h("ul", {class: "names"}, all.map(({seat}) =>
-        h("li", {key: seat, class: voted.has(seat) ? "voted" : ""},
+      all.length <= NAMES_SHOWN && h("ul", {class: "names"}, all.map((elector) => {
+        const {seat} = elector;
+        return h("li", {key: seat, class: voted.has(seat) ? "voted" : ""},
           icon(voted.has(seat) ? "check" : "circle"),
-          inline("span", null, personName(app.state, seat)),
-          h("span", {class: "unseen"}, app.say(voted.has(seat) ? "hasVoted" : "hasNotVoted")))))));
+          inline("span", null, electorName(app, elector)),
+          h("span", {class: "unseen"}, app.say(voted.has(seat) ? "hasVoted" : "hasNotVoted")));
+      }))));
 }
 
 /** Milliseconds until the ballot closes by itself, or `undefined`. @param {App} app */

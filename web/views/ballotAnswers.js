@@ -4,6 +4,7 @@ import {
   choiceOf, draftOf, hasParts, isSame, joined, mostPoints, moved, optionsLeft, placedLast,
   pointsLeft, rankOf, shortcoming, sidesOf, toggled, unplaced, withPoints,
 } from "../answers.js";
+import {voteKey} from "../othersVotes.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {isSecret} from "../secrecy.js";
@@ -15,10 +16,10 @@ import {icon, inline, press} from "./parts.js";
 /**
  * The answer that one is filling in; it begins as what was sent last.
  * @param {App} app
- * @param {import("../ballots.js").Ballot} ballot
+ * @param {string} key as in `voteKey`
  * @param {import("../ballots.js").Choice} [choice]
  */
-const draftIn = (app, ballot, choice) => app.ui.answers?.[ballot.id] ?? draftOf(choice);
+const draftIn = (app, key, choice) => app.ui.answers?.[key] ?? draftOf(choice);
 
 /**
  * The fields of the method and the button that sends them.
@@ -28,20 +29,23 @@ const draftIn = (app, ballot, choice) => app.ui.answers?.[ballot.id] ?? draftOf(
  * @param {import("../ballots.js").Choice} [own.choice] what was answered
  * @param {string} [own.state] of the answer on its way
  * @param {boolean} own.locked
+ * @param {string} [own.seat] whose answer it is, if not one's own
  */
-export function partsOfAnswer(app, ballot, {choice, state, locked}) {
+export function partsOfAnswer(app, ballot, {choice, state, locked, seat}) {
   if (!hasParts(ballot)) return null;
-  const draft = draftIn(app, ballot, choice);
+  const key = voteKey(ballot.id, seat);
+  const draft = draftIn(app, key, choice);
   const change = (next, focus) => {
-    app.ui.answers = {...app.ui.answers, [ballot.id]: next};
+    app.ui.answers = {...app.ui.answers, [key]: next};
     app.redraw();
     if (focus) focusLater(focus);
   };
-  const given = {app, ballot, draft, change, locked};
+  const id = (name) => (seat === undefined ? name : `${name}-for-${seat}`);
+  const given = {app, ballot, draft, change, locked, id};
   return h("div", {class: "answer", key: "answer"},
     ballot.method === "points" ? pointFields(given)
       : ballot.method === "ranking" ? rankingFields(given) : optionFields(given),
-    sendPart(app, ballot, {draft, choice, state, locked}));
+    sendPart(app, ballot, {draft, choice, state, locked, seat, id: id("answer-send")}));
 }
 
 /** When the button under the finger goes, the finger's place is kept. */
@@ -66,7 +70,7 @@ function optionFields(given) {
       const isChosen = draft.options.includes(option.id);
       return h("label", {class: "answer-option", key: option.id},
         h("input", {
-          type: "checkbox", liveChecked: isChosen, id: `answer-${option.id}`,
+          type: "checkbox", liveChecked: isChosen, id: given.id(`answer-${option.id}`),
           disabled: locked || (!isChosen && !single && left < 1),
           onchange: () => change(toggled(ballot, draft, option.id)),
         }),
@@ -96,7 +100,7 @@ function pointFields(given) {
           step("minus", -1, points <= 0),
           h("input", {
             type: "number", inputmode: "numeric", min: 0, max: most, step: 1, disabled: locked,
-            id: `points-${option.id}`, "aria-label": app.say("answer.points.of", {option: name}),
+            id: given.id(`points-${option.id}`), "aria-label": app.say("answer.points.of", {option: name}),
             liveValue: String(points), oninput: (event) => set(Number(event.target.value)),
           }),
           step("plus", 1, points >= most)));
@@ -122,19 +126,19 @@ function rankingFields(given) {
 }
 
 function unrankedButton(given, option, next) {
-  const {app, draft, change, locked} = given;
+  const {app, draft, change, locked, id} = given;
   const place = draft.ranking.length + 1;
   const name = nameIn(given, option);
   return press({
-    class: "rank-next", key: option.id, id: `rank-${option.id}`, disabled: locked,
+    class: "rank-next", key: option.id, id: id(`rank-${option.id}`), disabled: locked,
     "aria-label": app.say("answer.rank.put", {option: name, place}),
     onclick: () => change(placedLast(draft, option.id),
-      next ? `#rank-${next.id}` : "#answer-send"),
+      `#${id(next ? `rank-${next.id}` : "answer-send")}`),
   }, inline("span", null, name));
 }
 
 function rankedLine(given, option, index, isJoined) {
-  const {app, ballot, draft, change, locked} = given;
+  const {app, ballot, draft, change, locked, id} = given;
   const {ranking} = draft;
   const name = nameIn(given, option);
   const shared = ranking[index].length > 1;
@@ -156,23 +160,23 @@ function rankedLine(given, option, index, isJoined) {
       press({
         class: "step", key: "out", disabled: locked,
         "aria-label": app.say("answer.rank.out", {option: name}),
-        onclick: () => change(unplaced(draft, option.id), `#rank-${option.id}`),
+        onclick: () => change(unplaced(draft, option.id), `#${id(`rank-${option.id}`)}`),
       }, icon("cross"))));
 }
 
-function sendPart(app, ballot, {draft, choice, state, locked}) {
+function sendPart(app, ballot, {draft, choice, state, locked, seat, id}) {
   const missing = shortcoming(ballot, draft);
   const sent = isSame(ballot, draft, choice);
   const busy = state === "sending" || state === "waiting";
-  const isAnswered = choice !== undefined || app.acts.last(command.castVote(ballot.id));
+  const isAnswered = choice !== undefined || app.acts.last(command.castVote(ballot.id, undefined, seat));
   const status = sent && state ? `vote.${state}`
     : isAnswered ? "answer.changed" : isSecret(ballot) ? "" : "answer.notYet";
   return h("div", {class: "answer-send"},
     press({
-      class: "primary", id: "answer-send", data: {state: sent ? state : ""},
+      class: "primary", id, data: {state: sent ? state : ""},
       disabled: locked || missing !== undefined || (sent && !busy),
       "aria-busy": sent && busy ? "true" : undefined,
-      onclick: () => { if (!(sent && busy)) app.vote(ballot, choiceOf(ballot, draft)); },
+      onclick: () => { if (!(sent && busy)) app.vote(ballot, choiceOf(ballot, draft), seat); },
     }, app.say(isAnswered ? "answer.sendAgain" : "answer.send")),
     h("p", {class: "answer-state", role: "status", data: {state: sent ? state : ""}},
       sent && state === "recorded" && icon("check"),

@@ -1,10 +1,12 @@
 /** What the chair does with a ballot in hand: closing, extending, annulling. */
 
+import {votedIn} from "../othersVotes.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {remaining} from "./ballot.js";
 import {minutesField} from "./times.js";
 import {act, confirmed, field, press, problem, typed} from "./parts.js";
+import {handState} from "./tellers.js";
 
 /** @typedef {import("./parts.js").App} App */
 
@@ -12,8 +14,9 @@ const EXTENSIONS = [30, 60, 300];
 
 /** Closing asks only while somebody has not voted. @param {App} app @param {Object} ballot */
 export function closeStep(app, ballot) {
-  const voted = (app.store.live.turnout[ballot.id] ?? []).length;
-  const missing = ballot.electorate.length - voted;
+  const missing = ballot.electorate.length -
+    votedIn(ballot, app.store.live.turnout[ballot.id]).size;
+  if (ballot.hand && ballot.hand.agreement !== "agreed") return waitsForTellers(app, ballot);
   const options = {command: command.closeBallot(ballot.id), label: app.say("ballot.close"),
     kind: missing ? "" : "primary"};
   return [
@@ -23,6 +26,14 @@ export function closeStep(app, ballot) {
       ...options, question: app.say("ballot.close.question", {n: missing, count: missing}),
     }) : act(app, options),
     problem(app, options.command),
+  ];
+}
+
+/** Nothing closes before the hands are counted. @param {App} app */
+function waitsForTellers(app, ballot) {
+  return [
+    h("p", {class: "muted"}, handState(app, ballot)),
+    press({disabled: true}, app.say("ballot.close")),
   ];
 }
 

@@ -27,7 +27,7 @@ export function chairPart(app) {
   return h("section", {class: "chair", key: "chair", "aria-label": app.say("chair.panel")},
     isChair && ballot && ballotControls(app, ballot),
     isChair && tied && castingVote(app, tied),
-    isChair && !ballot && state.phase === "inSession" && current && fold(app,
+    isChair && !ballot && state.phase === "inSession" && current && !state.followUp && fold(app,
       `decide ${current.id}`, app.say(current.decisions.length ? "decide.again" : "decide"),
       () => decidePart(app, current), !current.decisions.length),
     isChair && !ballot && withheldPart(app),

@@ -41,6 +41,7 @@ export function checksPart(app) {
 const WAYS = {
   people: (app) => app.open("people"),
   rules: (app) => { app.ui.folds.rules = true; app.redraw(); },
+  actions: (app) => app.openList("actions"),
   course: (app) => { app.ui.folds.course = true; app.redraw(); },
   final: (app) => showOrder(app, "final"),
   supplementary: (app) => showOrder(app, "supplementary"),

@@ -7,6 +7,7 @@ import {
   commitmentLabel, findingSentence, levelName, personName, stateName,
 } from "../sentences.js";
 import {conditionControls} from "./actions.js";
+import {followUpPart} from "./followUp.js";
 import {
   act, empty, eyebrow, field, fold, icon, inline, own, press, problem, typed,
 } from "./parts.js";
@@ -30,9 +31,10 @@ export function commitmentView(app, commitment) {
         act(app, {command: turn, label: app.say("turn"), kind: "quiet"}), problem(app, turn),
       ]),
     commitmentSubject(app, commitment),
-    h("p", {class: "place-line"}, stateName(words, state, commitment)),
+    !state.followUp && h("p", {class: "place-line"}, stateName(words, state, commitment)),
+    followUpPart(app, commitment),
     mergeLinks(app, commitment),
-    decisionCardOrNone(app, commitment),
+    (!state.followUp || decisionOf(commitment)) && decisionCardOrNone(app, commitment),
     app.isOfficer && repairs(app, commitment),
     earlier.length > 0 && h("section", {class: "history"},
       h("h2", null, app.say("history.decisions")),

@@ -1,6 +1,7 @@
 /** What stands around every page: head, line to the room, tabs. */
 
 import {openBallot, pressingFindings, seatsById} from "../derived.js";
+import {castOnDevice} from "../othersVotes.js";
 import {h} from "../render.js";
 import {choiceOfVote, nameAndBody} from "../protocol.js";
 import {ownChoice} from "./ballot.js";
@@ -124,8 +125,8 @@ function unsentName(app, {command}) {
 function ballotCall(app) {
   const ballot = openBallot(app.state);
   const awaited = ballot && app.ui.tab !== "now" &&
-    ballot.electorate.some(({seat}) => seat === app.store.me.seat) &&
-    ownChoice(app, ballot) === undefined;
+    castOnDevice(ballot, app.store.me.seat).some(({seat}) =>
+      ownChoice(app, ballot, seat === app.store.me.seat ? undefined : seat) === undefined);
   return awaited && h("div", {class: "ballot-call", key: "call"},
     press({class: "primary", onclick: () => app.open("now")}, app.say("ballot.call")));
 }

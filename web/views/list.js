@@ -1,14 +1,15 @@
 /** All commitments in the order of the ranking, with what became of each; one tap opens one. */
 
 import {
-  agreedActions, finalList, kindOf, ranking, supplementaryList,
+  agreedActions, commitmentsOf, finalList, kindOf, ranking, statementsOn, supplementaryList,
 } from "../derived.js";
 import {h} from "../render.js";
 import {commitmentLabel, stateName} from "../sentences.js";
 import {actionsPart} from "./actions.js";
 import {commitmentView} from "./commitment.js";
 import {mergeMap} from "./mergemap.js";
-import {badge, empty, inline} from "./parts.js";
+import {progressMark} from "./followUp.js";
+import {badge, empty, inline, own} from "./parts.js";
 import {kindIcon, shareSentence} from "./subject.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -21,10 +22,11 @@ export function listView(app) {
   const opened = state.commitments.find(({id}) => id === ui.detail);
   if (opened) return commitmentView(app, opened);
   const counts = filterCounts(state);
+  const filters = state.followUp ? ["all", "actions"] : FILTERS;
   return h("section", {class: "list", key: "list"},
     h("h1", {class: "page-title"}, app.say("tab.list")),
     h("div", {class: "chips", role: "group", "aria-label": app.say("filter")},
-      FILTERS.filter((filter) => filter === "all" || filter === "actions" || counts[filter] > 0)
+      filters.filter((filter) => filter === "all" || filter === "actions" || counts[filter] > 0)
         .map((filter) => h("button", {
           key: filter, type: "button", class: "chip",
           "aria-pressed": String(ui.filter === filter),
@@ -59,8 +61,36 @@ function content(app) {
       !kindOf(commitment) || kindOf(commitment) === "undecided"));
     case "dropped": return lines(app, all.filter(({commitment}) =>
       kindOf(commitment) === "dropped"));
-    default: return all.length ? lines(app, all) : empty(app.say("list.none"));
+    default:
+      if (state.followUp) return axes(app);
+      return all.length ? lines(app, all) : empty(app.say("list.none"));
   }
+}
+
+/** The commitments of a plan, axis by axis, with how far each has come. */
+function axes(app) {
+  const {state, words} = app;
+  return h("div", {class: "axes"}, state.followUp.plan.axes.map((axis) =>
+    h("section", {key: axis.number},
+      own("h2", null, words.say("followUp.axis", axis)),
+      h("ol", {class: "commitments"}, commitmentsOf(state, axis.number)
+        .map((commitment) => planLine(app, commitment))))));
+}
+
+function planLine(app, commitment) {
+  const {state, words} = app;
+  const said = statementsOn(state, commitment.id).length;
+  return h("li", {key: commitment.id},
+    h("button", {
+      type: "button", class: "commitment-line", onclick: () => app.show(commitment.id),
+      "aria-current": state.agenda.current?.commitment === commitment.id ? "true" : undefined,
+    },
+      h("span", {class: "rank figure"}, words.number(commitment.number)),
+      h("span", {class: "commitment-text"},
+        inline("span", {class: "commitment-title"}, commitment.title),
+        h("span", {class: "muted small"}, said > 0
+          ? app.say("statements", {n: said, count: said}) : app.say("statements.none"))),
+      h("span", {class: "place"}, progressMark(app, commitment.id))));
 }
 
 const lines = (app, ranked) => h("ol", {class: "commitments"}, ranked.map((one) => line(app, one)));

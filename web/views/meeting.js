@@ -1,7 +1,7 @@
 /** The meeting itself: checks, course, header, rules, links, documents; and one's own device. */
 
 import {isOver, pressingFindings} from "../derived.js";
-import {documents, formats} from "../download.js";
+import {documentsOf, formats} from "../download.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {floorRuleSentences} from "./floor.js";
@@ -70,7 +70,7 @@ export const historyPart = (app) => h("div", {class: "documents"},
 /** The documents to take home, in several formats and languages. @param {App} app */
 export function documentsPart(app) {
   const {download} = app.ui;
-  const chosen = app.ui.document ?? documents[0];
+  const chosen = app.ui.document ?? documentsOf(app.state)[0];
   const take = (document, format, label, more = "") => press({
     key: `${document}.${format}`, class: more, disabled: download?.state === "loading",
     onclick: () => app.download(document, format),
@@ -80,7 +80,7 @@ export function documentsPart(app) {
       field(app.say("documents.kind"), h("select", {
         liveValue: chosen,
         onchange: (event) => { app.ui.document = event.target.value; app.redraw(); },
-      }, documents.map((document) => h("option", {
+      }, documentsOf(app.state).map((document) => h("option", {
         key: document, value: document,
       }, app.say(`documents.kind.${document}`))))),
       field(app.say("documents.language"), h("select", {

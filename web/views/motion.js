@@ -1,11 +1,12 @@
 /** Putting something to the vote: the method, what is chosen among, the rule, the time. */
 
-import {modeOf, voters} from "../derived.js";
+import {electorateNow} from "../derived.js";
 import {
   besidesOf, completeLimits, decidedBySheet, fitting, freshMotion, inSecret, METHODS, ownLevels,
   proposedOptions, proposedSheet,
   withQuorum,
 } from "../motions.js";
+import {casterOf} from "../othersVotes.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {LEAST_VOTERS, usualSecrecy} from "../secrecy.js";
@@ -16,6 +17,7 @@ import {ruleFields, tick} from "./rule.js";
 import {sheetFields} from "./sheetForm.js";
 import {opennessFields} from "./secrecy.js";
 import {deadlineIn, timeFields} from "./times.js";
+import {roomFields, roomProblem} from "./room.js";
 import {staleWarning} from "./wording.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -61,16 +63,16 @@ export function ballotForm(app, {
   const id = subject?.commitment ?? subject?.item ?? "free";
   const {method} = motion;
   const secret = motion.openness === "secret";
-  const electorate = voters(app.state).filter(({id}) => modeOf(app.state, id))
-    .map(({id: seat, weight}) => ({seat, weight}));
   const sheet = commitment ? undefined : proposedSheet(motion, app.state.commitments);
   const rule = inSecret(fitting(motion.rule ?? app.state.rules.rule, method), secret || sheet);
+  const electorate = electorateNow(app.state, rule, motion.rollCall);
   const asked = {...motionOf(motion, {subject, commitment, rule}), sheet};
   const possible = ready && (method !== "yesNo" || !commitment || proposal()) &&
     (asked.options === undefined || asked.options.length > 1 ||
       (method === "election" && asked.options.length === 1)) &&
-    (!secret || electorate.length >= LEAST_VOTERS) &&
-    (!sheet || (sheet.lines.length > 0 && motion.openness !== "running"));
+    (!secret || new Set(electorate.map(casterOf)).size >= LEAST_VOTERS) &&
+    (!sheet || (sheet.lines.length > 0 && motion.openness !== "running")) &&
+    roomProblem(app.state, motion, electorate) === undefined;
   const whole = () => ({
     ...asked, proposal: sheet ? decidedBySheet(motion)
       : method === "yesNo" ? proposal?.() : undefined,
@@ -94,6 +96,7 @@ export function ballotForm(app, {
     rulePart(app, id, {rule, motion, asked, secret}, change),
     opennessFields(app, id, {...motion, subject, text: asked.text}, electorate, change),
     !onlyPrepare && timeFields(app, id, motion.seconds, (seconds) => change({seconds})),
+    roomFields(app, id, motion, electorate, change),
     moreSettings(app, id, motion, change),
     !onlyPrepare && act(app, {command: command.openBallot(asked), make, kind: "primary", disabled: !possible,
       label: app.say(motion.rehearsal ? "ballot.doRehearse" : "ballot.doOpen"), after: clear,
@@ -122,7 +125,8 @@ function motionOf(motion, {subject, commitment, rule}) {
     secrecy: motion.openness === "secret" ? motion.secrecy ?? usualSecrecy() : undefined,
     text: commitment ? undefined : motion.text.trim() || undefined,
     closesWhenAllHaveVoted: motion.closesWhenAllHaveVoted || undefined,
-    withheld: motion.withheld || undefined, rehearsal: motion.rehearsal || undefined,
+    withheld: motion.withheld || undefined, rollCall: motion.rollCall || undefined,
+    rehearsal: motion.rehearsal || undefined,
     repeats: motion.repeats || undefined,
   };
 }

@@ -10,6 +10,7 @@ import {motionsPart} from "./amend.js";
 import {ballotCard} from "./ballot.js";
 import {floorPart} from "./floor.js";
 import {act, empty, eyebrow, heading, icon, partOf, problem} from "./parts.js";
+import {comingTakesBack} from "./proxies.js";
 import {resultCard} from "./result.js";
 import {commitmentSubject, earlierDecision} from "./subject.js";
 
@@ -47,6 +48,7 @@ function subjectPart(app) {
       last && resultCard(app, last, {
         brief: last.text === commitment.title && !last.floorMotion,
       }),
+      state.followUp && partOf(app, "pages", ({followUpPart}) => followUpPart(app, commitment)),
       earlierDecision(app, commitment));
   }
   const title = titleOf(state, current);
@@ -73,6 +75,7 @@ function presenceQuestion(app) {
   if (!app.isSeated || modeOf(app.state, seat)) return null;
   return h("section", {class: "notice presence", key: "presence"},
     h("p", null, app.say("presence.question")),
+    comingTakesBack(app),
     h("div", {class: "row"},
       act(app, {command: command.arrive("room"), label: app.say("presence.inRoom"),
         kind: "primary"}),

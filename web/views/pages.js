@@ -2,6 +2,7 @@
 
 export {amendmentForm, motionForm, reasonForm, restateForm, voteForm} from "./amendForms.js";
 export {closedPart} from "./closed.js";
+export {followUpPart} from "./followUp.js";
 export {listView} from "./list.js";
 export {meetingView} from "./meeting.js";
 export {passageDialog} from "./passage.js";

@@ -9,14 +9,17 @@ import {
   act, badge, empty, eyebrow, icon, inline, own, partOf, press, problem,
 } from "./parts.js";
 import {quorumLine} from "./peopleParts.js";
+import {heldProxies, ownProxy, proxyBadges} from "./proxies.js";
+import {roomBadges} from "./tellers.js";
 
 /** @typedef {import("./parts.js").App} App */
 
 const SIDES = ["government", "civilSociety", "partner", undefined];
 
-/** The form is of the part that only officers load. */
-const seatForm = (app, ...what) =>
-  partOf(app, "officers", (officers) => officers.seatForm(app, ...what));
+/** What is of the part that only officers load. */
+const ofOfficers = (app, view, ...what) => app.isOfficer &&
+  partOf(app, "officers", (officers) => officers[view](app, ...what));
+const seatForm = (app, ...what) => ofOfficers(app, "seatForm", ...what);
 
 /** @param {App} app */
 export function peopleView(app) {
@@ -26,6 +29,9 @@ export function peopleView(app) {
     app.isOfficer && knocks(app),
     quorumLine(app),
     ownPresence(app),
+    ownProxy(app),
+    heldProxies(app),
+    ofOfficers(app, "tellersPart"),
     SIDES.map((side) => sidePart(app, side)),
     participants(state).length === 0 && empty(app.say("people.none")),
     app.isOfficer && (app.ui.editedSeat === "new"
@@ -76,6 +82,7 @@ function seatLine(app, seat) {
       imitated && badge(app.say("seat.imitates", {name: personName(state, imitated)}), "alert"),
       !seat.votes && badge(app.say("seat.noVote"), "quiet"),
       seat.weight > 1 && badge(app.say("weight.is", {weight: seat.weight}), "quiet"),
+      proxyBadges(app, seat), roomBadges(app, seat),
       (app.store.live.presence[seat.id] ?? 0) > 0 &&
         h("span", {class: "online"}, app.say("online"))),
   ];
@@ -115,6 +122,8 @@ function seatControls(app, seat, mode) {
       }}, app.say("seat.edit")),
       press({class: "small quiet", onclick: () => app.copyLink(seat.id)}, icon("link"),
         app.say(ui.copied === seat.id ? "link.copied" : "link.copy"))),
+    running && seat.votes && ofOfficers(app, "proxyControls", seat, mode),
+    running && seat.votes && ofOfficers(app, "deviceControl", seat),
     ui.editedSeat === seat.id && seatForm(app, seat),
     problem(app, command.markArrival(seat.id, "room"), command.markArrival(seat.id, "remote"),
       command.markDeparture(seat.id), command.markExcused(seat.id), command.giveFloor(seat.id)));

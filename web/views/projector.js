@@ -4,6 +4,7 @@ import {
   adoptedMinutes, approvers, ballotsOn, beingAdopted, commitmentsById, decisionOf, isOver,
   missingApprovers, openBallot, quorum, speakingOrder, titleOf,
 } from "../derived.js";
+import {votedIn} from "../othersVotes.js";
 import {h} from "../render.js";
 import {
   dispositionName, outcomeName, personName, ruleOfBallot, verdictSentence,
@@ -11,6 +12,7 @@ import {
 import {countdown} from "./ballot.js";
 import {ballotText} from "./amendText.js";
 import {counts, picture} from "./result.js";
+import {othersVotesLines} from "./proxies.js";
 import {runningPart} from "./running.js";
 import {fingerprintText, heading, inline, own, ring} from "./parts.js";
 import {question, rehearsalSign} from "./question.js";
@@ -128,7 +130,7 @@ function commitmentScene(app, commitment) {
 }
 
 function ballotScene(app, ballot) {
-  const voted = (app.store.live.turnout[ballot.id] ?? []).length;
+  const voted = votedIn(ballot, app.store.live.turnout[ballot.id]).size;
   return [
     rehearsalSign(app, ballot),
     h("p", {class: "projector-notice"}, question(app, ballot)),
@@ -140,6 +142,7 @@ function ballotScene(app, ballot) {
       ]}), h("p", null, app.say("projector.voted"))),
       ballot.deadline !== undefined && h("div", null, countdown(app, ballot),
         h("p", null, app.say("projector.time")))),
+    othersVotesLines(app, ballot),
     runningPart(app, ballot),
     h("p", {class: "muted"}, ruleOfBallot(app.words, ballot)),
   ];

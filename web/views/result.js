@@ -3,13 +3,15 @@
 import {amountOf, decisive} from "../ballots.js";
 import {h} from "../render.js";
 import {
-  answerText, minutesSentences, optionName, outcomeName, personName, ruleOfBallot, verdictSentence,
+  answerText, minutesSentences, optionName, outcomeName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
 import {ballotText} from "./amendText.js";
 import {ballotNumber, question, rehearsalSign} from "./question.js";
 import {afterSecret} from "./secrecy.js";
 import {sheetRule} from "./sheet.js";
 import {sheetResult} from "./sheetResult.js";
+import {electorName, othersVotesLines} from "./proxies.js";
+import {handResult} from "./tellers.js";
 import {bar, eyebrow, fold, icon, inline, own} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -35,6 +37,7 @@ export function resultCard(app, ballot, {brief = false} = {}) {
     h("p", {class: "verdict"}, verdictSentence(words, state, ballot)),
     !brief && h("p", {class: "muted"}, question(app, ballot)),
     !brief && ballotText(app, ballot),
+    othersVotesLines(app, ballot),
     ballot.sheet ? sheetResult(app, ballot)
       : !ballot.secret?.secrecy.outcomeOnly && [picture(app, ballot), counts(app, ballot)],
     h("p", {class: "muted small"},
@@ -43,7 +46,8 @@ export function resultCard(app, ballot, {brief = false} = {}) {
       h("p", {class: "notice", key: text}, text)),
     sheetRule(app, ballot),
     ballot.secret ? afterSecret(app, ballot)
-      : fold(app, `roll ${ballot.id}`, app.say("rollCall"), () => rollCall(app, ballot)));
+      : fold(app, `roll ${ballot.id}`, app.say("rollCall"), () => [
+        rollCall(app, ballot), handResult(app, ballot)]));
 }
 
 /** The methods whose counts say less than a picture. */
@@ -82,13 +86,15 @@ export function rollCall(app, ballot) {
   return h("table", {class: "roll"},
     h("thead", null, h("tr", null,
       h("th", {scope: "col"}, app.say("person")), h("th", {scope: "col"}, app.say("vote")))),
-    h("tbody", null, ballot.electorate.map(({seat, weight}) => {
+    h("tbody", null, ballot.electorate.map((elector) => {
+      const {seat, weight, means} = elector;
       const choice = ballot.votes[seat];
       return h("tr", {key: seat},
-        inline("th", {scope: "row"}, personName(app.state, seat),
+        inline("th", {scope: "row"}, electorName(app, elector),
           weight > 1 && h("small", null, " ", app.say("weight.is", {weight}))),
         inline("td", null, choice
-          ? answerText(app.words, app.state, ballot, choice) : app.say("didNotVote")));
+          ? answerText(app.words, app.state, ballot, choice)
+          : app.say(means === "hand" ? "vote.byHand" : "didNotVote")));
     }), castingVote.length > 0 && h("tr", {key: "casting"},
       h("th", {scope: "row"}, app.say("castingVote")),
       h("td", null, castingVote.map((option) =>

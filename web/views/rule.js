@@ -16,6 +16,8 @@ const THRESHOLDS = [
 const HALF = {fraction: {numerator: 1, denominator: 2}, exceeding: true};
 const BASES = ["cast", "voted", "present", "members"];
 const OTHER = "own";
+/** As `Meeting.proxyLimit`. */
+const MOST_PROXIES = 100;
 
 /**
  * @param {App} app
@@ -43,6 +45,9 @@ export function ruleFields(app, id, rule, onchange, method = "any", secret = fal
         menu(app, "rule.elimination", rule.elimination,
           ["earlierRounds", "order", "together"], "rule.elimination.short",
           (elimination) => set({elimination}))),
+    numberField(app.say("rule.proxies.limit"), rule.proxies ?? 0, 0,
+      (proxies) => set({proxies: Math.min(proxies, MOST_PROXIES)}),
+      app.say("rule.proxies.limit.hint")),
     tick(app.say("rule.weighted"), rule.weighted, (weighted) => set({weighted})),
     quorums(app, rule, set));
 }

@@ -1,5 +1,6 @@
 /** What a secret ballot says about itself, before, while it is open and when it is closed. */
 
+import {casterOf, voteKey} from "../othersVotes.js";
 import {h} from "../render.js";
 import {
   codeWords, isCode, isSecret, isUnanimous, LEAST_VOTERS, usualSecrecy, warnings,
@@ -49,16 +50,16 @@ function warningLines(app, ballot) {
 }
 
 /** The answer is never sent back; so a page that forgot it says that there is one. */
-export function votedAlready(app, ballot) {
+export function votedAlready(app, ballot, seat) {
   if (!isSecret(ballot)) return null;
-  const voted = (app.store.live.turnout[ballot.id] ?? []).includes(app.store.me.seat);
-  const code = app.store.codes[ballot.id];
+  const voted = (app.store.live.turnout[ballot.id] ?? []).includes(seat ?? app.store.me.seat);
+  const code = app.store.codes[voteKey(ballot.id, seat)];
   return h("div", {class: "secret-state", key: "secret state"},
     h("p", {class: "muted small"}, app.say(voted ? "secret.voted" : "ballot.change")),
     code && codeLine(app, code));
 }
 
-const codeLine = (app, code) => h("p", {class: "code-line"}, app.say("secret.code"), " ",
+const codeLine = (app, code) => h("p", {class: "code-line", key: code}, app.say("secret.code"), " ",
   inline("strong", {class: "code"}, codeWords(code, app.say("secret.words"))));
 
 /** Why the box cannot be opened, in the place of the answers. @param {App} app */
@@ -86,10 +87,12 @@ export function afterSecret(app, ballot) {
 }
 
 function checkTable(app, ballot) {
-  const own = app.store.codes[ballot.id];
+  const all = [undefined, ...ballot.electorate.map(({seat}) => seat)]
+    .map((seat) => app.store.codes[voteKey(ballot.id, seat)]).filter(Boolean);
+  const isOwn = (code) => all.some((own) => isCode(code, own));
   const words = app.say("secret.words");
   return h("div", {class: "check-table", key: "codes"},
-    own && codeLine(app, own),
+    all.map((code) => codeLine(app, code)),
     fold(app, `codes ${ballot.id}`, app.say("secret.table"), () => h("div", null,
       h("p", {class: "muted small"}, app.say("secret.table.limit")),
       h("table", null,
@@ -97,10 +100,10 @@ function checkTable(app, ballot) {
           h("th", {scope: "col"}, app.say("secret.table.code")),
           h("th", {scope: "col"}, app.say("secret.table.answer")))),
         h("tbody", null, ballot.secret.codes.map(({code, choice}) =>
-          h("tr", {key: `${code.device}-${code.server}`, class: isCode(code, own) ? "own" : ""},
+          h("tr", {key: `${code.device}-${code.server}`, class: isOwn(code) ? "own" : ""},
             inline("th", {scope: "row"}, codeWords(code, words)),
             inline("td", null, answerText(app.words, app.state, ballot, choice),
-              isCode(code, own) && [" ", app.say("secret.table.own")])))))), Boolean(own)));
+              isOwn(code) && [" ", app.say("secret.table.own")])))))), all.length > 0));
 }
 
 /**
@@ -125,7 +128,7 @@ export function opennessFields(app, id, motion, electorate, change) {
       })),
     }),
     secret && h("div", {class: "secrecy-fields", key: "secrecy fields"},
-      electorate.length < LEAST_VOTERS
+      new Set(electorate.map(casterOf)).size < LEAST_VOTERS
         ? h("p", {class: "notice warning"}, icon("warning"), h("span", null,
           app.say("secret.tooFew", {least: LEAST_VOTERS})))
         : warningLines(app, {...motion, electorate, id: undefined}),

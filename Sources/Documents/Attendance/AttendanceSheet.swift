@@ -44,7 +44,13 @@ extension MinutesWriter {
         ]
     }
 
+    /// With who represented them while they were not here.
     private func presence(of seat: Seat) -> String {
+        [stay(of: seat), words.representation(of: seat.id, in: meeting)].compactMap { $0 }
+            .joined(separator: words["semicolon"])
+    }
+
+    private func stay(of seat: Seat) -> String {
         if meeting.attendance.attended(seat.id) {
             return words.times(of: seat.id, in: meeting) ?? words["attendance.throughout"]
         }

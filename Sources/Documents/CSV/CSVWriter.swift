@@ -64,7 +64,13 @@ struct CSVWriter {
         }
         let hasEdge = safe.first?.isWhitespace == true || safe.last?.isWhitespace == true
         guard needsQuotes || hasEdge else { return safe }
-        return "\"\(safe.replacing("\"", with: "\"\""))\""
+        // Sign by sign: a quote with a mark above it is another character to Swift, none to readers.
+        var quoted = String.UnicodeScalarView()
+        for scalar in safe.unicodeScalars {
+            if scalar == "\"" { quoted.append(scalar) }
+            quoted.append(scalar)
+        }
+        return "\"\(String(quoted))\""
     }
 }
 

@@ -107,7 +107,10 @@ extension DOCXWriter {
         var xml = "<w:tbl>" + tableProperties(style: "Minutes", caption: table.caption)
         xml += "<w:tblGrid>" + widths.map { #"<w:gridCol w:w="\#($0)"/>"# }.joined()
         xml += "</w:tblGrid>" + row(table.head, table.columns, widths, isHead: true)
-        xml += table.rows.map { row($0, table.columns, widths, isHead: false) }.joined()
+        let height = table.isForHand ? #"<w:trHeight w:val="680" w:hRule="atLeast"/>"# : ""
+        xml += table.rows.map {
+            row($0, table.columns, widths, isHead: false, height: height)
+        }.joined()
         return xml + "</w:tbl>"
     }
 
@@ -123,7 +126,8 @@ extension DOCXWriter {
     }
 
     private func row(
-        _ cells: [Table.Cell], _ columns: [Table.Column], _ widths: [Int], isHead: Bool
+        _ cells: [Table.Cell], _ columns: [Table.Column], _ widths: [Int], isHead: Bool,
+        height: String = ""
     ) -> String {
         let cells = zip(cells, zip(columns, widths)).map { cell, column in
             let centred = isHead || column.0.isCentred ? #"<w:jc w:val="center"/>"# : ""
@@ -143,7 +147,8 @@ extension DOCXWriter {
             return #"<w:tc><w:tcPr><w:tcW w:w="\#(column.1)" w:type="dxa"/>\#(shade)\#(vertical)"#
                 + "</w:tcPr>\(paragraphs.joined())</w:tc>"
         }
-        return "<w:tr><w:trPr><w:cantSplit/>\(isHead ? "<w:tblHeader/>" : "")</w:trPr>"
+        let repeated = isHead ? "<w:tblHeader/>" : ""
+        return "<w:tr><w:trPr><w:cantSplit/>\(height)\(repeated)</w:trPr>"
             + cells.joined() + "</w:tr>"
     }
 

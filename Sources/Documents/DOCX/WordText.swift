@@ -41,8 +41,14 @@ extension DOCXWriter {
         let run =
             "<w:r>\(properties(isRightToLeft: isRightToLeft, look: look))\(content(text))</w:r>"
         guard let link = look.link else { return run }
-        let address = link.replacing("\\", with: "%5C")
-            .replacing("\"", with: "%22")
+        let address = link.unicodeScalars.map { scalar in
+            switch scalar {
+            case "\\": "%5C"
+            case "\"": "%22"
+            // A character, not an enum of ours.
+            default: String(scalar)
+            }
+        }.joined()
         let instruction = XML.escaped(" HYPERLINK \"\(address)\" ")
         return #"<w:fldSimple w:instr="\#(instruction)">\#(run)</w:fldSimple>"#
     }

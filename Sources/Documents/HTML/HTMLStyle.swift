@@ -60,6 +60,7 @@ struct HTMLStyle {
           font-size: 0.8125rem; overflow-wrap: normal;
         }
         .figure { text-align: center; vertical-align: middle; font-variant-numeric: tabular-nums; }
+        .hand td { block-size: 2.6rem; }
         .line { display: block; text-align: start; }
         .figure .line { text-align: center; }
         .line.note { font-size: 0.85em; }

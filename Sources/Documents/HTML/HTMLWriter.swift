@@ -99,7 +99,8 @@ struct HTMLWriter {
     private func html(_ table: Table) -> String {
         var html = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
         html += "aria-label=\"\(XML.escaped(table.caption.withMarks(in: document.direction)))\">\n"
-        html += "<table>\n<caption>\(escaped(table.caption))</caption>\n<colgroup>"
+        html +=
+            "<table\(table.isForHand ? " class=\"hand\"" : "")>\n<caption>\(escaped(table.caption))</caption>\n<colgroup>"
         let sum = table.columns.reduce(0) { $0 + $1.width }
         for column in table.columns {
             let share = Meeting.hundredths(of: column.width, in: sum)

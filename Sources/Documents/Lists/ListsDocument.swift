@@ -26,11 +26,11 @@ extension MinutesWriter {
 
     private static let listColumns = [
         Table.Column(width: 8, isCentred: true, namesRow: false),
-        Table.Column(width: 18, isCentred: true, namesRow: false),
+        Table.Column(width: 22, isCentred: true, namesRow: false),
         Table.Column(width: 52, isCentred: false, namesRow: true),
-        Table.Column(width: 44, isCentred: false, namesRow: false),
+        Table.Column(width: 42, isCentred: false, namesRow: false),
         Table.Column(width: 40, isCentred: false, namesRow: false),
-        Table.Column(width: 22, isCentred: false, namesRow: false),
+        Table.Column(width: 24, isCentred: false, namesRow: false),
     ]
 
     private var listHead: [String] {

@@ -92,19 +92,42 @@ struct MarkdownWriter {
     // MARK: Text
 
     private func inline(_ text: Paragraph, lineBreak: String = "\\\n") -> String {
-        text.runs.map { run in
-            run.isStrong && !run.text.isEmpty
-                ? "**\(strong(run.text, lineBreak: lineBreak))**"
-                : escaped(run.text, lineBreak: lineBreak)
-        }.joined(separator: text.runs.count > 1 ? " " : "")
+        var written = ""
+        for run in text.runs {
+            written += looked(run, lineBreak: lineBreak, isStart: written.isEmpty)
+        }
+        return withoutEnd(written, lineBreak: lineBreak)
+    }
+
+    /// A run with the signs of its look, which must touch it: white space stays outside.
+    private func looked(_ run: Run, lineBreak: String, isStart: Bool) -> String {
+        let marks = (run.isStrong ? "**" : "") + (run.isEmphasised ? "*" : "")
+        let text = run.text.withoutEdges
+        guard !text.isEmpty, !marks.isEmpty || run.link != nil else {
+            return signed(run.text, lineBreak: lineBreak, isStart: isStart)
+        }
+        var written = marks + signed(text, lineBreak: lineBreak, isStart: isStart) + marks
+        if let link = run.link { written = "[\(written)](<\(Self.address(link))>)" }
+        let lead = run.text.first?.isWhitespace == true && !isStart ? " " : ""
+        return lead + written + (run.text.last?.isWhitespace == true ? " " : "")
+    }
+
+    /// What stands between angle brackets as the address of a link.
+    private static func address(_ link: String) -> String {
+        link.unicodeScalars.map { scalar in
+            switch scalar {
+            case "<": "%3C"
+            case ">": "%3E"
+            case "\\": "%5C"
+            case "\n", "\r": ""
+            // A character, not an enum of ours.
+            default: String(scalar)
+            }
+        }.joined()
     }
 
     /// Text for between asterisks, which must touch it.
-    private func strong(_ text: String, lineBreak: String = "\\\n") -> String {
-        let text = text.drop(while: \.isWhitespace)
-        let end = text.lastIndex { !$0.isWhitespace }.map { text.index(after: $0) }
-        return escaped(String(text[..<(end ?? text.startIndex)]), lineBreak: lineBreak)
-    }
+    private func strong(_ text: String) -> String { escaped(text.withoutEdges) }
 
     private func inOneLine(_ text: String) -> String { escaped(text, lineBreak: " ") }
 
@@ -117,10 +140,22 @@ struct MarkdownWriter {
     private static let startSigns: Set<Unicode.Scalar> = ["#", "+", "-", "=", ":"]
 
     private func escaped(_ text: String, lineBreak: String) -> String {
+        withoutEnd(signed(text, lineBreak: lineBreak, isStart: true), lineBreak: lineBreak)
+    }
+
+    /// A break at the end breaks nothing.
+    private func withoutEnd(_ text: String, lineBreak: String) -> String {
+        var text = text
+        while text.hasSuffix(lineBreak) { text.removeLast(lineBreak.count) }
+        return text
+    }
+
+    /// - Parameter isStart: whether the text begins a line.
+    private func signed(_ text: String, lineBreak: String, isStart: Bool) -> String {
         var result = String.UnicodeScalarView()
         // Digits at the start of a line may begin a list.
-        var isStart = true
-        var onlyDigits = true
+        var isStart = isStart
+        var onlyDigits = isStart
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\r": continue
@@ -146,14 +181,22 @@ struct MarkdownWriter {
             isStart = false
             onlyDigits = onlyDigits && ("0"..."9").contains(scalar)
         }
-        // A break at the end breaks nothing.
-        var written = String(result)
-        while written.hasSuffix(lineBreak) { written.removeLast(lineBreak.count) }
-        return written
+        return String(result)
     }
 }
 
 extension Paragraph {
     /// The text without its looks.
     fileprivate var plain: String { runs.map(\.text).joined() }
+}
+
+extension String {
+    /// The text without white space at its ends.
+    fileprivate var withoutEdges: String {
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(scalars[first...last])
+    }
 }

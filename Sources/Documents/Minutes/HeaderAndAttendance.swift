@@ -83,11 +83,14 @@ extension MinutesWriter {
     /// How many voters were here when the meeting was opened, and whether that was enough.
     mutating func addQuorum() {
         let present = meeting.openedAt.map { meeting.voters(at: $0) } ?? meeting.presentVoters
+        let represented =
+            meeting.openedAt.map { meeting.represented(at: $0) } ?? meeting.representedVoters
         add(
             .paragraph(
                 sentence(
                     words.quorum(
-                        present: present.count, members: meeting.voters.count,
+                        present: present.count + represented.count,
+                        represented: represented.count, members: meeting.voters.count,
                         rule: meeting.rules.quorum))))
     }
 

@@ -11,7 +11,6 @@ extension OfficialDocument {
         minutesOf meeting: Meeting, language: Language, fingerprint: String? = nil
     ) {
         let words = Words(language, isolating: true)
-        let fingerprint = fingerprint ?? meeting.adoptions.adopted?.fingerprint
         var writer = MinutesWriter(meeting: meeting, words: words)
         for block in meeting.minutes.document.visibleBlocks { writer.add(block) }
         writer.addMotions()
@@ -58,6 +57,9 @@ struct MinutesWriter {
         case .supplementaryList: addSupplementaryList()
         case .dropped: addDropped()
         case .actions: addActions()
+        case .statements: addStatements()
+        case .progress: addProgress()
+        case .absences: addAbsences()
         }
     }
 

@@ -22,7 +22,7 @@ extension MinutesWriter {
     }
 
     private static let responseColumns = [
-        Table.Column(width: 18, isCentred: true, namesRow: false),
+        Table.Column(width: 22, isCentred: true, namesRow: false),
         Table.Column(width: 56, isCentred: false, namesRow: true),
         Table.Column(width: 44, isCentred: false, namesRow: false),
         Table.Column(width: 52, isCentred: false, namesRow: false),

@@ -18,6 +18,7 @@ extension MinutesWriter {
             add(.paragraph(sentence(words("ballot.proposal", ["proposal": text]))))
         }
         add(.paragraph(sentence(words.rule(ballot.rule, for: ballot.method))))
+        for line in words.othersVotes(in: ballot, of: meeting) { add(.paragraph(sentence(line))) }
         if let tally = words.tally(of: ballot, in: meeting) {
             add(.paragraph(sentence(tally + ".")))
         }
@@ -32,6 +33,7 @@ extension MinutesWriter {
                         "column.vote",
                     ].map { cell(words[$0]) },
                     rows: ballot.electorate.map { row($0, of: ballot) })))
+        for line in words.handLines(of: ballot, in: meeting) { add(.paragraph(sentence(line))) }
     }
 
     private static let voteColumns = [
@@ -45,13 +47,13 @@ extension MinutesWriter {
     private func row(_ elector: Elector, of ballot: Ballot) -> [Table.Cell] {
         let person = meeting.seat(elector.seat)?.person
         return [
-            Table.Cell(paragraphs: [written(person.map(words.name) ?? "?")]),
+            Table.Cell(paragraphs: [written(words.voter(elector, in: meeting))]),
             cells(person.map(office) ?? []),
             cell(person?.constituency.map { words["constituency.\($0.rawValue)"] } ?? ""),
             cell(String(elector.weight)),
             cell(
                 ballot.votes[elector.seat].map { words.answer($0, on: ballot, in: meeting) }
-                    ?? words["tally.notVoted"]),
+                    ?? words[elector.means == .hand ? "vote.byHand" : "rollCall.notVoted"]),
         ]
     }
 

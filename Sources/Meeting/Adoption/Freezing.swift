@@ -53,6 +53,8 @@ extension Command {
             .whileOpen
         case .openMeeting, .suspendMeeting, .resumeMeeting, .closeMeeting, .changeHeader,
             .setRules, .turnTo, .arrive, .leave, .markArrival, .markDeparture, .markExcused,
+            .markWithoutDevice, .nameTellers, .giveProxy, .takeBackProxy, .noteProxy,
+            .noteProxyEnd, .enterHandCount,
             .addSeat, .changeSeat, .requestFloor, .withdrawRequest, .queueSpeaker,
             .removeRequest, .giveFloor, .extendSpeech, .endSpeech, .proposeMotion,
             .proposeAmendment, .secondMotion, .withdrawMotion, .admitMotion, .refuseMotion,
@@ -60,7 +62,8 @@ extension Command {
             .openPreparedBallot, .withdrawPreparedBallot, .publishBallots, .rewordCommitment,
             .giveRewordingReason, .translateCommitment, .setCount,
             .stateRespondents, .nameTieBreak, .declareConsensus, .mergeGroup, .unmerge,
-            .giveReason, .meetCondition, .addAction, .changeAction, .declareOrder,
+            .giveReason, .meetCondition, .addAction, .changeAction, .addStatement, .changeStatement,
+            .removeStatement, .stateProgress, .declareOrder,
             .acceptFinding, .acceptOpenFindings, .withdrawAcceptance, .declareListsComplete,
             .adoptLists, .editMinutes, .agreeTo, .objectTo, .takeBack, .lockSection,
             .unlockSection, .proposeWording, .withdrawProposal, .acceptProposal, .rejectProposal,

@@ -38,6 +38,8 @@ package struct SealedMinutes: Encodable, Equatable, Sendable {
     /// Who spoke, and motions from the floor; `nil` where there were none.
     package var speeches: [Speech]?
     package var motions: [FloorMotion]?
+    /// What was said about the plan; `nil` in a meeting that follows none up.
+    package var followUp: FollowUp?
     package var blocks: [WrittenBlock]
 
     /// A seat without its link.
@@ -124,6 +126,7 @@ extension Meeting {
             lists: lists, acceptances: acceptances, actions: actions,
             speeches: floor.speeches.isEmpty ? nil : floor.speeches,
             motions: floor.motions.isEmpty ? nil : floor.motions,
+            followUp: followUp,
             blocks: minutes.document.visibleBlocks.map {
                 SealedMinutes.WrittenBlock(
                     id: $0.id, attributes: $0.attributes, text: $0.string,

@@ -24,10 +24,22 @@ package struct Attendance: Codable, Equatable, Sendable {
     package var presences: [SeatID: [Presence]]
     /// Absent with apologies.
     package var excused: Set<SeatID>
+    /// The proxies that were given, oldest first; one in force at most for each giver.
+    package var proxies: [Proxy]
+    /// Who, when in the room, votes by hand.
+    package var withoutDevice: Set<SeatID>
+    /// The two who count hands, or nobody.
+    package var tellers: [SeatID]
 
-    package init(presences: [SeatID: [Presence]] = [:], excused: Set<SeatID> = []) {
+    package init(
+        presences: [SeatID: [Presence]] = [:], excused: Set<SeatID> = [], proxies: [Proxy] = [],
+        withoutDevice: Set<SeatID> = [], tellers: [SeatID] = []
+    ) {
         self.presences = presences
         self.excused = excused
+        self.proxies = proxies
+        self.withoutDevice = withoutDevice
+        self.tellers = tellers
     }
 
     /// How `seat` takes part now, or `nil`.
@@ -41,13 +53,31 @@ package struct Attendance: Codable, Equatable, Sendable {
 }
 
 extension Attendance {
-    private enum CodingKeys: String, CodingKey { case presences, excused }
+    private enum CodingKeys: String, CodingKey {
+        case presences, excused, proxies, withoutDevice, tellers
+    }
 
-    /// The excused in the order of their names, so that equal states give equal bytes: a set has
-    /// no order of its own.
+    /// Without proxies and what is about the room, nobody has any.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func part<Value: Decodable>(_ key: CodingKeys, _ preset: Value) throws -> Value {
+            try container.decodeIfPresent(Value.self, forKey: key) ?? preset
+        }
+        self.init(
+            presences: try container.decode([SeatID: [Presence]].self, forKey: .presences),
+            excused: try container.decode(Set<SeatID>.self, forKey: .excused),
+            proxies: try part(.proxies, []), withoutDevice: try part(.withoutDevice, []),
+            tellers: try part(.tellers, []))
+    }
+
+    /// Sets in the order of their names, so that equal states give equal bytes: a set has no order
+    /// of its own.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(presences, forKey: .presences)
         try container.encode(excused.sorted(), forKey: .excused)
+        try container.encode(proxies, forKey: .proxies)
+        try container.encode(withoutDevice.sorted(), forKey: .withoutDevice)
+        try container.encode(tellers, forKey: .tellers)
     }
 }

@@ -4,7 +4,7 @@ extension Meeting {
         let seat = try known(id)
         guard seat.isParticipant else { throw Rejection(.notPermitted, ["role": "observer"]) }
         guard attendance.mode(of: id) != mode else { throw Rejection(.noChange) }
-        return [.arrived(seat: id, mode: mode)]
+        return takingBackProxy(of: id) + [.arrived(seat: id, mode: mode)]
     }
 
     func depart(_ id: SeatID) throws(Rejection) -> [Event] {

@@ -1,6 +1,8 @@
 /// How many of the members with a right to vote are here, and how many are required.
 package struct Quorum: Equatable, Sendable {
+    /// Those for whom somebody here holds a proxy included.
     package var present: Int
+    package var represented: Int
     package var required: Int
     package var members: Int
 
@@ -17,8 +19,10 @@ extension Meeting {
     /// Counted by head, not by weight.
     package var quorum: Quorum {
         let members = voters.count
+        let represented = representedVoters.count
         return Quorum(
-            present: presentVoters.count,
+            present: presentVoters.count + represented,
+            represented: represented,
             required: rules.quorum?.least(of: members) ?? 0,
             members: members)
     }

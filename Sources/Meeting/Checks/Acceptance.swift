@@ -71,6 +71,12 @@ extension Meeting {
             case .conditionOpen(let id, let condition): [id.rawValue, condition.rawValue]
             case .typedReference(let id, let number):
                 [id.rawValue, String(number), decisions(id)]
+            case .notReported(let id), .progressNotStated(let id): [id.rawValue]
+            case .evidenceMissing(let id):
+                [id.rawValue, String(followUp?.progress.count { $0.commitment == id } ?? 0)]
+            case .speakerMissing(let id, let count): [id.rawValue, String(count)]
+            case .dueBeforeMeeting(let id):
+                [id.rawValue, actions.first { $0.id == id }?.due ?? ""]
             }
         return FindingID(rawValue: ([finding.name] + parts).joined(separator: "/"))
     }

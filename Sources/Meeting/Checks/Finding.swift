@@ -56,6 +56,19 @@ package enum Finding: Codable, Equatable, Sendable {
     case leadInNoList(commitment: CommitmentID)
     /// The words of the decision refer to a commitment by a typed number.
     case typedReference(commitment: CommitmentID, number: Int)
+
+    // A follow-up
+
+    /// Nobody said anything about the commitment.
+    case notReported(commitment: CommitmentID)
+    /// Something was said, and neither a percentage nor a level.
+    case progressNotStated(commitment: CommitmentID)
+    /// Substantial or complete, and nothing shows it.
+    case evidenceMissing(commitment: CommitmentID)
+    /// Statements of nobody in particular.
+    case speakerMissing(commitment: CommitmentID, count: Int)
+    /// Due before the day of the meeting that agreed on it.
+    case dueBeforeMeeting(action: ActionID)
 }
 
 /// What is to hold; each finding breaks one of these.
@@ -88,6 +101,12 @@ package enum CheckRule: String, Codable, Sendable, CaseIterable {
     case mergeIntoLead
     /// A reference is a link and not typed digits.
     case references
+    /// Every commitment is reported on, with percent or level and what shows it.
+    case progress
+    /// Every statement has a speaker.
+    case speakers
+    /// What is to be done is due after it was agreed.
+    case dates
 }
 
 /// Where a finding is to be mended.
@@ -96,6 +115,7 @@ package enum CheckPlace: Equatable, Sendable {
     case rules
     case course
     case consultation
+    case actions
     case list(ListName)
     case commitment(CommitmentID)
 }
@@ -117,6 +137,9 @@ extension Finding {
         case .conditionOpen: .conditions
         case .leadInNoList: .mergeIntoLead
         case .typedReference: .references
+        case .notReported, .progressNotStated, .evidenceMissing: .progress
+        case .speakerMissing: .speakers
+        case .dueBeforeMeeting: .dates
         }
     }
 
@@ -126,12 +149,14 @@ extension Finding {
         case .quorumNotStated: .rules
         case .closingTimeMissing: .course
         case .respondentsNotStated, .tieBreakNotNamed: .consultation
+        case .dueBeforeMeeting: .actions
         case .orderNotDeclared(let list), .orderIncomplete(let list, _): .list(list)
         case .emptyCount(let id, _, _), .totalDiffers(let id, _, _), .titleCutOff(let id),
             .rewordingReasonMissing(let id), .translationStale(let id, _), .notYetDecided(let id),
             .optionsOpen(let id), .dependsOnOpen(let id, _), .dependencyNotReviewed(let id, _),
             .conditionOpen(let id, _), .reasonMissing(let id), .leadInNoList(let id),
-            .typedReference(let id, _):
+            .typedReference(let id, _), .notReported(let id), .progressNotStated(let id),
+            .evidenceMissing(let id), .speakerMissing(let id, _):
             .commitment(id)
         }
     }
@@ -160,6 +185,11 @@ extension Finding {
         case .reasonMissing: "reasonMissing"
         case .leadInNoList: "leadInNoList"
         case .typedReference: "typedReference"
+        case .notReported: "notReported"
+        case .progressNotStated: "progressNotStated"
+        case .evidenceMissing: "evidenceMissing"
+        case .speakerMissing: "speakerMissing"
+        case .dueBeforeMeeting: "dueBeforeMeeting"
         }
     }
 }

@@ -1,10 +1,21 @@
 extension Meeting {
-    /// All findings: those about the meeting, the consultation and the lists, then those about
+    /// All findings. In a follow-up, where nothing needs to be decided about a commitment: those
+    /// about the meeting, about actions, about what was reported, and about what was decided all the
+    /// same. Else: those about the meeting, the consultation and the lists, then those about
     /// each commitment in the order of the ranking.
     package var findings: [Finding] {
         let ranking = ranking
         let expected = respondents
         let dependencies = Dictionary(grouping: dependencies(in: ranking)) { $0.of }
+        if let followUp {
+            var findings = headerFindings + followUpFindings(followUp)
+            for commitment in ranking.map(\.commitment) {
+                findings += titleFindings(commitment)
+                if commitment.decision != nil { findings += decisionFindings(commitment) }
+                findings += (dependencies[commitment.id] ?? []).map(\.finding)
+            }
+            return findings
+        }
         return headerFindings + consultationFindings + listFindings
             + ranking.flatMap { ranked in
                 countFindings(ranked.commitment, expected: expected)

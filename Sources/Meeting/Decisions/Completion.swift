@@ -56,6 +56,8 @@ extension Meeting {
     func declareListsComplete() throws(Rejection) -> [Event] {
         try require([.inSession])
         try refuseWhileBallotIsOpen()
+        // The plan is its list, and that is not this meeting's to declare.
+        guard followUp == nil else { throw Rejection(.unknown, ["field": "lists"]) }
         guard lists.completion == nil else { throw Rejection(.noChange) }
         let open = findingsAgainstCompletion.count
         guard open == 0 else { throw Rejection(.findingsOpen, ["count": String(open)]) }

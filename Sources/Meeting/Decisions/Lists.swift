@@ -84,14 +84,15 @@ extension Meeting {
         return self.commitments(decided: list.kind).filter { !ordered.contains($0.id) }
     }
 
-    /// What is to be done: the conditions of the decisions in force, then the actions typed in.
+    /// What is to be done: the conditions of the decisions in force, then the actions typed in; in a
+    /// follow-up those from before first.
     package var agreedActions: [AgreedAction] {
         let conditions = ranking.map(\.commitment).flatMap { commitment in
             (commitment.decision?.conditions ?? []).map {
                 AgreedAction.condition($0, of: commitment)
             }
         }
-        return conditions + actions.map(AgreedAction.typed)
+        return conditions + actionsInOrder.map(AgreedAction.typed)
     }
 }
 

@@ -24,6 +24,8 @@ package enum BlockKind: String, Sendable, CaseIterable {
     /// Every ballot with tally, base and verdict.
     case ballots
     case finalList, supplementaryList, dropped, actions
+    /// Of a follow-up: what was said by commitment, the table of progress, who was missing.
+    case statements, progress, absences
 
     /// The attribute that holds the kind.
     package static let attribute = "kind"
@@ -38,7 +40,7 @@ package enum BlockKind: String, Sendable, CaseIterable {
         switch self {
         case .heading, .paragraph, .listItem, .note: false
         case .header, .attendance, .agenda, .resultTable, .ballots, .finalList,
-            .supplementaryList, .dropped, .actions:
+            .supplementaryList, .dropped, .actions, .statements, .progress, .absences:
             true
         }
     }

@@ -33,7 +33,7 @@ extension Meeting {
         seat.weight = weight
         try check(seat)
         try check(changeFrom: before.role, to: role, origin)
-        if role == .observer, openBallot?.electorate.contains(where: { $0.seat == id }) == true {
+        if role == .observer, openBallot?.needs(id) == true {
             // Observers give no commands, so this would take a vote from the frozen electorate.
             try refuseWhileBallotIsOpen()
         }
@@ -44,7 +44,8 @@ extension Meeting {
         }
         guard seat != before else { throw Rejection(.noChange) }
         // Observers have no voice.
-        return (role == .observer ? leavingFloor(id) : []) + [.seatChanged(seat: seat)]
+        return (role == .observer ? leavingFloor(id) : []) + proxiesEnding(with: seat)
+            + [.seatChanged(seat: seat)]
     }
 
     func renewLink(of id: SeatID) throws(Rejection) -> [Event] {

@@ -54,7 +54,8 @@ package struct Ballot: Codable, Equatable, Sendable {
     package var withheld: Bool
     package var rehearsal: Bool
     package var repeats: BallotID?
-    /// Who may vote: the members with a right to vote who were present at the opening.
+    /// Who may vote: the members with a right to vote who were present at the opening, or for whom
+    /// somebody present held a proxy.
     package var electorate: IndexedList<Elector>
     /// The members with a right to vote who were not.
     package var absent: [Elector]
@@ -66,6 +67,8 @@ package struct Ballot: Codable, Equatable, Sendable {
     package var votes: [SeatID: Choice]
     /// What it has because its openness is `secret`; `nil` for any other.
     package var secret: SecretPart?
+    /// What it has because people vote by hand; `nil` where nobody does.
+    package var hand: HandPart?
 
     package init(
         id: BallotID, number: Int, subject: Subject?, floorMotion: MotionID? = nil,
@@ -102,7 +105,9 @@ package struct Ballot: Codable, Equatable, Sendable {
 
     package var isOpen: Bool { state == .open }
 
-    package var hasEverybodyVoted: Bool { votes.count == electorate.count }
+    package var hasEverybodyVoted: Bool {
+        votes.count + (hand?.heads ?? 0) == electorate.count && isHandSettled
+    }
 
     /// What was counted, once it is published.
     package var result: BallotResult? {

@@ -18,12 +18,24 @@ extension Meeting {
         _ id: BallotID, _ choice: Choice, for seat: SeatID?, _ origin: Origin
     ) throws(Rejection) -> (ballot: Ballot, voter: SeatID) {
         let ballot = try open(id, at: origin.at)
-        // Nobody votes for another.
-        guard let by = origin.by, ballot.electorate[id: by] != nil, seat == nil || seat == by else {
+        guard let by = origin.by, let elector = ballot.electorate[id: seat ?? by] else {
             throw Rejection(.notEntitled)
         }
+        try check(by, casts: elector)
         if let fault = ballot.faults(of: choice).first { throw Rejection(fault: fault) }
-        return (ballot, by)
+        return (ballot, elector.seat)
+    }
+
+    /// Everybody votes for themselves and for whose proxies they hold, in the one way that was
+    /// frozen for it.
+    private func check(_ by: SeatID, casts elector: Elector) throws(Rejection) {
+        switch elector.means {
+        case nil: guard by == elector.caster else { throw Rejection(.notEntitled) }
+        case .hand: throw Rejection(by == elector.caster ? .votesByHand : .notEntitled)
+        case .rollCall:
+            guard seat(by)?.role.isOfficer != true else { return }
+            throw Rejection(by == elector.caster ? .votesByRollCall : .notEntitled)
+        }
     }
 
     func extend(
@@ -40,13 +52,15 @@ extension Meeting {
     func closeBallot(_ id: BallotID, _ origin: Origin) throws(Rejection) -> [Event] {
         let ballot = try known(id)
         guard ballot.isOpen else { throw Rejection(.ballotNotOpen) }
+        guard ballot.isHandSettled else { throw Rejection(.handCountMissing) }
         if let part = ballot.secret { return try closeSecretly(ballot, part, origin) }
         let result = ballot.count(presentAtClosing: Set(presentVoters.map(\.id)))
         if ballot.withheld {
             return [.ballotWithheld(ballot: id, result: result, votes: ballot.rollCall)]
+                + ballot.toldOfHands(withheld: true)
         }
         return [.ballotClosed(ballot: id, result: result, votes: ballot.rollCall)]
-            + decisions(of: ballot, result, origin)
+            + ballot.toldOfHands(withheld: false) + decisions(of: ballot, result, origin)
     }
 
     /// Makes known what came of withheld ballots, all of them at once.
@@ -65,7 +79,7 @@ extension Meeting {
             }
             let more =
                 [.ballotPublished(ballot: id, result: result, votes: ballot.rollCall)]
-                + ballot.toldOfSecret
+                + ballot.toldOfSecret + ballot.toldOfHands(withheld: false)
                 + after.decisions(of: ballot, result, origin)
             // What one decides, the next may rest on.
             after.apply(
@@ -166,7 +180,8 @@ extension Ballot {
     func isDue(at now: Instant, turnout: Int) -> Bool {
         let everybody =
             openness == .secret ? turnout == electorate.count : hasEverybodyVoted
-        return isOpen
+        // After the deadline it waits for the tellers.
+        return isOpen && isHandSettled
             && (deadline.map { now >= $0 } ?? false || closesWhenAllHaveVoted && everybody)
     }
 }

@@ -61,13 +61,22 @@ package struct Elector: Identified, Codable, Equatable, Sendable {
     package var seat: SeatID
     package var weight: Int
     package var constituency: Constituency?
+    /// Who votes in the place of an elector who is not here.
+    package var holder: SeatID?
+    /// How the vote is given; `nil`: on a device.
+    package var means: Means?
 
     package var id: SeatID { seat }
 
-    package init(seat: SeatID, weight: Int, constituency: Constituency? = nil) {
+    package init(
+        seat: SeatID, weight: Int, constituency: Constituency? = nil, holder: SeatID? = nil,
+        means: Means? = nil
+    ) {
         self.seat = seat
         self.weight = weight
         self.constituency = constituency
+        self.holder = holder
+        self.means = means
     }
 }
 

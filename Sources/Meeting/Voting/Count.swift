@@ -12,7 +12,8 @@ extension Ballot {
         let poll = checkedPoll(remaining)
         if sheet != nil { return countSheet(poll) }
         do {
-            let count = try poll.count(counted)
+            var count = try poll.count(counted)
+            if hand != nil, !countsHandsBySide { count.tally.constituencies = [] }
             return BallotResult(tally: count.tally, verdict: count.verdict)
         } catch {
             // Every choice was checked when it was cast.
@@ -50,13 +51,16 @@ extension Ballot {
 
     /// Throws when method, limits, rule and electorate do not fit together.
     func poll(presentAtClosing remaining: Set<SeatID>?) throws(InvalidPoll) -> Poll {
-        let isHere = { (seat: SeatID) in remaining?.contains(seat) }
+        // Who is represented is here as long as the holder is, and of course when they come.
+        let isHere = { (elector: Elector) in
+            remaining.map { $0.contains(elector.seat) || $0.contains(elector.caster) }
+        }
         let electors =
             electorate.map {
-                Counting.Elector($0, isPresent: true, isPresentAtClosing: isHere($0.seat))
+                Counting.Elector($0, isPresent: true, isPresentAtClosing: isHere($0))
             }
             + absent.map {
-                Counting.Elector($0, isPresent: false, isPresentAtClosing: isHere($0.seat))
+                Counting.Elector($0, isPresent: false, isPresentAtClosing: isHere($0))
             }
         return try Poll(
             method: try counting(), rule: rule.counting,
@@ -75,7 +79,7 @@ extension Ballot {
     private var counted: [Counting.Vote] {
         electorate.compactMap { elector in
             votes[elector.seat].map { Counting.Vote(elector.seat.rawValue, $0.answer) }
-        }
+        } + handVotes.map { Counting.Vote($0.seat.rawValue, $0.choice.answer) }
     }
 
     /// What is wrong with an answer; empty when it can be counted.

@@ -105,6 +105,8 @@ package struct Motion: Equatable, Sendable {
     package var closesWhenAllHaveVoted: Bool
     /// Whether the result waits for `publishBallots`; `false`.
     package var withheld: Bool
+    /// Whether those in the room answer when the secretary calls their names; `false`.
+    package var rollCall: Bool
     /// Whether it is only for trying out; `false`.
     package var rehearsal: Bool
     /// The closed ballot that this one repeats, since it was disputed or undecided.
@@ -117,7 +119,7 @@ package struct Motion: Equatable, Sendable {
         limits: BallotLimits = BallotLimits(), sheet: ProposedSheet? = nil, rule: Rule? = nil,
         openness: Openness = .named,
         secrecy: Secrecy? = nil, deadline: Instant? = nil, closesWhenAllHaveVoted: Bool = false,
-        withheld: Bool = false,
+        withheld: Bool = false, rollCall: Bool = false,
         rehearsal: Bool = false, repeats: BallotID? = nil
     ) {
         self.subject = subject
@@ -136,6 +138,7 @@ package struct Motion: Equatable, Sendable {
         self.deadline = deadline
         self.closesWhenAllHaveVoted = closesWhenAllHaveVoted
         self.withheld = withheld
+        self.rollCall = rollCall
         self.rehearsal = rehearsal
         self.repeats = repeats
     }
@@ -146,7 +149,7 @@ extension Motion: Codable {
         case subject, floorMotion, text, method, proposal, options, levels, besides, limits, sheet,
             rule,
             openness, secrecy
-        case deadline, closesWhenAllHaveVoted, withheld, rehearsal, repeats
+        case deadline, closesWhenAllHaveVoted, withheld, rollCall, rehearsal, repeats
     }
 
     package init(from decoder: any Decoder) throws {
@@ -165,7 +168,8 @@ extension Motion: Codable {
             openness: try part(.openness) ?? .named, secrecy: try part(.secrecy),
             deadline: try part(.deadline),
             closesWhenAllHaveVoted: try part(.closesWhenAllHaveVoted) ?? false,
-            withheld: try part(.withheld) ?? false, rehearsal: try part(.rehearsal) ?? false,
+            withheld: try part(.withheld) ?? false, rollCall: try part(.rollCall) ?? false,
+            rehearsal: try part(.rehearsal) ?? false,
             repeats: try part(.repeats))
     }
 }

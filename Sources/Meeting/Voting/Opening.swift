@@ -62,6 +62,7 @@ extension Meeting {
         if needsQuorum { try requireQuorum() }
         guard !present.isEmpty else { throw Rejection(.noElectorate) }
         var ballot = try ballot(motion, as: id, voters: present, origin)
+        try addRoomVotes(to: &ballot, motion)
         if motion.openness == .secret {
             ballot.secret = try secretPart(motion.secrecy ?? Secrecy(), of: ballot, origin)
         }
@@ -96,12 +97,7 @@ extension Meeting {
         let rule = rules.frozen((motion.rule ?? rules.rule.fitting(motion.method)))
         let sheet = try sheet(of: motion)
         let options = try options(of: motion)
-        let here = Set(present.map(\.id))
-        let elector = { (seat: Seat) in
-            Elector(
-                seat: seat.id, weight: rule.weighted ? seat.weight : 1,
-                constituency: seat.person.constituency)
-        }
+        let (electorate, absent) = try electors(present, under: rule)
         var ballot = Ballot(
             id: id, number: ballots.count { $0.rehearsal == motion.rehearsal } + 1,
             subject: proposed?.content.subject ?? motion.subject, floorMotion: proposed?.id,
@@ -112,9 +108,7 @@ extension Meeting {
             rule: rule, openness: motion.openness,
             closesWhenAllHaveVoted: motion.closesWhenAllHaveVoted, withheld: motion.withheld,
             rehearsal: motion.rehearsal, repeats: try repeated(by: motion),
-            electorate: present.map(elector),
-            absent: voters.filter { !here.contains($0.id) }.map(elector), openedAt: origin.at,
-            deadline: motion.deadline)
+            electorate: electorate, absent: absent, openedAt: origin.at, deadline: motion.deadline)
         ballot.sheet = sheet
         return ballot
     }

@@ -37,12 +37,14 @@ package struct Rule: Equatable, Sendable {
     package var elimination: EliminationTie
     /// Whether the weights of the seats count; `false`: one person, one vote.
     package var weighted: Bool
+    /// How many proxies one holder can have; 0: nobody votes for another.
+    package var proxies: Int
 
     package init(
         _ majorities: [Majority], tie: TieRule = .fails, abstention: Treatment = .apart,
         blank: Treatment = .apart, quorums: [QuorumRule] = [], share: MajorityBase = .voted,
         ranking: RankingRule = .schulze, elimination: EliminationTie = .earlierRounds,
-        weighted: Bool = true
+        weighted: Bool = true, proxies: Int = 0
     ) {
         self.majorities = majorities
         self.tie = tie
@@ -53,6 +55,7 @@ package struct Rule: Equatable, Sendable {
         self.ranking = ranking
         self.elimination = elimination
         self.weighted = weighted
+        self.proxies = proxies
     }
 
     /// One majority, abstentions and blanks apart.
@@ -94,7 +97,8 @@ package struct Rule: Equatable, Sendable {
 
 extension Rule: Codable {
     private enum CodingKeys: String, CodingKey {
-        case majorities, tie, abstention, blank, quorums, share, ranking, elimination, weighted
+        case majorities, tie, abstention, blank, quorums, share, ranking, elimination, weighted,
+            proxies
     }
 
     package init(from decoder: any Decoder) throws {
@@ -109,7 +113,7 @@ extension Rule: Codable {
             quorums: try part(.quorums, []), share: try part(.share, .voted),
             ranking: try part(.ranking, .schulze),
             elimination: try part(.elimination, .earlierRounds),
-            weighted: try part(.weighted, true))
+            weighted: try part(.weighted, true), proxies: try part(.proxies, 0))
     }
 }
 

@@ -6,12 +6,13 @@ extension Meeting {
     func secretPart(
         _ secrecy: Secrecy, of ballot: Ballot, _ origin: Origin
     ) throws(Rejection) -> SecretPart {
-        try requireVoters(ballot.electorate.count)
+        // Who holds the votes of others knows them, so those who cast votes are counted.
+        try requireVoters(Set(ballot.electorate.map(\.caster)).count)
         // A rule that asks something of each constituency tells how each of them voted.
         if ballot.rule.majorities.contains(where: \.asksConstituencies) {
-            let sizes = Dictionary(
-                ballot.electorate.map { ($0.constituency?.rawValue, 1) }, uniquingKeysWith: +)
-            for (constituency, count) in sizes.sorted(by: { $0.value < $1.value }) {
+            let casters = Dictionary(grouping: ballot.electorate, by: { $0.constituency?.rawValue })
+                .mapValues { Set($0.map(\.caster)).count }
+            for (constituency, count) in casters.sorted(by: { $0.value < $1.value }) {
                 guard let constituency else { continue }
                 try requireVoters(count, of: constituency)
             }
@@ -104,7 +105,7 @@ extension Ballot {
 }
 
 extension Majority {
-    fileprivate var asksConstituencies: Bool { inEachConstituency || leastPerConstituency > 0 }
+    var asksConstituencies: Bool { inEachConstituency || leastPerConstituency > 0 }
 }
 
 extension BallotResult {

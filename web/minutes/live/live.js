@@ -3,6 +3,7 @@
 
 import { h, render } from "../../render.js";
 import { actions, agenda, attendance, header, lists } from "./parts.js";
+import { absences, progress, statements } from "./followUp.js";
 import { ballots } from "./ballots.js";
 import { resultTable } from "./resultTable.js";
 
@@ -31,8 +32,18 @@ const parts = {
     part: lists.supplementary, from: (s) => [s.consultation, s.commitments, s.lists],
   },
   dropped: { part: lists.dropped, from: (s) => [s.consultation, s.commitments] },
-  actions: { part: actions, from: (s) => [s.commitments, s.actions, s.seats, s.consultation] },
+  actions: {
+    part: actions, from: (s) => [s.commitments, s.actions, s.seats, s.consultation, s.header],
+  },
+  statements: { part: statements, from: (s) => [s.followUp, s.commitments, s.seats] },
+  progress: {
+    part: progress, from: (s) => [s.followUp, s.commitments, s.seats, s.actions, s.header],
+  },
+  absences: { part: absences, from: (s) => [s.followUp, s.seats, s.attendance, s.phase] },
 };
+
+/** Those that only a follow-up has. */
+const followUpKinds = new Set(["statements", "progress", "absences"]);
 
 /** What a frame was last rendered from. */
 const shown = new WeakMap();
@@ -64,4 +75,5 @@ export const partOf = (kind, state, sentences) => parts[kind].part(state, senten
 
 /** The kinds that can be inserted; an empty part says itself that there is nothing. */
 export const liveKindsFor = (state) => Object.keys(parts)
-  .filter((kind) => kind !== "resultTable" || state.commitments.length > 0);
+  .filter((kind) => kind !== "resultTable" || state.commitments.length > 0)
+  .filter((kind) => !followUpKinds.has(kind) || state.followUp);

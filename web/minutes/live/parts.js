@@ -6,7 +6,7 @@ import {
   agreedActions, attended, completionOf, decided, finalList, kindOf, participants, quorum, ranking,
   supplementaryList, voters,
 } from "../../derived.js";
-import { openedAt, votersAt } from "../sentences.js";
+import { openedAt, representedAt, votersAt } from "../sentences.js";
 
 /** @typedef {import("../sentences.js").Sentences} Sentences */
 
@@ -96,9 +96,13 @@ export function attendance(state, sentences) {
 /** The quorum as it was at the opening; before, as it is. */
 function quorumLine(state, sentences) {
   const opened = openedAt(state);
-  const { members, present } = quorum(state);
-  const here = opened === undefined ? present : votersAt(state, voters(state), opened).length;
-  return sentences.quorum(here, members, state.rules.quorum);
+  const { members, present, represented } = quorum(state);
+  if (opened === undefined) {
+    return sentences.quorum(present, members, state.rules.quorum, represented);
+  }
+  const here = votersAt(state, voters(state), opened).length;
+  const others = representedAt(state, voters(state), opened).length;
+  return sentences.quorum(here + others, members, state.rules.quorum, others);
 }
 
 /** @param {Object} state @param {Sentences} sentences */

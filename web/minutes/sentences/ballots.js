@@ -39,8 +39,8 @@ export class BallotSentences extends SheetSentences {
   }
 
   /**
-   * That the ballot repeats another, shows its count while it is open, or is secret, and then who
-   * took part, if that is told.
+   * That the ballot repeats another, shows its count while it is open, who votes for others or in
+   * the room, or that it is secret, and then who took part, if that is told.
    * @returns {string[]}
    */
   remarks(ballot, meeting) {
@@ -50,6 +50,7 @@ export class BallotSentences extends SheetSentences {
       ...this.repetitions(ballot, meeting),
       ...(ballot.sheet ? [this.sheet(ballot.sheet)] : []),
       ...(ballot.openness === "running" ? [this.say("ballot.running")] : []),
+      ...this.#othersVotes(ballot, meeting),
       ...this.#secrecy(ballot, meeting),
     ];
   }
@@ -62,6 +63,57 @@ export class BallotSentences extends SheetSentences {
     const other = later.findLast(({ state }) => settles(state.result));
     if (other) return [this.say("ballot.replaced", { number: other.number })];
     return later.map(({ number }) => this.say("ballot.stands", { number }));
+  }
+
+  /** Whose votes others give, who is called by name, and who votes by hand before which tellers. */
+  #othersVotes({ electorate, hand }, meeting) {
+    const proxies = electorate.filter(({ holder }) => holder !== undefined).map((elector) =>
+      this.elector({ ...elector, weight: 1 }, meeting));
+    const called = electorate.filter(({ means }) => means === "rollCall").length;
+    const byHand = electorate.filter(({ means }) => means === "hand");
+    return [
+      ...(proxies.length
+        ? [this.say("ballot.proxies", { names: this.joined(proxies, "semicolon") })] : []),
+      ...(called ? [this.say("ballot.rollCall", { count: called })] : []),
+      ...(hand ? [this.say("ballot.byHand", {
+        count: byHand.length, names: this.joined(byHand.map((one) => this.elector(one, meeting))),
+        tellers: this.enumeration(hand.tellers.map((seat) => this.nameOf(seat, meeting))),
+      })] : []),
+    ];
+  }
+
+  /** An elector as in a roll call: "X for Y" where another votes. */
+  elector({ seat, holder, weight }, meeting) {
+    const own = this.nameOf(seat, meeting);
+    const name = holder === undefined ? own
+      : this.say("proxy", { holder: this.nameOf(holder, meeting), name: own });
+    return weight > 1 ? this.say("rollCall.weight", { name, weight }) : name;
+  }
+
+  /** What the tellers counted, a line for each group. @returns {string[]} */
+  handLines({ hand, options, method }, meeting) {
+    return (hand?.votes ?? []).map(({ answers, silent }, index) => {
+      const group = hand.groups[index];
+      const counts = options.filter(({ id }) => answers[id]).map((option) =>
+        this.say("tally.count", {
+          option: this.option(option, method, meeting), count: answers[option.id],
+        }));
+      if (silent) {
+        counts.push(this.say("tally.count", { option: this.say("tally.notVoted"), count: silent }));
+      }
+      return this.say(hand.groups.length > 1 ? "rollCall.hand.group" : "rollCall.hand", {
+        count: group.heads, counts: this.joined(counts, "semicolon"), group: this.handGroup(group),
+      });
+    });
+  }
+
+  /** What those in a group have in common. */
+  handGroup({ constituency, weight }) {
+    const parts = [
+      ...(constituency ? [this.say(`constituency.${constituency}`)] : []),
+      ...(weight > 1 ? [this.say("handGroup.weight", { weight })] : []),
+    ];
+    return parts.length ? this.joined(parts) : this.say("handGroup.others");
   }
 
   #secrecy({ secret }, meeting) {
@@ -108,7 +160,7 @@ export class BallotSentences extends SheetSentences {
   }
 
   /**
-   * Per answer who gave it, and who did not vote. Single answers in the order of the options,
+   * Per answer who gave it, and who did not vote; then what was counted by hand. Single answers in the order of the options,
    * others in the order of the electorate.
    * @returns {string[]}
    */
@@ -121,6 +173,8 @@ export class BallotSentences extends SheetSentences {
     const silent = [];
     for (const elector of electorate) {
       const choice = votes[elector.seat];
+      // Whose hand was raised for what nobody wrote down.
+      if (elector.means === "hand") continue;
       if (choice === undefined) {
         silent.push(elector);
         continue;
@@ -132,15 +186,12 @@ export class BallotSentences extends SheetSentences {
     const lines = [...groups.values()].map(({ choice, electors }) =>
       [this.answer(choice, ballot, meeting), electors]);
     lines.push([this.say("tally.notVoted"), silent]);
-    return lines.filter(([, electors]) => electors.length > 0).map(([option, electors]) => {
-      const names = electors.map(({ seat, weight }) => {
-        const person = seatsById(meeting).get(seat)?.person;
-        const name = person ? this.name(person) : "?";
-        return weight > 1 ? this.say("rollCall.weight", { name, weight }) : name;
-      });
+    const said = lines.filter(([, electors]) => electors.length > 0).map(([option, electors]) => {
+      const names = electors.map((elector) => this.elector(elector, meeting));
       return this.say(
         "rollCall.line", { option, count: electors.length, names: this.joined(names) });
     });
+    return [...said, ...this.handLines(ballot, meeting)];
   }
 
   /** What somebody answered, in full. @param {import("../../ballots.js").Choice} choice */

@@ -1,6 +1,8 @@
 // What was decided about a commitment, the lists that follow, and what must still be done.
 
-import { commitmentsById, decisionOf, membersOf, seatsById, share } from "../../derived.js";
+import {
+  commitmentsById, decisionOf, isOverdue, membersOf, seatsById, share,
+} from "../../derived.js";
 import { twoDigits } from "./formats.js";
 import { PeopleSentences } from "./people.js";
 
@@ -153,7 +155,8 @@ export class DecisionSentences extends PeopleSentences {
     if (agreed.action) {
       const { action } = agreed;
       const text = this.#withOwner(action, meeting, this.quoted(action.text));
-      return action.done ? this.say("action.done", { action: text }) : text;
+      return this.#marked(action, meeting,
+        action.done ? this.say("action.done", { action: text }) : text);
     }
     const { condition, commitment } = agreed;
     const key = condition.kind === "reword" && condition.text ? "rewordAs" : condition.kind;
@@ -166,6 +169,14 @@ export class DecisionSentences extends PeopleSentences {
     return condition.met
       ? this.say("action.doneNote", { action, note: this.quoted(condition.met) })
       : this.say("action.done", { action });
+  }
+
+  /** In a follow-up: since when it is open, and whether it is overdue. */
+  #marked(action, meeting, text) {
+    const since = meeting.followUp?.carried[action.id];
+    if (since === undefined) return text;
+    const marked = this.say("action.since", { action: text, date: this.date(since) });
+    return isOverdue(meeting, action) ? this.say("action.overdue", { action: marked }) : marked;
   }
 
   #withOwner({ owner, due }, meeting, text) {
@@ -195,9 +206,11 @@ export class DecisionSentences extends PeopleSentences {
       .find(({ id }) => id === body.condition);
     const numbers = (ids) => this.enumeration(ids.map((id) =>
       this.say("list.number", { number: this.reference(id, meeting) })));
-    const { suggestion = "", total = "", expected = "", derived = "" } = body;
+    const { suggestion = "", total = "", expected = "", derived = "", count = "" } = body;
+    const action = meeting.actions.find(({ id }) => id === body.action);
     return {
-      suggestion, total, expected, derived,
+      suggestion, total, expected, derived, count,
+      action: action ? this.quoted(action.text) : "?", date: this.date(action?.due ?? ""),
       level: level ? this.level(level) : body.level ?? "",
       condition: condition ? this.condition(condition) : "?",
       sign: commitment?.title.trim().at(-1) ?? "",

@@ -7,6 +7,7 @@ export const twoDigits = (number) => String(number).padStart(2, "0");
 
 export class Formats extends Phrases {
   #clocks = new Map();
+  #days = new Map();
 
   /** A share in hundredths of a percent within a sentence. */
   percent(value) { return this.say("percent", { number: this.#decimal(value) }); }
@@ -45,6 +46,13 @@ export class Formats extends Phrases {
     return this.time(clock.format(instant));
   }
 
+  /** The day of a moment, in milliseconds, in a time zone. */
+  dateOf(instant, timeZone) {
+    let days = this.#days.get(timeZone);
+    if (!days) this.#days.set(timeZone, days = daysIn(timeZone));
+    return this.date(days.format(instant));
+  }
+
   /** "13, 16 et 17". @param {string[]} items */
   enumeration(items) {
     if (items.length < 2) return items[0] ?? "";
@@ -53,12 +61,26 @@ export class Formats extends Phrases {
   }
 }
 
+/** "10:05". */
 function clockIn(timeZone) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const options = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  return formatIn(timeZone, "en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
+
+/** "2023-07-12", as the Swedes write it. */
+function daysIn(timeZone) {
+  return formatIn(timeZone, "sv-SE", { year: "numeric", month: "2-digit", day: "2-digit" });
+}
+
+/**
+ * In UTC when the time zone is unknown.
+ * @param {string} timeZone
+ * @param {string} locale
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+function formatIn(timeZone, locale, options) {
   try {
-    return new Intl.DateTimeFormat("en-GB", { ...options, timeZone });
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone });
   } catch {
-    return new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   }
 }

@@ -33,11 +33,17 @@ export class ListSentences extends VerdictSentences {
     if (!completion) return this.say("lists.state.open");
     const { at, adoption } = completion;
     const { timeZone } = meeting.header;
-    return adoption
-      ? this.say("lists.state.adopted", {
+    if (adoption) {
+      return this.say("lists.state.adopted", {
         act: this.act(adoption.act, meeting), time: this.moment(adoption.at, timeZone),
-      })
-      : this.say("lists.state.complete", { time: this.moment(at, timeZone) });
+      });
+    }
+    // Lists that a meeting takes over were declared complete on another day.
+    const time = this.moment(at, timeZone);
+    const date = this.dateOf(at, timeZone);
+    return date === this.date(meeting.header.date)
+      ? this.say("lists.state.complete", { time })
+      : this.say("lists.state.completeOn", { date, time });
   }
 
   /** A finding with the words that accept it, by whom and when. */

@@ -1,6 +1,6 @@
 // Who takes part, and who was here when.
 
-import { least } from "../../derived.js";
+import { least, seatsById } from "../../derived.js";
 import { Formats } from "./formats.js";
 
 const constituencies = ["government", "civilSociety", "partner"];
@@ -18,11 +18,14 @@ export class PeopleSentences extends Formats {
     });
   }
 
-  /** A participant as listed: the person, and the times when they were not here throughout. */
+  /** A participant as listed: the person, the times when they were not here throughout, and
+   * who represented them. */
   participant(seat, meeting) {
     const text = this.person(seat.person);
-    const inside = this.stays(seat.id, meeting);
-    return inside === undefined ? text : this.say("brackets", { text, inside });
+    const inside = [this.stays(seat.id, meeting), this.representation(seat.id, meeting)]
+      .filter((part) => part !== undefined);
+    return inside.length === 0 ? text
+      : this.say("brackets", { text, inside: this.joined(inside, "semicolon") });
   }
 
   /** When somebody was here; `undefined` for who was here throughout like all others. */
@@ -36,6 +39,25 @@ export class PeopleSentences extends Formats {
     if (throughout) return this.say(`mode.${own[own.length - 1].mode}`);
     const stays = own.map((presence) => this.#stay(presence, modes, meeting));
     return this.say("attendance.stays", { stays: this.joined(stays) });
+  }
+
+  /** By whom somebody was represented while the meeting was held; `undefined` for nobody. */
+  representation(id, meeting) {
+    const opened = openedAt(meeting);
+    const proxies = meeting.attendance.proxies.filter(({ giver, until }) => giver === id &&
+      (until === undefined || (opened !== undefined && until > opened)));
+    if (proxies.length === 0) return undefined;
+    const names = proxies.map(({ holder: seat, paper }) => {
+      const holder = this.nameOf(seat, meeting);
+      return paper === undefined ? holder
+        : this.say("proxy.paper", { holder, paper: this.quoted(paper) });
+    });
+    return this.say("attendance.represented", { names: this.joined(names) });
+  }
+
+  nameOf(seat, meeting) {
+    const person = seatsById(meeting).get(seat)?.person;
+    return person ? this.name(person) : "?";
   }
 
   #stay({ mode, from, until }, modes, { header: { timeZone } }) {
@@ -58,14 +80,16 @@ export class PeopleSentences extends Formats {
       ? this.say("attendance.sides", { sides: this.joined(sides) }) : undefined;
   }
 
-  /** How many voters are here of how many, what is required, and whether that is enough. */
-  quorum(present, members, rule) {
+  /** How many voters are here of how many, what is required, and whether that is enough;
+   * `represented`: how many of those present are so by proxy. */
+  quorum(present, members, rule, represented = 0) {
     if (!rule) return this.say("quorum.notRequired");
     const required = least(rule, members);
     const verdict = present >= required ? "quorum.reached" : "quorum.notReached";
-    return this.say("quorum", {
+    const quorum = this.say("quorum", {
       present, members, required, threshold: this.threshold(rule), verdict: this.say(verdict),
     });
+    return represented > 0 ? this.say("quorum.represented", { quorum, count: represented }) : quorum;
   }
 
   /** "more than half", "at least 5/8". */
@@ -108,4 +132,14 @@ function attendedThroughout(meeting, presences) {
 export function votersAt(meeting, voters, moment) {
   return voters.filter(({ id }) => (meeting.attendance.presences[id] ?? []).some(
     ({ from, until }) => from <= moment && (until === undefined || until > moment)));
+}
+
+/** The voters who were represented at a moment by somebody who was here then. */
+export function representedAt(meeting, voters, moment) {
+  if (!meeting.rules.rule.proxies) return [];
+  const here = new Set(votersAt(meeting, voters, moment).map(({ id }) => id));
+  const givers = meeting.attendance.proxies.filter(({ giver, holder, from, until }) =>
+    from <= moment && (until === undefined || until > moment) &&
+    here.has(holder) && !here.has(giver)).map(({ giver }) => giver);
+  return voters.filter(({ id }) => givers.includes(id));
 }

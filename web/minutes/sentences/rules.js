@@ -27,6 +27,7 @@ export class RuleSentences extends DecisionSentences {
       if (treatment !== undefined) parts.push(treatment);
     }
     if (!rule.weighted) parts.push(this.say("rule.unweighted"));
+    if (rule.proxies > 0) parts.push(this.say("rule.proxies", { count: rule.proxies }));
     parts.push(...rule.quorums.map(({ threshold, base, measured }) => this.say("rule.quorum", {
       threshold: this.threshold(threshold), whom: this.say(`quorumBase.${base}`),
       when: this.say(`measured.${measured}`),

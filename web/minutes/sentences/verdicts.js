@@ -37,9 +37,16 @@ export class VerdictSentences extends BallotSentences {
     return this.#turnout(text, result, ballot);
   }
 
-  #turnout(verdict, { tally }, { electorate }) {
-    return this.say("verdict.turnout", {
+  /** How many voted, and how many of them in the room without a device. */
+  #turnout(verdict, { tally }, { electorate, hand, votes }) {
+    const hands = hand?.votes?.reduce((sum, { answers }) =>
+      Object.values(answers).reduce((all, one) => all + one, sum), 0);
+    const called = electorate.filter(({ means, seat }) => means === "rollCall" && votes[seat]).length;
+    const key = hands !== undefined ? "verdict.turnout.hand"
+      : called > 0 ? "verdict.turnout.rollCall" : "verdict.turnout";
+    return this.say(key, {
       verdict, turnout: tally.whole.voted.voters, electors: electorate.length,
+      count: hands ?? called,
     });
   }
 
