@@ -150,7 +150,8 @@ const appliers = {
       ...rest, ...(tookPart && {tookPart}), ...(codes && {codes}),
     }};
   }),
-  ballotAnnulled: (state, {ballot, reason}) => withBallotEnded(state, ballot, {name: "annulled", reason}),
+  ballotAnnulled: (state, {ballot, reason}) => withBallot(
+    withBallotEnded(state, ballot, {name: "annulled", reason}), ballot, withoutWhatWasCounted),
   castingVoteGiven: (state, {ballot, result}) =>
     withBallot(state, ballot, (old) => ({...old, state: {name: "closed", result}})),
 
@@ -278,6 +279,14 @@ function withBallotEnded(state, id, ended, votes = []) {
     ...old, state: ended,
     votes: Object.fromEntries(votes.map(({seat, choice}) => [seat, choice])),
   }));
+}
+
+/** What was cast in an annulled ballot is nobody's business, even if it was counted. */
+function withoutWhatWasCounted(ballot) {
+  const {hand, secret, ...rest} = ballot;
+  const {votes: _, ...counted} = hand ?? {};
+  const {tookPart: __, codes: ___, ...sealed} = secret ?? {};
+  return {...rest, ...(hand && {hand: counted}), ...(secret && {secret: sealed})};
 }
 
 function withBallot(state, id, change) {

@@ -108,8 +108,13 @@ extension Meeting {
         case .ballotWithheld(let id, let result, let votes):
             change(id) { $0.end(.withheld(result), votes ?? []) }
         case .ballotAnnulled(let id, let reason):
-            // What was cast in an annulled ballot is nobody's business.
-            change(id) { $0.end(.annulled(reason: reason), []) }
+            // What was cast in an annulled ballot is nobody's business, even if it was counted.
+            change(id) {
+                $0.end(.annulled(reason: reason), [])
+                $0.hand?.votes = nil
+                $0.secret?.tookPart = nil
+                $0.secret?.codes = nil
+            }
         case .castingVoteGiven(let id, let result): change(id) { $0.state = .closed(result) }
 
         case .decided(let id, let decision): change(id) { $0.decisions.append(decision) }

@@ -146,6 +146,11 @@ struct `Permissions` {
         }
     }
 
+    /// The commands of `command(_:)` about what “member” said.
+    static let aboutWhatMemberSaid: [CommandKind] = [
+        .addStatement, .changeStatement, .removeStatement,
+    ]
+
     @Test(arguments: CommandKind.allCases, Phase.allCases)
     func `every role gets what the table says`(_ kind: CommandKind, _ phase: Phase) {
         let cell = Self.cell(kind)
@@ -153,7 +158,12 @@ struct `Permissions` {
             let found = answer(seat, kind, phase)
             // Who holds the vote of another is a member, who can do all but pass it on.
             let isPassedOn = seat == "holder" && kind == .giveProxy && cell.includes(phase)
-            let expected = isPassedOn ? .proxyChain : cell.code(role, in: phase)
+            // What somebody said is put down by them or by an officer.
+            let isOthers =
+                seat == "holder" && Self.aboutWhatMemberSaid.contains(kind)
+                && cell.includes(phase)
+            let expected =
+                isPassedOn ? .proxyChain : isOthers ? .notPermitted : cell.code(role, in: phase)
             #expect(found == expected, "\(seat) \(kind) \(phase)")
         }
         #expect(answer("nobody", kind, phase) == .unknown, "\(kind) \(phase)")

@@ -38,6 +38,7 @@ struct `The matrix at the door` {
         .agreeTo, .objectTo, .takeBack, .proposeWording, .withdrawProposal, .comment, .reply,
         .resolveThread, .reopenThread, .approve, .reserve, .withdrawResponse,
         .giveProxy, .takeBackProxy, .enterHandCount,
+        .addStatement, .changeStatement, .removeStatement,
     ]
 
     static let chairOnly: Set<CommandKind> = [
@@ -256,6 +257,11 @@ struct `The matrix at the door` {
         .meetCondition(commitment: "n1", condition: "c1", note: "done"),
         .addAction(text: "do", owner: nil, due: nil),
         .changeAction(action: "a1", text: "do", owner: nil, due: nil, done: true),
+        .addStatement(commitment: "n1", speaker: nil, kind: .report, text: "said"),
+        .changeStatement(
+            statement: "s1", commitment: "n1", speaker: nil, kind: .answer, text: "said"),
+        .removeStatement(statement: "s1"),
+        .stateProgress(commitment: "n1", percent: 50, level: .limited, evidence: "a page"),
         .editMinutes(base: 1, operation: [.trash(block: "p-secret")]),
         .queueSpeaker(seat: "m2", pointOfOrder: true), .removeRequest(seat: "m2"),
         .extendSpeech(time: 60_000), .proposeMotion(text: "to go on"),

@@ -14,13 +14,23 @@ struct HTMLStyle {
 
     var text: String { screen + "\n" + print }
 
+    /// The first one also has the figures, which are to match the words around them.
+    private var fonts: String {
+        let arabic = #""Noto Naskh Arabic", Amiri, "Geeza Pro""#
+        let latin = #""Times New Roman", "Liberation Serif""#
+        switch direction {
+        case .leftToRight: return "\(latin), \(arabic), serif"
+        case .rightToLeft: return "\(arabic), \(latin), serif"
+        }
+    }
+
     private var screen: String {
         """
         :root { color-scheme: light; }
         html { background: #f2f2f0; }
         body {
           margin: 0; color: #1a1a1a; line-height: 1.6; font-size: 1.0625rem;
-          font-family: "Noto Naskh Arabic", "Geeza Pro", "Times New Roman", Tahoma, serif;
+          font-family: \(fonts);
         }
         main {
           max-inline-size: 52rem; margin: 1.5rem auto; padding: 2.5rem clamp(1rem, 5vw, 3.5rem);
@@ -60,7 +70,7 @@ struct HTMLStyle {
           font-size: 0.8125rem; overflow-wrap: normal;
         }
         .figure { text-align: center; vertical-align: middle; font-variant-numeric: tabular-nums; }
-        .hand td { block-size: 2.6rem; }
+        .hand td { block-size: 2.2rem; }
         .line { display: block; text-align: start; }
         .figure .line { text-align: center; }
         .line.note { font-size: 0.85em; }

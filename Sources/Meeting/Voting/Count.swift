@@ -25,8 +25,9 @@ extension Ballot {
     /// given; `nil` when they do not fit together, as may be in a file from elsewhere. A quorum at
     /// the closing is taken to be that of the opening.
     package func recount(castingVote: [OptionID]) -> BallotResult? {
-        guard let poll = try? poll(presentAtClosing: nil), let count = try? poll.count(counted)
+        guard let poll = try? poll(presentAtClosing: nil), var count = try? poll.count(counted)
         else { return nil }
+        if hand != nil, !countsHandsBySide { count.tally.constituencies = [] }
         let result = BallotResult(tally: count.tally, verdict: count.verdict)
         guard !castingVote.isEmpty else { return result }
         return try? settle(result, by: castingVote)

@@ -104,7 +104,7 @@ extension Meeting {
         }
         // Each by itself first, so that no sum of them can overflow.
         let numbers = [count.silent] + Array(count.answers.values)
-        let impossible = numbers.first { !(0...group.heads).contains($0) }
+        let impossible = numbers.sorted().first { !(0...group.heads).contains($0) }
         let sum = impossible ?? numbers.reduce(0, +)
         guard sum == group.heads else {
             throw Rejection(
