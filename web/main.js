@@ -9,6 +9,7 @@ import {claimIdentity, openIdentity} from "./identity.js";
 import {createLoading} from "./loading.js";
 import {findMeeting, idle, keep, kept, scrollPage} from "./page.js";
 import {createKeyParts} from "./keyParts.js";
+import {voteKey} from "./othersVotes.js";
 import {address, ballotOfVote, choiceOfVote, command, message} from "./protocol.js";
 import {render} from "./render.js";
 import {frameLength, isSecret, randomWord} from "./secrecy.js";
@@ -97,13 +98,15 @@ function createApp(page) {
     },
     // Sheets
 
-    /** What one has filled in, as far as it goes. @param {import("./ballots.js").Ballot} ballot */
-    sheetDraft: (ballot) => sheetDrafts.of(ballot, sheetKnown(ballot)),
-    /** Where that is kept. @param {import("./ballots.js").Ballot} ballot */
-    sheetPlace: ({id}) => sheetDrafts.place(id),
-    /** Answers one question of a sheet. @param {import("./ballots.js").Ballot} ballot */
-    fillIn(ballot, index, character) {
-      sheetDrafts.put(ballot, index, character);
+    /** What one has filled in, for oneself or for another, as far as it goes.
+     * @param {import("./ballots.js").Ballot} ballot @param {string} [seat] */
+    sheetDraft: (ballot, seat) => sheetDrafts.of(ballot, sheetKnown(ballot, seat), seat),
+    /** Where that is kept. @param {import("./ballots.js").Ballot} ballot @param {string} [seat] */
+    sheetPlace: ({id}, seat) => sheetDrafts.place(id, seat),
+    /** Answers one question of a sheet.
+     * @param {import("./ballots.js").Ballot} ballot @param {string} [seat] */
+    fillIn(ballot, index, character, seat) {
+      sheetDrafts.put(ballot, index, character, seat);
       redraw();
     },
     /** Calls `done` with the entry when the last such command was recorded. */
@@ -267,11 +270,11 @@ function createApp(page) {
     return id && store.state ? ballotById(store.state, id) : undefined;
   };
 
-  /** What the room has of one's sheet. */
-  const sheetKnown = ({id}) => {
-    const handle = acts.last(command.castVote(id));
-    const vote = handle ? choiceOfVote(handle.command) : store.votes[id];
-    return {ofRoom: store.drafts[id], vote: vote && "sheet" in vote ? vote.sheet : undefined};
+  /** What the room has of one's sheet, or of that of another for whom one votes. */
+  const sheetKnown = ({id}, seat) => {
+    const handle = acts.last(command.castVote(id, undefined, seat));
+    const vote = handle ? choiceOfVote(handle.command) : store.votes[voteKey(id, seat)];
+    return {ofRoom: seat === undefined ? store.drafts[id] : undefined, vote: vote && "sheet" in vote ? vote.sheet : undefined};
   };
 
   // Showing

@@ -4,13 +4,14 @@
  * shows them to nobody. No DOM; storage, clock and line come from outside.
  *
  * Of a secret ballot nothing goes to the room before it is handed in, and on the device it ends
- * with the page.
+ * with the page. What one fills in for another stays on the device until it is handed in.
  *
  * @typedef {import("./ballots.js").Ballot} Ballot
  * @typedef {{text: string, changed: Map<number, {character: string, mark?: number}>}} Draft
  *   `changed`: what the room is not known to have, and in which message it went there last
  */
 
+import {voteKey} from "./othersVotes.js";
 import {isSecret} from "./secrecy.js";
 import {cellCount, emptyAnswers, withAnswer} from "./sheets.js";
 
@@ -40,18 +41,19 @@ export function createSheetDrafts({
   const place = (ballot) => (isSecret(ballot) ? page : device);
   const nameOf = (id) => `mahdar-sheet ${meeting} ${seat()} ${id}`;
 
-  function stored(ballot) {
+  function stored(ballot, voter) {
     try {
-      const kept = JSON.parse(place(ballot).getItem(nameOf(ballot.id)) ?? "null");
+      const name = nameOf(voteKey(ballot.id, voter));
+      const kept = JSON.parse(place(ballot).getItem(name) ?? "null");
       return kept?.text?.length === cellCount(ballot.sheet) ? kept : undefined;
     } catch {
       return undefined;
     }
   }
 
-  function store(ballot, {text, changed}) {
+  function store(ballot, voter, {text, changed}) {
     try {
-      place(ballot).setItem(nameOf(ballot.id),
+      place(ballot).setItem(nameOf(voteKey(ballot.id, voter)),
         JSON.stringify({text, changed: [...changed].map(([index, one]) => [index, one.character])}));
       isStored = true;
     } catch {
@@ -60,8 +62,8 @@ export function createSheetDrafts({
   }
 
   /** @param {Ballot} ballot @returns {Draft} */
-  function begin(ballot, ofRoom, vote) {
-    const own = stored(ballot);
+  function begin(ballot, voter, ofRoom, vote) {
+    const own = stored(ballot, voter);
     const base = ofRoom ?? vote ?? own?.text ?? emptyAnswers(ballot.sheet);
     /** @type {Draft} */
     const draft = {text: base, changed: new Map()};
@@ -73,17 +75,19 @@ export function createSheetDrafts({
       draft.text = withAnswer(draft.text, index, character);
       draft.changed.set(index, {character});
     }
-    drafts.set(ballot.id, draft);
+    drafts.set(voteKey(ballot.id, voter), draft);
     if (draft.changed.size > 0) gather();
     return draft;
   }
+
+  const isOwn = (key) => !key.includes(" ");
 
   function gather() {
     if (isGathering) return;
     isGathering = true;
     clock.setTimeout(() => {
       isGathering = false;
-      for (const [id, draft] of drafts) send(id, draft);
+      for (const [key, draft] of drafts) if (isOwn(key)) send(key, draft);
       changed();
     }, GATHERING);
   }
@@ -105,30 +109,34 @@ export function createSheetDrafts({
      * What one has filled in.
      * @param {Ballot} ballot
      * @param {{ofRoom?: string, vote?: string}} known to the room, when the page was opened
+     * @param {string} [voter] for whom one fills it in, if not for oneself
      */
-    of(ballot, {ofRoom, vote} = {}) {
-      if (isSecret(ballot)) secret.add(ballot.id);
-      return (drafts.get(ballot.id) ?? begin(ballot, ofRoom, vote)).text;
+    of(ballot, {ofRoom, vote} = {}, voter) {
+      const key = voteKey(ballot.id, voter);
+      if (isSecret(ballot)) secret.add(key);
+      return (drafts.get(key) ?? begin(ballot, voter, ofRoom, vote)).text;
     },
 
-    /** @param {Ballot} ballot @param {number} index @param {string} character */
-    put(ballot, index, character) {
-      const draft = drafts.get(ballot.id);
+    /** @param {Ballot} ballot @param {number} index @param {string} character
+     * @param {string} [voter] as above */
+    put(ballot, index, character, voter) {
+      const draft = drafts.get(voteKey(ballot.id, voter));
       if (!draft || draft.text[index] === character) return;
       draft.text = withAnswer(draft.text, index, character);
       draft.changed.set(index, {character});
-      store(ballot, draft);
+      store(ballot, voter, draft);
       gather();
     },
 
     /**
      * Where what one filled in lies: `nowhere` when the device keeps nothing and the room has not
      * got it yet.
-     * @param {string} id @returns {"room" | "device" | "nowhere"}
+     * @param {string} id @param {string} [voter] as above @returns {"room" | "device" | "nowhere"}
      */
-    place(id) {
-      const unsent = drafts.get(id)?.changed.size ?? 0;
-      if (unsent === 0 && !secret.has(id)) return "room";
+    place(id, voter) {
+      const key = voteKey(id, voter);
+      const unsent = drafts.get(key)?.changed.size ?? 0;
+      if (unsent === 0 && !secret.has(key)) return "room";
       return isStored ? "device" : "nowhere";
     },
 
@@ -139,7 +147,7 @@ export function createSheetDrafts({
       for (const [index, one] of draft.changed) {
         if (one.mark !== undefined && one.mark <= mark) draft.changed.delete(index);
       }
-      store(ballot, draft);
+      store(ballot, undefined, draft);
     },
 
     /** The line is new: what the room has not confirmed is sent again; what it has of another
@@ -162,12 +170,14 @@ export function createSheetDrafts({
      * @param {Ballot[]} ballots */
     tidy(ballots) {
       const open = ballots.filter(({state}) => state.name === "open").map(({id}) => id);
-      for (const id of drafts.keys()) if (!open.includes(id)) drafts.delete(id);
+      for (const key of drafts.keys()) if (!open.includes(key.split(" ")[0])) drafts.delete(key);
       for (const storage of [device, page]) {
         try {
           for (const key of Object.keys(storage)) {
-            const isOver = key.startsWith(`mahdar-sheet ${meeting} `) &&
-              !open.includes(key.split(" ").at(-1));
+            const start = `mahdar-sheet ${meeting} `;
+            // Behind it the seat and the ballot and, if it is for another, for whom.
+            const isOver = key.startsWith(start) &&
+              !open.includes(key.slice(start.length).split(" ")[1]);
             if (isOver) storage.removeItem(key);
           }
         } catch {

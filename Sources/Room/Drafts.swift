@@ -66,7 +66,7 @@ extension Room {
     ) {
         guard let ballot = durable.openBallot, ballot.id == id, ballot.keepsDrafts,
             let sheet = ballot.sheet, head.openBallot?.id == id,
-            ballot.electorate[id: member.seat] != nil,
+            let elector = ballot.electorate[id: member.seat], elector.holder == nil,
             answers.count <= sheet.cellCount
         else { return }
         if drafts?.ballot != id { drafts = Drafts(of: id) }

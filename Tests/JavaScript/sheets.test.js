@@ -77,6 +77,26 @@ test("what is filled in goes to the room together, and is said to be there once 
   assert.equal(drafts.place("b1"), "room");
 });
 
+test("what one fills in for another stays on the device, apart from one's own", () => {
+  const { drafts, sent, pass, device } = scene();
+  drafts.of(ballot);
+  assert.equal(drafts.of(ballot, {}, "p7"), "---");
+  drafts.put(ballot, 0, "1", "p7");
+  drafts.put(ballot, 1, "0");
+  pass();
+  assert.deepEqual(sent, [{ id: "b1", mark: 1, answers: { 1: "0" } }]);
+  assert.deepEqual([drafts.of(ballot), drafts.of(ballot, {}, "p7")], ["-0-", "1--"]);
+  drafts.kept(ballot, 1);
+  assert.deepEqual([drafts.place("b1"), drafts.place("b1", "p7")], ["room", "device"]);
+
+  const again = scene({ device }).drafts;
+  assert.equal(again.of(ballot, {}, "p7"), "1--");
+  again.tidy([ballot]);
+  assert.equal(again.of(ballot, {}, "p7"), "1--");
+  again.tidy([{ ...ballot, state: { name: "closed" } }]);
+  assert.deepEqual(Object.keys(device), []);
+});
+
 test("a closed page loses nothing that the room had not heard", () => {
   const first = scene({ isOpen: false });
   first.drafts.of(ballot);

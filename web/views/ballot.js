@@ -82,9 +82,9 @@ function choices(app, ballot, seat) {
   const closed = ballot.deadline !== undefined && app.store.now() >= ballot.deadline;
   const locked = !app.canAct || closed || ballot.id in app.store.live.boxes;
   if (ballot.sheet) {
-    return h("div", {class: "choices-part"}, sheetPart(app, ballot, {choice, state, locked}),
-      isSecret(ballot) ? votedAlready(app, ballot)
-        : h("p", {class: "muted small"}, app.say("ballot.change"), " ", app.say("ballot.named")));
+    return h("div", {class: "choices-part"}, sheetPart(app, ballot, {choice, state, locked, seat}),
+      isSecret(ballot) ? votedAlready(app, ballot, seat)
+        : seat === undefined && h("p", {class: "muted small"}, app.say("ballot.change"), " ", app.say("ballot.named")));
   }
   const single = hasParts(ballot) ? ballot.options.filter(takesNoSide) : ballot.options;
   const what = single.length > 0 && h("div", {

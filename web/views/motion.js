@@ -3,8 +3,7 @@
 import {electorateNow} from "../derived.js";
 import {
   besidesOf, completeLimits, decidedBySheet, fitting, freshMotion, inSecret, METHODS, ownLevels,
-  proposedOptions, proposedSheet,
-  withQuorum,
+  proposedOptions, proposedSheet, withQuorum,
 } from "../motions.js";
 import {casterOf} from "../othersVotes.js";
 import {command} from "../protocol.js";
@@ -13,11 +12,11 @@ import {LEAST_VOTERS, usualSecrecy} from "../secrecy.js";
 import {ruleSentence} from "../sentences.js";
 import {methodFields, proposalFor} from "./motionOptions.js";
 import {act, field, fold, problem, radios} from "./parts.js";
+import {roomFields, roomProblem} from "./room.js";
 import {ruleFields, tick} from "./rule.js";
 import {sheetFields} from "./sheetForm.js";
 import {opennessFields} from "./secrecy.js";
 import {deadlineIn, timeFields} from "./times.js";
-import {roomFields, roomProblem} from "./room.js";
 import {staleWarning} from "./wording.js";
 
 /** @typedef {import("./parts.js").App} App */
@@ -72,7 +71,7 @@ export function ballotForm(app, {
       (method === "election" && asked.options.length === 1)) &&
     (!secret || new Set(electorate.map(casterOf)).size >= LEAST_VOTERS) &&
     (!sheet || (sheet.lines.length > 0 && motion.openness !== "running")) &&
-    roomProblem(app.state, motion, electorate) === undefined;
+    roomProblem(app.state, motion, electorate, Boolean(sheet)) === undefined;
   const whole = () => ({
     ...asked, proposal: sheet ? decidedBySheet(motion)
       : method === "yesNo" ? proposal?.() : undefined,
@@ -96,7 +95,7 @@ export function ballotForm(app, {
     rulePart(app, id, {rule, motion, asked, secret}, change),
     opennessFields(app, id, {...motion, subject, text: asked.text}, electorate, change),
     !onlyPrepare && timeFields(app, id, motion.seconds, (seconds) => change({seconds})),
-    roomFields(app, id, motion, electorate, change),
+    roomFields(app, id, motion, electorate, {change, isSheet: Boolean(sheet)}),
     moreSettings(app, id, motion, change),
     !onlyPrepare && act(app, {command: command.openBallot(asked), make, kind: "primary", disabled: !possible,
       label: app.say(motion.rehearsal ? "ballot.doRehearse" : "ballot.doOpen"), after: clear,

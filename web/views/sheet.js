@@ -1,5 +1,6 @@
 /** A sheet: many questions on one ballot. A page at a time, so that a phone draws little. */
 
+import {voteKey} from "../othersVotes.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {isSecret} from "../secrecy.js";
@@ -12,11 +13,15 @@ import {bar, field, icon, inline, press, problem} from "./parts.js";
 
 /** @typedef {import("./parts.js").App} App */
 
-const viewOf = (app, id) => {
+const viewOf = (app, id, seat) => {
+  const key = voteKey(id, seat);
   app.ui.sheets ??= {};
-  app.ui.sheets[id] ??= {page: 0, search: "", onlyEmpty: false, held: null};
-  return app.ui.sheets[id];
+  app.ui.sheets[key] ??= {page: 0, search: "", onlyEmpty: false, held: null};
+  return app.ui.sheets[key];
 };
+
+/** What tells the parts of another's sheet from those of one's own on the same page. */
+const suffix = (seat) => (seat === undefined ? "" : `-${seat}`);
 
 /** The words of a line; a commitment with its number.
  * @param {App} app @param {{label: string, commitment?: string}} line */
@@ -29,22 +34,24 @@ export function lineText(app, {label, commitment}) {
  * What one fills in, and the button that hands it in.
  * @param {App} app
  * @param {import("../ballots.js").Ballot} ballot
- * @param {{choice?: import("../ballots.js").Choice, state?: string, locked: boolean}} own
+ * @param {{choice?: import("../ballots.js").Choice, state?: string, locked: boolean, seat?: string}} own
+ *   `seat`: for whom one fills it in, if not for oneself
  */
-export function sheetPart(app, ballot, {choice, state, locked}) {
+export function sheetPart(app, ballot, {choice, state, locked, seat}) {
   const vote = choice && "sheet" in choice ? choice.sheet : undefined;
-  const answers = app.sheetDraft(ballot);
+  const answers = app.sheetDraft(ballot, seat);
   return h("div", {class: "sheet", key: "sheet"},
-    progress(app, ballot, answers),
-    tools(app, ballot, answers),
-    lines(app, ballot, answers, locked),
-    handIn(app, ballot, {answers, vote, state, locked}));
+    progress(app, ballot, {answers, vote, seat}),
+    tools(app, ballot, answers, seat),
+    lines(app, ballot, answers, {locked, seat}),
+    handIn(app, ballot, {answers, vote, state, locked, seat}));
 }
 
 /** How far one has come, and where it is kept. */
-function progress(app, ballot, answers) {
+function progress(app, ballot, {answers, vote, seat}) {
   const [count, all] = [answerCount(answers), cellCount(ballot.sheet)];
-  const kept = isSecret(ballot) ? "page" : app.sheetPlace(ballot);
+  const kept = isSecret(ballot) ? "page"
+    : seat !== undefined && vote === answers ? "room" : app.sheetPlace(ballot, seat);
   return h("div", {class: "sheet-progress", key: "progress"},
     h("p", {class: "remainder"}, app.say("sheet.progress", {count, all})),
     bar(count, all, "sheet-bar"),
@@ -60,8 +67,8 @@ function shownLines(ballot, view, answers) {
   return view.held;
 }
 
-function tools(app, ballot, answers) {
-  const view = viewOf(app, ballot.id);
+function tools(app, ballot, answers, seat) {
+  const view = viewOf(app, ballot.id, seat);
   if (ballot.sheet.lines.length <= pageLength(ballot.sheet)) return null;
   const change = (more) => { Object.assign(view, {page: 0, held: null}, more); app.redraw(); };
   const missing = cellCount(ballot.sheet) - answerCount(answers);
@@ -76,8 +83,8 @@ function tools(app, ballot, answers) {
     }), h("span", null, app.say("sheet.onlyEmpty", {count: missing}))));
 }
 
-function lines(app, ballot, answers, locked) {
-  const view = viewOf(app, ballot.id);
+function lines(app, ballot, answers, {locked, seat}) {
+  const view = viewOf(app, ballot.id, seat);
   const found = shownLines(ballot, view, answers);
   const length = pageLength(ballot.sheet);
   const pages = Math.max(1, Math.ceil(found.length / length));
@@ -86,25 +93,25 @@ function lines(app, ballot, answers, locked) {
   return h("div", {class: "sheet-lines", key: "lines"},
     found.length === 0 && h("p", {class: "empty"}, app.say(
       view.onlyEmpty && !view.search ? "sheet.allAnswered" : "sheet.noneFound")),
-    h("ol", {class: "sheet-list", id: "sheet-list"}, shown.map((line) =>
-      lineFields(app, ballot, answers, line, locked))),
-    pages > 1 && pager(app, view, {page, pages, shown, found: found.length}));
+    h("ol", {class: "sheet-list", id: `sheet-list${suffix(seat)}`}, shown.map((line) =>
+      lineFields(app, ballot, answers, {line, locked, seat}))),
+    pages > 1 && pager(app, view, {page, pages, shown, found: found.length, seat}));
 }
 
 /** Turns the page. @param {App} app */
-export function pager(app, view, {page, pages, shown, found}) {
+export function pager(app, view, {page, pages, shown, found, seat = undefined}) {
   const turn = (to) => {
     Object.assign(view, {page: to, held: null});
     app.redraw();
     requestAnimationFrame(() => requestAnimationFrame(() => {
-      const list = document.getElementById("sheet-list");
+      const list = document.getElementById(`sheet-list${suffix(seat)}`);
       list?.scrollIntoView({block: "start"});
       /** @type {HTMLElement | null} */ (list?.querySelector("input, summary"))?.focus(
         {preventScroll: true});
     }));
   };
   const step = (key, image, to) => press({
-    key, class: "small", id: `sheet-${key}`, disabled: to < 0 || to >= pages,
+    key, class: "small", id: `sheet-${key}${suffix(seat)}`, disabled: to < 0 || to >= pages,
     onclick: () => turn(to),
   }, icon(image), h("span", null, app.say(`sheet.${key}`)));
   return h("nav", {class: "pager", key: "pager", "aria-label": app.say("sheet.pages")},
@@ -116,7 +123,7 @@ export function pager(app, view, {page, pages, shown, found}) {
     step("forward", "forward", page + 1));
 }
 
-function lineFields(app, ballot, answers, line, locked) {
+function lineFields(app, ballot, answers, {line, locked, seat}) {
   const {sheet} = ballot;
   const width = widthOf(sheet);
   const text = lineText(app, sheet.lines[line]);
@@ -127,13 +134,13 @@ function lineFields(app, ballot, answers, line, locked) {
   cells.map((criterion, at) => answerFields(app, ballot, {
     index: line * width + at, given: placeAt(answers, line * width + at),
     legend: criterion ?? text, name: criterion === undefined ? text : `${criterion}: ${text}`,
-    isLine: criterion === undefined, locked,
+    isLine: criterion === undefined, locked, seat,
   })));
 }
 
-function answerFields(app, ballot, {index, given, legend, name, isLine, locked}) {
-  const group = `sheet ${ballot.id} ${index}`;
-  const put = (place) => app.fillIn(ballot, index, characterOf(place));
+function answerFields(app, ballot, {index, given, legend, name, isLine, locked, seat}) {
+  const group = `sheet ${voteKey(ballot.id, seat)} ${index}`;
+  const put = (place) => app.fillIn(ballot, index, characterOf(place), seat);
   return h("fieldset", {class: "sheet-answers", key: index},
     inline("legend", {class: isLine ? "sheet-text" : "sheet-criterion"}, legend),
     h("div", {class: "sheet-options"},
@@ -150,25 +157,26 @@ function answerFields(app, ballot, {index, given, legend, name, isLine, locked})
       }, icon("cross"))));
 }
 
-function handIn(app, ballot, {answers, vote, state, locked}) {
+function handIn(app, ballot, {answers, vote, state, locked, seat}) {
+  const asked = command.castVote(ballot.id, undefined, seat);
   const sent = vote === answers;
   const busy = state === "sending" || state === "waiting";
   const isEmpty = answers === emptyAnswers(ballot.sheet);
   const missing = cellCount(ballot.sheet) - answerCount(answers);
-  const isAnswered = vote !== undefined || app.acts.last(command.castVote(ballot.id)) !== undefined;
+  const isAnswered = vote !== undefined || app.acts.last(asked) !== undefined;
   const status = sent && state ? `vote.${state}`
     : isAnswered ? "answer.changed" : isSecret(ballot) ? "" : "sheet.notYet";
   return h("div", {class: "answer-send", key: "send"},
     missing > 0 && !isEmpty && h("p", {class: "muted small"},
       app.say("sheet.missing", {n: missing, count: missing})),
     press({
-      class: "primary", id: "sheet-send", data: {state: sent ? state : ""},
+      class: "primary", id: `sheet-send${suffix(seat)}`, data: {state: sent ? state : ""},
       disabled: locked || isEmpty || (sent && !busy), "aria-busy": sent && busy ? "true" : undefined,
-      onclick: () => { if (!(sent && busy)) app.vote(ballot, {sheet: answers}); },
+      onclick: () => { if (!(sent && busy)) app.vote(ballot, {sheet: answers}, seat); },
     }, app.say(isAnswered ? "sheet.handInAgain" : "sheet.handIn")),
     h("p", {class: "answer-state", role: "status", data: {state: sent ? state : ""}},
       sent && state === "recorded" && icon("check"), h("span", null, status && app.say(status))),
-    problem(app, command.castVote(ballot.id)));
+    problem(app, asked));
 }
 
 /** How a sheet is counted, as the minutes say it. @param {App} app */
