@@ -5,7 +5,7 @@
  * @typedef {"yesNo" | "graded" | "choice" | "approval" | "points" | "ranking" | "election"} Method
  * @typedef {"named" | "running" | "secret"} Openness
  * @typedef {{option: string} | {options: string[]} | {points: Object<string, number>}
- *   | {ranking: string[][]}} Choice what a voter answers; `abstain` and `blank` are options too
+ *   | {ranking: string[][]} | {sheet: string}} Choice what a voter answers; `abstain` and `blank` are options too
  *
  * @typedef {"cast" | "voted" | "present" | "members"} MajorityBase
  * @typedef {{fraction: {numerator: number, denominator: number}, exceeding: boolean}} Threshold
@@ -41,6 +41,7 @@
  * @property {{id: string, label?: string}[]} [levels]
  * @property {("abstain" | "blank")[]} [besides]
  * @property {Limits} [limits]
+ * @property {import("./sheets.js").ProposedSheet} [sheet] many questions in place of one
  * @property {Rule} [rule]
  * @property {Openness} [openness]
  * @property {import("./secrecy.js").Secrecy} [secrecy]
@@ -73,6 +74,7 @@
  * @property {import("./protocol.js").Proposal} [proposal]
  * @property {BallotOption[]} options sides first, then `abstain` and `blank` where offered
  * @property {Limits} limits
+ * @property {import("./sheets.js").Sheet} [sheet] the many questions that are put
  * @property {Rule} rule
  * @property {Openness} openness
  * @property {boolean} closesWhenAllHaveVoted
@@ -123,7 +125,7 @@
  * @property {number} openSeats
  * @property {string[]} castingVote
  *
- * @typedef {{tally: Tally, verdict: Verdict}} BallotResult
+ * @typedef {{tally: Tally, verdict: Verdict, cells?: import("./sheets.js").CellResult[]}} BallotResult
  * @typedef {{result: BallotResult, shortfall?: {votes: number, isReachable: boolean}}} RunningCount
  *   `store.live.running[ballot]`, only for the openness `running`
  */
@@ -143,6 +145,13 @@ export function amountOf({tally}, option) {
   if (option === "blank") return tally.whole.blank;
   return tally.whole.counts.find((one) => one.option === option);
 }
+
+/**
+ * Whether the question is answered, one way or the other, as `Outcome.settles` in Swift.
+ * @param {BallotResult} result
+ */
+export const settles = ({verdict}) => !["castingVoteNeeded", "newVoteNeeded", "noQuorum", "nothingDecided"]
+  .includes(verdict.outcome);
 
 /** Whether a step was reached. @param {Step} step */
 export const isMet = ({requirements}) => requirements.every((one) => one.isMet);

@@ -9,10 +9,12 @@ import {claimIdentity, openIdentity} from "./identity.js";
 import {createLoading} from "./loading.js";
 import {findMeeting, idle, keep, kept, scrollPage} from "./page.js";
 import {createKeyParts} from "./keyParts.js";
-import {address, ballotOfVote, command, message} from "./protocol.js";
+import {voteKey} from "./othersVotes.js";
+import {address, ballotOfVote, choiceOfVote, command, message} from "./protocol.js";
 import {render} from "./render.js";
 import {frameLength, isSecret, randomWord} from "./secrecy.js";
 import {fetchFingerprint, isPrivateLine} from "./security.js";
+import {createSheetDrafts} from "./sheetDrafts.js";
 import {createStore} from "./store.js";
 import {frameView} from "./views/frame.js";
 import {joinView, openingView, refusedView, waitingView} from "./views/join.js";
@@ -36,6 +38,7 @@ function createApp(page) {
   let identity;
   let acts;
   let keyParts;
+  let sheetDrafts;
   let announcer;
   let meeting;
   let door = {code: "", name: "", codeKnown: false};
@@ -92,6 +95,19 @@ function createApp(page) {
     vote(ballot, choice, seat) {
       if (seenBallot.id === ballot.id && performance.now() - seenBallot.at < UNSURE) return;
       app.send(command.castVote(ballot.id, choice, seat));
+    },
+    // Sheets
+
+    /** What one has filled in, for oneself or for another, as far as it goes.
+     * @param {import("./ballots.js").Ballot} ballot @param {string} [seat] */
+    sheetDraft: (ballot, seat) => sheetDrafts.of(ballot, sheetKnown(ballot, seat), seat),
+    /** Where that is kept. @param {import("./ballots.js").Ballot} ballot @param {string} [seat] */
+    sheetPlace: ({id}, seat) => sheetDrafts.place(id, seat),
+    /** Answers one question of a sheet.
+     * @param {import("./ballots.js").Ballot} ballot @param {string} [seat] */
+    fillIn(ballot, index, character, seat) {
+      sheetDrafts.put(ballot, index, character, seat);
+      redraw();
     },
     /** Calls `done` with the entry when the last such command was recorded. */
     whenSettled(asked, done) {
@@ -254,6 +270,13 @@ function createApp(page) {
     return id && store.state ? ballotById(store.state, id) : undefined;
   };
 
+  /** What the room has of one's sheet, or of that of another for whom one votes. */
+  const sheetKnown = ({id}, seat) => {
+    const handle = acts.last(command.castVote(id, undefined, seat));
+    const vote = handle ? choiceOfVote(handle.command) : store.votes[voteKey(id, seat)];
+    return {ofRoom: seat === undefined ? store.drafts[id] : undefined, vote: vote && "sheet" in vote ? vote.sheet : undefined};
+  };
+
   // Showing
 
   function redraw() {
@@ -361,12 +384,22 @@ function createApp(page) {
 
   function open() {
     keyParts = createKeyParts(localStorage, meeting);
+    sheetDrafts = createSheetDrafts({
+      device: localStorage, page: sessionStorage, meeting, seat: () => store.me?.seat,
+      post: (ballot, mark, answers) => connection.post(message.draft(ballot, mark, answers)),
+      changed: redraw,
+    });
     connection = createConnection({
       url: address.socket(location, meeting), identity, position: () => store.position,
       time: () => store.time,
       deliver: (name, body, own) => {
         store.receive(name, body, own);
         keyParts.receive(name, body);
+        const kept = name === "kept" && store.state && ballotById(store.state, body.ballot);
+        if (kept) {
+          sheetDrafts.kept(kept, body.mark);
+          redraw();
+        }
         if (store.me) store.me.client = identity.kept.client;
       },
       lengthOf: (asked) => {
@@ -411,6 +444,9 @@ function createApp(page) {
     }
     settleWaiters();
     if (connection && store.state) {
+      if (change?.kind === "entry" || change?.kind === "snapshot") sheetDrafts.tidy(store.state.ballots);
+      const sheet = change?.kind === "welcome" && openBallot(store.state);
+      if (sheet?.sheet) sheetDrafts.resume(sheet, sheetKnown(sheet));
       keyParts.tidy(store.state);
       const part = connection.line.name === "open" && keyParts.wanted(store.live.boxes);
       if (part) connection.post(message.keyPart(part.ballot, part.part));

@@ -4,6 +4,12 @@
  * @typedef {import("./ballots.js").Method} Method
  * @typedef {import("./ballots.js").Rule} Rule
  *
+ * @typedef {Object} SheetDraft
+ * @property {"lines" | "all" | "undecided"} from where its lines come from
+ * @property {string} lines of the committee's own, one per line
+ * @property {string} criteria one per line
+ * @property {"" | "retained" | "supplementary" | "dropped"} decides what a yes decides
+ *
  * @typedef {Object} MotionDraft
  * @property {Method} method
  * @property {string} text
@@ -14,6 +20,7 @@
  * @property {string} levels of the scale, one per line, the highest first
  * @property {("abstain" | "blank")[]} [besides]
  * @property {import("./ballots.js").Limits} limits
+ * @property {SheetDraft} [sheet] many questions in place of one
  * @property {Rule} [rule] another than the meeting's
  * @property {import("./ballots.js").Openness} [openness]
  * @property {import("./secrecy.js").Secrecy} [secrecy]
@@ -38,6 +45,33 @@ export const freshMotion = () => ({
   lines: "", seats: [], levels: "", limits: {}, rule: undefined, seconds: 60,
   closesWhenAllHaveVoted: false, withheld: false, rehearsal: false, repeats: "",
 });
+
+/** A sheet as it begins. @returns {SheetDraft} */
+export const freshSheet = () => ({from: "all", lines: "", criteria: "", decides: ""});
+
+/** The methods by which the lines of a sheet can be answered. @param {Method} method */
+export const fitsSheet = (method) => ["yesNo", "choice", "graded"].includes(method);
+
+/**
+ * What is put on the sheet, or `undefined` for one question.
+ * @param {MotionDraft} draft
+ * @param {{id: string, decisions: Object[]}[]} commitments
+ * @returns {import("./sheets.js").ProposedSheet | undefined}
+ */
+export function proposedSheet(draft, commitments) {
+  const {method, sheet} = draft;
+  if (!sheet || !fitsSheet(method)) return undefined;
+  const criteria = linesOf(sheet.criteria);
+  const lines = sheet.from === "lines" ? linesOf(sheet.lines).map((label) => ({label}))
+    : commitments.filter(({decisions}) => sheet.from === "all" || decisions.length === 0)
+      .map(({id}) => ({commitment: id}));
+  return {lines, ...(criteria.length > 0 && {criteria})};
+}
+
+/** What a yes on each line of a sheet decides, or `undefined`. */
+export const decidedBySheet = (/** @type {MotionDraft} */ {method, sheet}) =>
+  (method === "yesNo" && sheet?.decides && sheet.from !== "lines" && !sheet.criteria.trim()
+    ? {disposition: {kind: sheet.decides}, reason: "", conditions: []} : undefined);
 
 const linesOf = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
 

@@ -27,6 +27,8 @@ export const message = {
   command: (number, command, word) =>
     ({command: word === undefined ? {number, command} : {number, command, word}}),
   keyPart: (ballot, part) => ({keyPart: {ballot, part}}),
+  /** Changes on a sheet that is not handed in: characters by their places. */
+  draft: (ballot, mark, answers) => ({draft: {ballot, mark, answers}}),
   caret: (block, offset, anchor) => ({caret: block === undefined ? {} : {block, offset, anchor}}),
   admit: (knock, seat) => ({admit: {knock, seat}}),
   dismiss: (knock) => ({dismiss: {knock}}),

@@ -11,6 +11,7 @@
  */
 
 import {casterOf} from "./othersVotes.js";
+import {cellCount} from "./sheets.js";
 
 /** As in `Secrecy.swift`. */
 export const LEAST_VOTERS = 3;
@@ -29,10 +30,11 @@ export const isSecret = (ballot) => ballot?.openness === "secret";
 
 /**
  * The length of the frames of all votes in a ballot, in bytes: any answer fits.
- * @param {{options: {id: string}[]}} ballot
+ * @param {{options: {id: string}[], sheet?: import("./sheets.js").Sheet}} ballot
  */
-export function frameLength({options}) {
-  const longest = options.reduce((sum, {id}) => sum + bytes(id) + 28, AROUND);
+export function frameLength({options, sheet}) {
+  const longest = options.reduce((sum, {id}) => sum + bytes(id) + 28,
+    AROUND + (sheet ? cellCount(sheet) : 0));
   return Math.ceil(longest / 64) * 64;
 }
 

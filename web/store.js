@@ -69,6 +69,9 @@ export function createStore({now = () => Date.now()} = {}) {
     votes: {},
     /** One's check codes in secret ballots, of this stay: `"017-103"`, kept like votes. */
     codes: {},
+    /** One's sheets as the room had them when one came, where they were not handed in.
+     * @type {Object<string, string>} */
+    drafts: {},
     /** Everybody's personal links, once asked for: token per seat, and `code`. */
     links: null,
     /** The last entry on disk: its sequence and its hash in 64 digits. `null` before the first
@@ -158,6 +161,7 @@ export function createStore({now = () => Date.now()} = {}) {
     welcomed = {...body.votes, ...forOthers(body, body.votesFor)};
     store.votes = {...store.votes, ...welcomed};
     store.codes = {...store.codes, ...body.codes, ...forOthers(body, body.codesFor)};
+    store.drafts = body.drafts ?? {};
     tell({kind: "welcome"});
   }
 

@@ -115,8 +115,10 @@ export function createWords(language, table, timeZone = () => undefined) {
     /** @param {number} milliseconds → "2:05" */
     duration(milliseconds) {
       const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-      const rest = String(seconds % 60).padStart(2, "0");
-      return `${Math.floor(seconds / 60)}:${rest}`;
+      const two = (number) => String(number).padStart(2, "0");
+      const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60)];
+      return hours > 0 ? `${hours}:${two(minutes % 60)}:${two(seconds % 60)}`
+        : `${minutes}:${two(seconds % 60)}`;
     },
 
     /** @param {string[]} items → "a, b and c" */

@@ -405,6 +405,10 @@ static const unsigned char minutes_sentences_rules_js[] = {
 #embed "../../web/minutes/sentences/rules.js"
 };
 
+static const unsigned char minutes_sentences_sheets_js[] = {
+#embed "../../web/minutes/sentences/sheets.js"
+};
+
 static const unsigned char minutes_sentences_verdicts_js[] = {
 #embed "../../web/minutes/sentences/verdicts.js"
 };
@@ -483,6 +487,14 @@ static const unsigned char security_js[] = {
 
 static const unsigned char sentences_js[] = {
 #embed "../../web/sentences.js"
+};
+
+static const unsigned char sheetDrafts_js[] = {
+#embed "../../web/sheetDrafts.js"
+};
+
+static const unsigned char sheets_js[] = {
+#embed "../../web/sheets.js"
 };
 
 static const unsigned char store_js[] = {
@@ -705,6 +717,10 @@ static const unsigned char views_peopleParts_js[] = {
 #embed "../../web/views/peopleParts.js"
 };
 
+static const unsigned char views_prepared_js[] = {
+#embed "../../web/views/prepared.js"
+};
+
 static const unsigned char views_projector_js[] = {
 #embed "../../web/views/projector.js"
 };
@@ -761,6 +777,18 @@ static const unsigned char views_security_js[] = {
 #embed "../../web/views/security.js"
 };
 
+static const unsigned char views_sheet_js[] = {
+#embed "../../web/views/sheet.js"
+};
+
+static const unsigned char views_sheetForm_js[] = {
+#embed "../../web/views/sheetForm.js"
+};
+
+static const unsigned char views_sheetResult_js[] = {
+#embed "../../web/views/sheetResult.js"
+};
+
 static const unsigned char views_subject_js[] = {
 #embed "../../web/views/subject.js"
 };
@@ -771,6 +799,10 @@ static const unsigned char views_tellers_js[] = {
 
 static const unsigned char views_threads_js[] = {
 #embed "../../web/views/threads.js"
+};
+
+static const unsigned char views_times_js[] = {
+#embed "../../web/views/times.js"
 };
 
 static const unsigned char views_wording_js[] = {
@@ -907,6 +939,7 @@ static const CWebClientFile files[] = {
     {"minutes/sentences/people.js", minutes_sentences_people_js, sizeof minutes_sentences_people_js},
     {"minutes/sentences/phrases.js", minutes_sentences_phrases_js, sizeof minutes_sentences_phrases_js},
     {"minutes/sentences/rules.js", minutes_sentences_rules_js, sizeof minutes_sentences_rules_js},
+    {"minutes/sentences/sheets.js", minutes_sentences_sheets_js, sizeof minutes_sentences_sheets_js},
     {"minutes/sentences/verdicts.js", minutes_sentences_verdicts_js, sizeof minutes_sentences_verdicts_js},
     {"minutes/surface.js", minutes_surface_js, sizeof minutes_surface_js},
     {"minutes/textChange.js", minutes_textChange_js, sizeof minutes_textChange_js},
@@ -927,6 +960,8 @@ static const CWebClientFile files[] = {
     {"secrecy.js", secrecy_js, sizeof secrecy_js},
     {"security.js", security_js, sizeof security_js},
     {"sentences.js", sentences_js, sizeof sentences_js},
+    {"sheetDrafts.js", sheetDrafts_js, sizeof sheetDrafts_js},
+    {"sheets.js", sheets_js, sizeof sheets_js},
     {"store.js", store_js, sizeof store_js},
     {"style.css", style_css, sizeof style_css},
     {"style/agreement.css", style_agreement_css, sizeof style_agreement_css},
@@ -982,6 +1017,7 @@ static const CWebClientFile files[] = {
     {"views/passageForms.js", views_passageForms_js, sizeof views_passageForms_js},
     {"views/people.js", views_people_js, sizeof views_people_js},
     {"views/peopleParts.js", views_peopleParts_js, sizeof views_peopleParts_js},
+    {"views/prepared.js", views_prepared_js, sizeof views_prepared_js},
     {"views/projector.js", views_projector_js, sizeof views_projector_js},
     {"views/proxies.js", views_proxies_js, sizeof views_proxies_js},
     {"views/proxyNotes.js", views_proxyNotes_js, sizeof views_proxyNotes_js},
@@ -996,9 +1032,13 @@ static const CWebClientFile files[] = {
     {"views/seat.js", views_seat_js, sizeof views_seat_js},
     {"views/secrecy.js", views_secrecy_js, sizeof views_secrecy_js},
     {"views/security.js", views_security_js, sizeof views_security_js},
+    {"views/sheet.js", views_sheet_js, sizeof views_sheet_js},
+    {"views/sheetForm.js", views_sheetForm_js, sizeof views_sheetForm_js},
+    {"views/sheetResult.js", views_sheetResult_js, sizeof views_sheetResult_js},
     {"views/subject.js", views_subject_js, sizeof views_subject_js},
     {"views/tellers.js", views_tellers_js, sizeof views_tellers_js},
     {"views/threads.js", views_threads_js, sizeof views_threads_js},
+    {"views/times.js", views_times_js, sizeof views_times_js},
     {"views/wording.js", views_wording_js, sizeof views_wording_js},
     {"words.js", words_js, sizeof words_js},
     {"words/ar.json", words_ar_json, sizeof words_ar_json},

@@ -59,6 +59,12 @@ package struct Grades: Codable, Equatable, Sendable {
     package var highest: Int
     /// … and of what its share is counted: of the base that the method says.
     package var base: Int
+
+    package init(median: String?, highest: Int, base: Int) {
+        self.median = median
+        self.highest = highest
+        self.base = base
+    }
 }
 
 /// The figures of a poll.
@@ -89,9 +95,11 @@ extension Tally {
         let counts = poll.method.counts
         whole.counts = counts
         for index in constituencies.indices { constituencies[index].figures.counts = counts }
-        for paper in papers {
-            add(paper.weight, paper.constituency) { $0.add(paper.mark, weight: $1) }
-        }
+        for paper in papers { add(paper.mark, weight: paper.weight, paper.constituency) }
+    }
+
+    mutating func add(_ mark: Mark, weight: Int, _ constituency: Int?) {
+        add(weight, constituency) { $0.add(mark, weight: $1) }
     }
 
     private mutating func add(

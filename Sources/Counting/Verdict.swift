@@ -51,6 +51,22 @@ package struct Requirement: Codable, Equatable, Sendable {
     package var reached: Int
     package var isMet: Bool
 
+    package init(
+        kind: Kind, constituency: String? = nil, measured: Measurement? = nil,
+        base: MajorityBase? = nil, threshold: Threshold? = nil, of: Int, needed: Int, reached: Int,
+        isMet: Bool
+    ) {
+        self.kind = kind
+        self.constituency = constituency
+        self.measured = measured
+        self.base = base
+        self.threshold = threshold
+        self.of = of
+        self.needed = needed
+        self.reached = reached
+        self.isMet = isMet
+    }
+
     /// Nothing to count a part of: the requirement decides nothing.
     package var isVoid: Bool { of == 0 && threshold != nil }
 }
@@ -61,6 +77,11 @@ package struct Step: Codable, Equatable, Sendable {
     package var majority: Majority
     /// The whole first, then the constituencies.
     package var requirements: [Requirement]
+
+    package init(majority: Majority, requirements: [Requirement]) {
+        self.majority = majority
+        self.requirements = requirements
+    }
 
     package var isMet: Bool { requirements.allSatisfy(\.isMet) }
 }

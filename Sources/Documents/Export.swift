@@ -36,13 +36,15 @@ package enum DocumentKind: String, CaseIterable, Sendable {
     case attendance
     /// The decisions as French councils publish them (SCDL).
     case deliberations
+    /// The sheets with every answer and who gave it.
+    case sheets
     /// How far the commitments of a plan have come, by axis.
     case progress
 
     /// Whether it has a table for each of several things.
     var hasSeveralTables: Bool {
         switch self {
-        case .minutes, .responses, .attendance, .deliberations: false
+        case .minutes, .responses, .attendance, .deliberations, .sheets: false
         case .lists, .rollCall, .progress: true
         }
     }
@@ -52,7 +54,7 @@ package enum DocumentKind: String, CaseIterable, Sendable {
         switch self {
         case .minutes, .lists, .rollCall, .responses, .attendance, .progress: Format.allCases
         // A layout of its own for programs.
-        case .deliberations: [.csv]
+        case .deliberations, .sheets: [.csv]
         }
     }
 }
@@ -77,7 +79,7 @@ package func export(
     language: Language, fingerprint: String? = nil
 ) -> ExportedDocument {
     // Open ballots keep their votes to themselves, whoever asks.
-    let meeting = meeting.publicView
+    let meeting = meeting.withoutWhatIsHidden
     var document: OfficialDocument {
         OfficialDocument(kind, of: meeting, language: language, fingerprint: fingerprint)
     }
@@ -87,12 +89,16 @@ package func export(
         case .html: Array(HTMLWriter(document: document).text.utf8)
         case .md: Array(MarkdownWriter(document: document).text.utf8)
         case .csv:
-            kind == .deliberations
-                ? CSVWriter.bytes(Deliberations(of: meeting, language: language).rows)
-                : CSVWriter(
+            switch kind {
+            case .deliberations:
+                CSVWriter.bytes(Deliberations(of: meeting, language: language).rows)
+            case .sheets: CSVWriter.bytes(SheetTable(of: meeting, language: language).rows)
+            case .minutes, .lists, .rollCall, .responses, .attendance, .progress:
+                CSVWriter(
                     document: document,
                     partHead: kind.hasSeveralTables ? Words(language)["column.part"] : nil
                 ).bytes
+            }
         case .json: Dossier(meeting, language: language, fingerprint: fingerprint).bytes
         }
     let name = format == .json ? "record" : kind.rawValue
@@ -110,7 +116,7 @@ extension OfficialDocument {
     ) {
         switch kind {
         case .minutes: self.init(minutesOf: meeting, language: language, fingerprint: fingerprint)
-        case .lists, .rollCall, .responses, .attendance, .deliberations, .progress:
+        case .lists, .rollCall, .responses, .attendance, .deliberations, .sheets, .progress:
             let words = Words(language, isolating: true)
             var writer = MinutesWriter(meeting: meeting, words: words)
             let title = words["document.\(kind.titleKey)"]
@@ -144,7 +150,7 @@ extension DocumentKind {
     fileprivate var titleKey: String {
         switch self {
         case .minutes, .lists, .responses, .attendance, .progress: rawValue
-        case .rollCall, .deliberations: "rollCall"
+        case .rollCall, .deliberations, .sheets: "rollCall"
         }
     }
 }
@@ -160,8 +166,8 @@ extension MinutesWriter {
         // The minutes have blocks of their own.
         case .minutes: break
         case .lists: addLists()
-        // The votes of the layout for programs, for people.
-        case .rollCall, .deliberations: addRollCalls()
+        // The votes of the layouts for programs, for people.
+        case .rollCall, .deliberations, .sheets: addRollCalls()
         case .responses: addResponses()
         case .attendance: addAttendanceSheet()
         case .progress: addProgressDocument()

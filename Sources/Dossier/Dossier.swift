@@ -54,7 +54,7 @@ package struct Dossier: Encodable, Sendable {
     ///   - fingerprint: hexadecimal digits, when there is one.
     package init(_ meeting: Meeting, language: Language, fingerprint: String? = nil) {
         // Open ballots keep their votes to themselves, whoever asks.
-        var meeting = meeting.publicView
+        var meeting = meeting.withoutWhatIsHidden
         meeting.ballots = meeting.minutedBallots
         let words = Words(language)
         self.meeting = meeting

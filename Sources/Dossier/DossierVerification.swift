@@ -93,7 +93,9 @@ extension DossierFile {
             commitment.decisions.compactMap { decision in
                 guard case .ballot(let id) = decision.act else { return nil }
                 let ballot = meeting.ballot(id) ?? meeting.earlierBallot(id)?.ballot
-                guard let adopted = ballot?.adopted else {
+                // Nothing was adopted, and what another ballot had decided lapsed.
+                if decision.isOpen, ballot?.repeats != nil { return nil }
+                guard let adopted = ballot?.adopted(about: commitment.id) else {
                     return .init(
                         place: "decision on \(commitment.id)", written: "by ballot \(id)",
                         computed: ballot == nil ? "there is no such ballot" : "it adopted nothing")
@@ -159,8 +161,14 @@ extension JSONValue? {
 }
 
 extension Ballot {
-    /// What the ballot decided about its subject.
-    fileprivate var adopted: Proposal? {
+    /// What the ballot decided about a commitment.
+    fileprivate func adopted(about commitment: CommitmentID) -> Proposal? {
+        guard let sheet else { return adopted }
+        return sheet.lines.firstIndex { $0.commitment == commitment }
+            .flatMap { question($0, withVotes: false) }?.adopted
+    }
+
+    private var adopted: Proposal? {
         switch result?.outcome {
         case .adopted: proposal
         case .chosen: options.first { $0.id == result?.chosen }?.proposal

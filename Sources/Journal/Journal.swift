@@ -113,6 +113,12 @@ package struct Journal: Sendable {
         }
     }
 
+    /// Puts a file in its place that no entry depends on: a failure harms nothing else.
+    func keep(_ file: PlacedFile) throws(JournalError) {
+        if let failure { throw failure }
+        try storage.replace(file.name, with: file.bytes)
+    }
+
     /// Removes a file that was placed, if there is one. A crash may bring it back.
     func discard(_ file: String) throws(JournalError) {
         if try storage.list().contains(file) { try storage.remove(file) }

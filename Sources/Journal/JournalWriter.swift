@@ -18,6 +18,8 @@ package final class JournalWriter: Sendable {
         package fileprivate(set) var snapshot: Int
         /// Why the last snapshot could not be written; nil if it could. The journal goes on.
         package fileprivate(set) var snapshotFailure: JournalError?
+        /// The mark of the last file that was kept; 0 before the first.
+        package fileprivate(set) var kept = 0
     }
 
     /// Whether entries are taken.
@@ -42,12 +44,13 @@ package final class JournalWriter: Sendable {
         /// In the order in which they were given; of one name only the last.
         var files: [PlacedFile] = []
         var discarded: [String] = []
+        var kept: (file: PlacedFile, mark: Int)?
         var snapshot: Snapshot?
         var isReopening = false
         /// The sequence of the last entry submitted.
         var submitted: Int
         var isIdle: Bool {
-            entries.isEmpty && discarded.isEmpty && snapshot == nil && !isReopening
+            entries.isEmpty && discarded.isEmpty && kept == nil && snapshot == nil && !isReopening
         }
     }
 
@@ -104,11 +107,24 @@ package final class JournalWriter: Sendable {
         return sequence
     }
 
+    /// Asks to put a file in its place that no entry speaks of; one that still waits is dropped in
+    /// favour of this one. `status.kept` comes to `mark` once it is there, durably. A failure is
+    /// passed over: then it stays where it was.
+    package func keep(_ file: PlacedFile, mark: Int) {
+        let wasIdle = state.withLock { state in
+            let wasIdle = state.isIdle
+            state.kept = (file, mark)
+            return wasIdle
+        }
+        if wasIdle { work.signal() }
+    }
+
     /// Asks to remove a file that was placed, if it is there. A failure is passed over: whoever
     /// places files looks for such as are left when it starts.
     package func discard(_ file: String) {
         let wasIdle = state.withLock { state in
             let wasIdle = state.isIdle
+            if state.kept?.file.name == file { state.kept = nil }
             state.discarded.append(file)
             return wasIdle
         }
@@ -179,6 +195,7 @@ extension JournalWriter {
                 state.entries = []
                 state.files = []
                 state.discarded = []
+                state.kept = nil
                 state.snapshot = nil
                 state.isReopening = false
             }
@@ -187,6 +204,7 @@ extension JournalWriter {
         if todo.isReopening { reopenJournal() }
         if !todo.entries.isEmpty { append(todo.entries, placing: todo.files) }
         for file in todo.discarded { journal.withLock { journal in try? journal.discard(file) } }
+        if let kept = todo.kept { place(kept.file, mark: kept.mark) }
         if let snapshot = todo.snapshot { write(snapshot) }
         return !todo.isIdle
     }
@@ -208,6 +226,13 @@ extension JournalWriter {
             state.withLock { $0.times.noteFailure() }
             fail(error)
         }
+    }
+
+    private func place(_ file: PlacedFile, mark: Int) {
+        do throws(JournalError) {
+            try journal.withLock { journal throws(JournalError) in try journal.keep(file) }
+        } catch { return }
+        publish { $0.status.kept = mark }
     }
 
     private func write(_ snapshot: Snapshot) {

@@ -17,6 +17,12 @@ extension Event {
         switch self {
         case .voteCast, .boxWritten: nil
         case .secretVotesCounted(_, _, _, let withheld): withheld ? nil : self
+        case .ballotClosed(let ballot, let result, let votes)
+        where votes.lazy.map(\.choice).areTooManyToTell:
+            .ballotClosed(ballot: ballot, result: result, votes: [])
+        case .ballotPublished(let ballot, let result, let votes)
+        where votes.lazy.map(\.choice).areTooManyToTell:
+            .ballotPublished(ballot: ballot, result: result, votes: [])
         case .handVotesCounted(_, _, let withheld): withheld ? nil : self
         case .handCountEntered(let ballot, let teller, _, let agreement):
             .handCountEntered(ballot: ballot, teller: teller, counts: nil, agreement: agreement)
@@ -46,9 +52,19 @@ extension Event {
 }
 
 extension Meeting {
-    /// The state as everyone may see it: open and withheld ballots without their votes, the minutes without the
-    /// kept operations, and no client numbers.
+    /// The state as everyone is sent it: what everyone may see, without the answers on many large
+    /// sheets.
     package var publicView: Meeting {
+        var meeting = withoutWhatIsHidden
+        for index in meeting.ballots.indices where meeting.ballots[index].votes.areTooManyToTell {
+            meeting.ballots[index].votes = [:]
+        }
+        return meeting
+    }
+
+    /// The state as everyone may see it: open and withheld ballots without their votes, the minutes
+    /// without the kept operations, and no client numbers.
+    package var withoutWhatIsHidden: Meeting {
         var meeting = self
         for index in meeting.ballots.indices {
             switch meeting.ballots[index].state {

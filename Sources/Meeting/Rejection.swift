@@ -56,6 +56,8 @@ package struct Rejection: Error, Codable, Equatable, Sendable {
         case nobodyToCall
         /// Votes by hand and at a roll call are not secret.
         case roomInSecret
+        /// A sheet is filled in on a device, neither by hand nor at a roll call.
+        case roomOnSheet
         /// The ballot does not offer this answer.
         case noSuchOption
         /// The answer does not keep within the ballot's limits; `problem` says how.

@@ -40,6 +40,9 @@ extension Room {
             }
         case (.keyPart(let ballot, let part), .member(let member)):
             takePart(part, of: ballot, from: member, now: now)
+        case (.draft(let ballot, let mark, let answers), .member(let member)):
+            guard guest.commands.take(now: now) else { return }
+            takeDraft(ballot, answers, mark: mark, from: connection, member, now: now)
         case (.caret(let block, let offset, let anchor), .member(let member)):
             caret(guest, member, block, offset, anchor, now: now)
         case (.admit(let knock, let seat), .member(let member)):
@@ -50,7 +53,8 @@ extension Room {
         case (.hello, .member), (.knock, .member), (.knock, .knocking), (.command, .silent),
             (.command, .knocking), (.caret, .silent), (.caret, .knocking), (.admit, .silent),
             (.admit, .knocking), (.dismiss, .silent), (.dismiss, .knocking), (.links, .silent),
-            (.links, .knocking), (.keyPart, .silent), (.keyPart, .knocking):
+            (.links, .knocking), (.keyPart, .silent), (.keyPart, .knocking), (.draft, .silent),
+            (.draft, .knocking):
             refuse(connection, .badMessage)
         }
     }

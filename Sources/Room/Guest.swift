@@ -223,7 +223,7 @@ extension Room {
                 durable.clients.number(of: member.client, seat: member.seat), inBox.number),
             lastSequence: durable.clients.sequence(of: member.client, seat: member.seat),
             now: Instant(rawValue: clock), votes: votes, codes: inBox.codes,
-            codesFor: inBox.codesFor, accepting: accepting,
+            codesFor: inBox.codesFor, drafts: draft(of: member.seat), accepting: accepting,
             trouble: trouble)
         welcome.votesFor = votesFor(others: member, role)
         guest.outbox.append(.message(welcome.message(live: whole.encoded)))

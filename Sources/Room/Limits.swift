@@ -42,6 +42,11 @@ package enum Limits {
     /// Entries that can wait to be written; more are refused, so that a disk that hangs does not
     /// fill the memory.
     static let waitingEntries = 50_000
+    /// Milliseconds between two files of drafts, the bytes of such files in a second, and how much
+    /// longer one waits for a file that does not come.
+    static let draftMilliseconds = 1_000
+    static let draftBytesPerSecond = 1_000_000
+    static let draftPatience = 10_000
     /// Messages for one connection alone that can wait for it to read them.
     static let waitingMessages = 1_000
     /// The longest file of a box that is read.

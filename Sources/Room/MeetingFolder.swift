@@ -82,6 +82,8 @@ package struct MeetingFolder: Sendable {
         package var notes: [String]
         /// The file of the box, while a secret ballot is open.
         package var box: [UInt8]?
+        /// The file of the drafts of its sheets, while such a ballot is open.
+        package var drafts: [UInt8]?
     }
 
     /// The meeting as it stands on disk, for reading; also while a server is writing.
@@ -111,10 +113,13 @@ package struct MeetingFolder: Sendable {
             let (journal, recovered) = try Journal.open(storage, name: id.rawValue)
             let writer = JournalWriter(journal, recovered: recovered, wake: wake)
             var contents = try contents(of: recovered, storage)
-            let boxFile = contents.meeting.openBallot?.boxFile
-            for file in try storage.list() where file.hasPrefix(Ballot.boxPrefix) {
-                if file == boxFile {
+            let open = contents.meeting.openBallot
+            for file in try storage.list()
+            where file.hasPrefix(Ballot.boxPrefix) || file.hasPrefix(Ballot.draftsPrefix) {
+                if file == open?.boxFile {
                     contents.box = try storage.read(file, from: 0, count: Limits.boxBytes)
+                } else if file == open?.draftsFile {
+                    contents.drafts = try storage.read(file, from: 0, count: Limits.boxBytes)
                 } else {
                     try storage.remove(file)
                 }

@@ -14,6 +14,8 @@ enum ClientMessage: Decodable {
     case dismiss(knock: String)
     case links
     case keyPart(ballot: BallotID, part: String)
+    /// Changes on a sheet that is not handed in: the characters of the answers by their places.
+    case draft(ballot: BallotID, mark: Int, answers: [String: String])
 }
 
 /// What a room sends; docs/PROTOCOL.md describes each message.
@@ -36,10 +38,12 @@ enum ServerMessage: Encodable {
     case links([String: String])
     /// A part of the key of a secret ballot, for its holder's device to keep.
     case keyPart(ballot: BallotID, part: String)
+    /// One's draft up to the message of this mark is on the disk.
+    case kept(ballot: BallotID, mark: Int)
 
     private enum CodingKeys: String, CodingKey {
         case welcome, snapshot, entry, recorded, rejected, live, heartbeat, accepting, knocking
-        case admitted, refused, links, devices, voted, keyPart
+        case admitted, refused, links, devices, voted, keyPart, kept
     }
 
     /// One key, the message's name.
@@ -67,6 +71,8 @@ enum ServerMessage: Encodable {
         case .voted(let vote): try container.encode(vote, forKey: .voted)
         case .keyPart(let ballot, let part):
             try container.encode(["ballot": ballot.rawValue, "part": part], forKey: .keyPart)
+        case .kept(let ballot, let mark):
+            try container.encode(Kept(ballot: ballot, mark: mark), forKey: .kept)
         }
     }
 
@@ -74,6 +80,11 @@ enum ServerMessage: Encodable {
         var number: Int
         var sequence: Int
         var code: String?
+    }
+
+    private struct Kept: Encodable {
+        var ballot: BallotID
+        var mark: Int
     }
 
     private struct Heartbeat: Encodable {
@@ -110,6 +121,8 @@ struct Welcome: Encodable {
     var codes: [BallotID: String]?
     /// Those of the others for whom one votes.
     var codesFor: [SeatID: String]?
+    /// One's sheet of the open ballot as far as it is filled in, if that was not handed in.
+    var drafts: [BallotID: SheetAnswers]?
     var accepting: Bool
     var trouble: Trouble?
 

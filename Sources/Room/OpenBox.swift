@@ -80,8 +80,11 @@ struct LockedBox {
 extension Ballot {
     /// The slots of the box. Any answer to this ballot fits, and the length says nothing else.
     var boxLayout: BoxLayout {
-        // Every identifier once, with what JSON puts around it and with points, in steps of 64.
-        let longest = options.reduce(64) { $0 + $1.id.rawValue.utf8.count + 28 }
+        // Every identifier once, with what JSON puts around it and with points, and the answers on
+        // a sheet, in steps of 64.
+        let longest = options.reduce(64 + (sheet?.cellCount ?? 0)) {
+            $0 + $1.id.rawValue.utf8.count + 28
+        }
         return BoxLayout(
             slotCount: electorate.count,
             choiceBytes: min((longest + 63) / 64 * 64, BoxLayout.choiceLimit))

@@ -52,6 +52,10 @@ package final class Room<Connection: Hashable, Frame> {
     var oldKeysAreLeft = false
     /// The last durable vote of each client in the newest secret ballot, also once it is closed.
     var settledVotes: [Member.Key: Int] = [:]
+    /// Sheets of the open ballot that are not handed in.
+    var drafts: Drafts<Connection>?
+    var draftsMark = 0
+    var draftsWrittenAt = 0
 
     /// The state that is on disk.
     package internal(set) var durable: Meeting
@@ -94,10 +98,11 @@ package final class Room<Connection: Hashable, Frame> {
     ///   - recent: entries that led to it, oldest first, for those who come back.
     ///   - keys: where keys of secret ballots lie, apart from all other data.
     ///   - box: the file of the box of the secret ballot that is open; nil if there is none.
+    ///   - drafts: the file of the drafts of its sheets; nil if there is none.
     ///   - now: milliseconds since 1970, as in every other call.
     package init(
         _ meeting: Meeting, at: Instant, recent: [Entry], access: Access, journal: JournalWriter,
-        keys: KeyFolder, box: [UInt8]?, outside: Outside, now: Int
+        keys: KeyFolder, box: [UInt8]?, drafts: [UInt8]? = nil, outside: Outside, now: Int
     ) {
         durable = meeting
         head = meeting
@@ -113,6 +118,9 @@ package final class Room<Connection: Hashable, Frame> {
         // Who has voted in the open ballot is in every welcome.
         for entry in recent { enter(entry) }
         findBox(box, now: now)
+        if let drafts, let ballot = meeting.openBallot, ballot.keepsDrafts {
+            self.drafts = Drafts(of: ballot, file: drafts)
+        }
     }
 
     /// How many connections are open.
@@ -230,6 +238,7 @@ extension Room {
             follow(Trouble(error))
         case .stopped: break
         }
+        draftsProgressed()
         if durable.sequence - snapshotSequence >= Limits.snapshotEntries { takeSnapshot() }
     }
 
@@ -253,6 +262,7 @@ extension Room {
             if enter(item.entry) { spoke = true }
             acknowledge(item)
             followSecretBallot(item)
+            followDrafts(item.entry)
             follow(item.entry)
         }
         if spoke { readyAll() }
@@ -323,6 +333,7 @@ extension Room {
     package func tick(now: Int) {
         clock = now
         takeDue(now: now)
+        keepDrafts(now: now)
         if now - liveAt >= liveInterval || now < liveAt {
             liveAt = now
             if let changes = live.takeChanges(in: durable) { tellAll(.live(changes)) }

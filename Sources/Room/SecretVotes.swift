@@ -238,7 +238,7 @@ extension Room {
 
 extension Event {
     /// The ballot in which nobody can vote any more.
-    fileprivate var endedBallot: BallotID? {
+    var endedBallot: BallotID? {
         if case .ballotClosed(let ballot, _, _) = self { return ballot }
         if case .ballotWithheld(let ballot, _, _) = self { return ballot }
         if case .ballotAnnulled(let ballot, _) = self { return ballot }

@@ -52,6 +52,8 @@ extension Words {
         if let first = ballot.repeats.flatMap(meeting.ballot) {
             remarks.append(self("ballot.repeats", ["number": String(first.number)]))
         }
+        remarks += repetitions(of: ballot, in: meeting)
+        if let sheet = ballot.sheet { remarks.append(self.sheet(sheet)) }
         if ballot.openness == .running { remarks.append(self["ballot.running"]) }
         remarks += othersVotes(in: ballot, of: meeting)
         guard let secret = ballot.secret else { return remarks }
@@ -67,9 +69,22 @@ extension Words {
         return remarks
     }
 
+    /// Which of two results is in force, where a ballot was repeated.
+    private func repetitions(of ballot: Ballot, in meeting: Meeting) -> [String] {
+        guard ballot.result != nil else { return [] }
+        if let other = meeting.replacement(of: ballot) {
+            return [self("ballot.replaced", ["number": String(other.number)])]
+        }
+        return meeting.vainRepetitions(of: ballot).map {
+            self("ballot.stands", ["number": String($0.number)])
+        }
+    }
+
     /// The votes per option and how many of the electorate did not vote; for a ranking the order.
     package func tally(of ballot: Ballot, in meeting: Meeting) -> String? {
-        guard let result = ballot.result, ballot.secret?.secrecy.outcomeOnly != true else {
+        guard let result = ballot.result, ballot.sheet == nil,
+            ballot.secret?.secrecy.outcomeOnly != true
+        else {
             return nil
         }
         var counts: [String] = []
@@ -112,6 +127,7 @@ extension Words {
     /// others in the order of the electorate.
     package func rollCall(of ballot: Ballot, in meeting: Meeting) -> [String] {
         guard ballot.result != nil, ballot.secret == nil else { return [] }
+        if ballot.sheet != nil { return rollCall(ofSheet: ballot, in: meeting) }
         var choices = ballot.options.map { Choice.option($0.id) }
         for elector in ballot.electorate {
             guard let choice = ballot.votes[elector.seat], !choices.contains(choice) else {
@@ -159,6 +175,7 @@ extension Words {
             return places.map {
                 options($0, of: ballot, in: meeting).joined(separator: self["ranking.equal"])
             }.joined(separator: self["ranking.before"])
+        case .sheet(let answers): return handedIn(answers, on: ballot)
         }
     }
 }

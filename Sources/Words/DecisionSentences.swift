@@ -46,6 +46,13 @@ extension Words {
     }
 
     /// "par consensus", "par le vote n° 2".
+    package func act(of decision: Decision, in meeting: Meeting) -> String {
+        let act = act(decision.act, in: meeting)
+        guard let ballot = decision.revivedBy.flatMap(meeting.ballot) else { return act }
+        return self("act.revived", ["act": act, "number": String(ballot.number)])
+    }
+
+    /// The act alone.
     package func act(_ act: Act, in meeting: Meeting) -> String {
         switch act {
         case .consensus: self["act.consensus"]
@@ -90,7 +97,7 @@ extension Words {
             "decision.act",
             [
                 "decision": with(reason: decision.reason, text, isShort: isShort),
-                "act": act(decision.act, in: meeting),
+                "act": act(of: decision, in: meeting),
             ])
     }
 

@@ -156,7 +156,9 @@ extension Words {
         case .elected: return named("outcome.elected", verdict.winners)
         case .noQuorum: return self["outcome.noQuorum"]
         case .nothingDecided: return nothingDecided(verdict)
-        case .measured: return measured(result, of: ballot, in: meeting)
+        case .measured:
+            return ballot.sheet.map { counted(result, of: ballot, $0) }
+                ?? measured(result, of: ballot, in: meeting)
         }
     }
 

@@ -28,7 +28,7 @@ final class HostedRoom {
         thread = JournalThread(journal)
         room = Room(
             contents.meeting, at: contents.at, recent: contents.recent, access: access,
-            journal: journal, keys: keys, box: contents.box,
+            journal: journal, keys: keys, box: contents.box, drafts: contents.drafts,
             outside: .init(
                 ready: { [unowned server] in server.ready($0) },
                 close: { [unowned server] connection, reason in

@@ -38,7 +38,8 @@ enum Invocation: Equatable {
                                              print the links of a meeting, or of a committee, again
         mahdar export MEETING --format docx|html|md|csv|json [--document D] [--language ar|fr|en]
                       [--output FILE]        write a document: minutes (if none is named), lists,
-                                             roll-call, responses, attendance, deliberations (csv);
+                                             roll-call, responses, attendance, deliberations (csv),
+                                             sheets (csv);
                                              json is the complete record,
                                              and MEETING can be the file of one
         mahdar check MEETING [--language ar|fr|en]

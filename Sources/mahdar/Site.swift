@@ -211,7 +211,7 @@ extension Site {
         guard isSeated(request, in: room) else {
             return .text(401, "The link of a seat is needed")
         }
-        let state = room.durable.publicView
+        let state = room.durable.withoutWhatIsHidden
         guard
             let language = Language(
                 rawValue: request.queryValue("language") ?? state.header.language.rawValue)

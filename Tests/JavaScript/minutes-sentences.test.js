@@ -1,5 +1,6 @@
 // The sentences of the minutes, by the fixtures that the Swift side is tried with.
 
+import { questionOf } from "../../web/sheets.js";
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
@@ -25,7 +26,10 @@ const bare = {
 /** What the words say of a case. */
 function sentence(words, { of, input }, meeting) {
   const commitment = (id) => meeting.commitments.find((one) => one.id === id);
-  const ballot = () => meeting.ballots.find(({ id }) => id === input.ballot);
+  const ballot = () => {
+    const found = meeting.ballots.find(({ id }) => id === input.ballot);
+    return input.question === undefined ? found : questionOf(found, input.question);
+  };
   const seat = (id) => meeting.seats.find((one) => one.id === id);
   const led = (list) => list.find(({ lead }) => lead.id === input.commitment);
   switch (of) {

@@ -112,7 +112,7 @@ void crowd_gather(int at_once) {
 // MARK: Commands
 
 static void give(struct peer *peer, const char *format, va_list arguments) {
-    char command[1024];
+    static char command[256 << 10];
     int head = snprintf(
         command, sizeof command, "{\"command\":{\"number\":%ld,\"command\":", ++peer->number);
     int body = vsnprintf(command + head, sizeof command - (size_t)head - 3, format, arguments);

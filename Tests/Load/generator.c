@@ -15,6 +15,7 @@ static const struct {
     void (*run)(struct options);
 } scenarios[] = {
     {"hold", hold},   {"fanout", fanout},       {"votes", votes},
+    {"sheets", sheets},
     {"type", type},   {"reconnect", reconnect}, {"join", join}, {"yjs", yjs},
     {"stall", stall},
 };
@@ -23,13 +24,15 @@ static void usage(void) {
     fputs(
         "generator SCENARIO --port N --path P --links FILE [--clients N] [--at-once N]\n"
         "    [--rounds N] [--editors N] [--keys N] [--interval MILLISECONDS] [--silent N] [--process ID]\n"
-        "scenarios: hold, fanout, votes, type, reconnect, join, stall; yjs with --frames FILE\n", stderr);
+        "    [--lines N]\n"
+        "scenarios: hold, fanout, votes, sheets, type, reconnect, join, stall; yjs with --frames FILE\n",
+        stderr);
     exit(2);
 }
 
 int main(int count, char **arguments) {
     struct options options = {
-        .clients = 100, .at_once = 100, .rounds = 10, .editors = 10, .keys = 50, .interval = 300};
+        .clients = 100, .at_once = 100, .rounds = 10, .editors = 10, .keys = 50, .interval = 300, .lines = 100};
     int port = 0;
     const char *path = NULL, *links = NULL;
     if (count < 2) usage();
@@ -43,6 +46,7 @@ int main(int count, char **arguments) {
         else if (!strcmp(name, "--rounds")) options.rounds = atoi(value);
         else if (!strcmp(name, "--editors")) options.editors = atoi(value);
         else if (!strcmp(name, "--keys")) options.keys = atoi(value);
+        else if (!strcmp(name, "--lines")) options.lines = atoi(value);
         else if (!strcmp(name, "--interval")) options.interval = atoi(value);
         else if (!strcmp(name, "--silent")) options.silent = atoi(value);
         else if (!strcmp(name, "--frames")) options.frames = value;

@@ -15,7 +15,7 @@ LOAD = ROOT / "Tests" / "Load"
 BUILD = ROOT / ".build" / "load"
 BINARY = Path(os.environ.get("MAHDAR", ROOT / ".build" / "release" / "mahdar"))
 C_FLAGS = ["-std=gnu2x", "-D_GNU_SOURCE", "-O2", "-Wall", "-Wextra", "-Werror"]
-GENERATOR_SOURCES = ["generator", "scenarios", "typing", "crowd", "messages", "network", "yjs"]
+GENERATOR_SOURCES = ["generator", "scenarios", "sheets", "typing", "crowd", "messages", "network", "yjs"]
 
 
 def compile_programs():

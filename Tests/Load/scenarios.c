@@ -166,48 +166,61 @@ static void note_ballot(struct peer *peer, const struct message *message) {
     snprintf(ballot, sizeof ballot, "%.*s", (int)(id.end - id.start), id.start);
 }
 
-static void open_ballot(void) {
+const char *open_ballot(const char *motion) {
     crowd_heard = note_ballot;
     // Rejected if the meeting is open already.
     peer_ask(chair(), "{\"openMeeting\":{}}");
     crowd.rejected = 0;
-    peer_ask(
-        chair(), "{\"openBallot\":{\"motion\":{\"text\":\"Load\",\"method\":\"yesNo\"}}}");
+    peer_ask(chair(), "{\"openBallot\":{\"motion\":%s}}", motion);
     if (!ballot[0]) fail("no ballot was opened");
     crowd_settle();
+    return ballot;
+}
+
+double close_ballot(void) {
+    crowd_heard = note_event;
+    still_to_hear = crowd.count;
+    heard.count = 0;
+    peer_command(chair(), "{\"closeBallot\":{\"ballot\":\"%s\"}}", ballot);
+    for (double end = seconds() + 60; still_to_hear > 0 && seconds() < end;) network_turn(0.1);
+    if (still_to_hear > 0) fail("%d did not hear of the closing", still_to_hear);
+    return samples_at(&heard, 1);
+}
+
+void print_votes(struct samples *recorded, struct samples *rounds) {
+    print_percentiles("recorded", recorded);
+    printf(",");
+    print_percentiles("round", rounds);
 }
 
 void votes(struct options options) {
     crowd_gather(options.at_once);
-    open_ballot();
+    open_ballot("{\"text\":\"Load\",\"method\":\"yesNo\"}");
     double processor = processor_seconds(options.process);
+    uint64_t received = network_totals.bytes, sent = network_totals.sent;
     struct samples recorded = {}, rounds = {};
     for (int round = 0; round < options.rounds; round++) {
         double began = seconds();
-        for (int index = 1; index < crowd.count; index++) {
+        for (int index = 0; index < crowd.count; index++) {
             peer_command(
                 &crowd.peers[index],
                 "{\"castVote\":{\"ballot\":\"%s\",\"choice\":{\"option\":\"%s\"}}}", ballot,
                 (index + round) % 3 ? "yes" : "no");
         }
         crowd_wait(60);
-        for (int index = 1; index < crowd.count; index++) {
+        for (int index = 0; index < crowd.count; index++) {
             samples_add(&recorded, crowd.peers[index].heard_at - began);
         }
         samples_add(&rounds, seconds() - began);
         for (double pause = seconds() + 0.2; seconds() < pause;) network_turn(0.02);
     }
     processor = processor_seconds(options.process) - processor;
-    crowd_heard = note_event;
-    still_to_hear = crowd.count;
-    heard.count = 0;
-    peer_command(chair(), "{\"closeBallot\":{\"ballot\":\"%s\"}}", ballot);
-    for (double end = seconds() + 30; still_to_hear > 0 && seconds() < end;) network_turn(0.1);
+    received = network_totals.bytes - received;
+    sent = network_totals.sent - sent;
+    double closed = close_ballot();
     printf(
-        "{\"voters\":%d,\"rejected\":%d,\"processor\":%.2f,", crowd.count - 1, crowd.rejected,
-        processor);
-    print_percentiles("recorded", &recorded);
-    printf(",");
-    print_percentiles("round", &rounds);
-    printf(",\"closed\":%.6f}\n", samples_at(&heard, 1));
+        "{\"voters\":%d,\"rejected\":%d,\"processor\":%.2f,\"bytes\":%lu,\"sentBytes\":%lu,",
+        crowd.count, crowd.rejected, processor, received, sent);
+    print_votes(&recorded, &rounds);
+    printf(",\"closed\":%.6f}\n", closed);
 }

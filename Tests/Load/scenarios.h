@@ -8,6 +8,7 @@ struct options {
     int rounds;    // events or rounds of votes
     int editors;   // of the clients, those who type
     int keys;      // that each of them types
+    int lines;     // of a sheet
     int interval;  // milliseconds between two keys of one editor
     const char *frames;  // the file with what editors of another server send
     int silent;    // of the clients, those who stop reading
@@ -20,6 +21,8 @@ void hold(struct options);
 void fanout(struct options);
 // All but the chair vote at once, in rounds, until the last vote is recorded.
 void votes(struct options);
+// All fill in a sheet of so many lines, which is kept, and hand it in at once.
+void sheets(struct options);
 // Some type in paragraphs of their own, and all see each key.
 void type(struct options);
 // The same against a server of the Yjs protocol; the other functions are for the network.
@@ -35,3 +38,11 @@ void stall(struct options);
 void reconnect(struct options);
 // All come at once for the first time.
 void join(struct options);
+
+// What scenarios of votes share.
+struct samples;
+// Opens a ballot on a motion, as JSON; its name.
+const char *open_ballot(const char *motion);
+// Closes it; the seconds until all have heard so.
+double close_ballot(void);
+void print_votes(struct samples *recorded, struct samples *rounds);

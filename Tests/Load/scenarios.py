@@ -148,15 +148,49 @@ def stalled(bench):
 def votes(bench):
     """All vote at once, and each vote is on disk before it is answered."""
     rows = []
-    for voters, rounds, at_once in ((100, 10, 100), (1_000, 10, 100), (9_999, 3, 1_000)):
+    for voters, rounds, at_once in ((100, 10, 100), (1_000, 10, 100), (10_000, 3, 1_000)):
         results = bench.both(
-            "votes", seats=voters + 1, clients=voters + 1, rounds=rounds, at_once=at_once)
+            "votes", seats=voters, clients=voters, rounds=rounds, at_once=at_once)
         assert all(real["rejected"] == 0 for real, _ in results)
         rows += [
             Row(f"{voters:,} vote at once until all are recorded",
                 *milliseconds(best(results, "round", "p50")), more="on disk"),
             Row("the same, processor for each vote",
                 *microseconds(best(results, "processor"), voters * rounds)),
+            Row("the same, bytes sent to all for each vote",
+                best(results, "bytes")[0] / (voters * rounds), "bytes",
+                best(results, "bytes")[1] / (voters * rounds), "the turnout included"),
+        ]
+    return rows
+
+
+def sheets(bench):
+    """All fill in a sheet of many questions, which is kept, and then all hand it in at once."""
+    rows = []
+    for voters, lines in ((100, 1_104), (1_000, 28), (1_000, 1_104)):
+        results = []
+        for _ in range(bench.repeats):
+            with bench.mahdar(voters) as server:
+                results.append(generate(server, "sheets", clients=voters, lines=lines))
+        assert all(one["rejected"] == 0 for one in results)
+
+        def least(*keys, results=results):
+            found = []
+            for one in results:
+                for key in keys:
+                    one = one[key]
+                found.append(one)
+            return min(found)
+
+        rows += [
+            Row(f"{voters:,} sheets of {lines:,} lines filled in at once until all are kept",
+                least("kept") * 1e3, "ms", None, "on disk; such files are written once a second"),
+            Row("the same, processor for each sheet", least("drafting") / voters * 1e6, "µs"),
+            Row("handed in at once until all are recorded", least("round", "p50") * 1e3, "ms",
+                None, "on disk"),
+            Row("the same, processor for each sheet", least("processor") / voters * 1e6, "µs"),
+            Row("from closing until all have the result", least("closed") * 1e3, "ms", None,
+                f"{lines * voters:,} answers counted; {least('closingBytes') // voters:,} bytes to each"),
         ]
     return rows
 
@@ -463,7 +497,7 @@ def take_home(server, done, taken):
 
 
 SCENARIOS = {
-    "connections": connections, "events": events, "stalled": stalled, "votes": votes,
+    "connections": connections, "events": events, "stalled": stalled, "votes": votes, "sheets": sheets,
     "keystrokes": keystrokes, "editing": editing,
     "reconnection": reconnection, "arrival": arrival, "recovery": recovery,
     "verification": verification, "exports": exports, "client": client, "sizes": sizes,

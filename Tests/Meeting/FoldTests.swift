@@ -122,10 +122,10 @@ struct `The fold over entries` {
         var codes: Set<Rejection.Code> = []
         // The room's two, and those of secret ballots, which only a room can hold; the window of
         // the minutes is longer than these meetings; and seldom is one closed while a result is
-        // withheld.
+        // withheld, or a sheet put to those who have no device.
         let rare: Set<Rejection.Code> = [
             .notWritable, .tooFast, .baseTooOld, .ballotWithheld, .tooFewForSecrecy,
-            .officerAbsent, .boxLocked, .wordsUsedUp,
+            .officerAbsent, .boxLocked, .wordsUsedUp, .roomOnSheet,
         ]
         // Some come up in few meetings: as many are played as it takes.
         for seed in 0..<600 {

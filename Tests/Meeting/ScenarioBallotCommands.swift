@@ -64,6 +64,11 @@ extension ScenarioRunner {
                 points[OptionID(pair[0])] = Int(pair[1])
             }
             choice = .points(points)
+        } else if words.take("hand in") {
+            guard let answers = SheetAnswers(text: words.upTo(" ")) else {
+                throw ScenarioError("no sheet has such an answer")
+            }
+            choice = .sheet(answers)
         } else if words.take("rank") {
             choice = .ranking(
                 words.upTo(" ").split(separator: ">").map { place in
@@ -186,6 +191,12 @@ extension ScenarioRunner {
             _ = words.take("each")
         } else if words.take("besides") {
             motion.besides = words.all().split(separator: " ").map { OptionID($0) }
+        } else if words.take("lines:") {
+            motion.sheet = ProposedSheet(lines: try sheetLines(words.all()))
+        } else if words.take("criteria:") {
+            motion.sheet?.criteria = words.all().split(separator: "|").map {
+                String($0).trimmingWhitespace()
+            }
         } else if words.take("levels:") {
             motion.levels = words.all().split(separator: "|").map {
                 let label = String($0).trimmingWhitespace()

@@ -15,13 +15,13 @@ extension Storyteller {
         case .ballotClosed(let id, let result, let votes):
             [
                 "\(number(id)) closed: \(words(for: result, of: id))", rollCall(votes, in: id),
-            ]
+            ] + cells(result, of: id)
         case .ballotWithheld(let id, _, _): ["\(number(id)) closed, the result is withheld"]
         case .ballotPublished(let id, let result, let votes):
             [
                 "\(number(id)) published: \(words(for: result, of: id))",
                 rollCall(votes, in: id),
-            ]
+            ] + cells(result, of: id)
         case .ballotAnnulled(let id, let reason): ["\(number(id)) annulled: \(reason)"]
         case .castingVoteGiven(let id, let result):
             ["\(number(id)), casting vote: \(words(for: result, of: id))"]
@@ -37,6 +37,7 @@ extension Storyteller {
         if ballot.withheld { remarks.append("withheld") }
         if ballot.closesWhenAllHaveVoted { remarks.append("closes when all have voted") }
         if let first = ballot.repeats { remarks.append("repeats \(number(first))") }
+        let lines = sheetLines(of: ballot)
         return [
             (ballot.rehearsal ? "rehearsal \(ballot.number)" : "ballot \(ballot.number)")
                 + " opened on \(words(forQuestionOf: ballot))",
@@ -44,7 +45,7 @@ extension Storyteller {
                 + (absent.isEmpty ? "" : "; absent: \(absent.joined(separator: ", "))"),
             "  rule: \(words(for: ballot.rule))"
                 + (ballot.deadline.map { "; until \(time($0))" } ?? ""),
-        ] + (remarks.isEmpty ? [] : ["  " + remarks.joined(separator: ", ")])
+        ] + lines + (remarks.isEmpty ? [] : ["  " + remarks.joined(separator: ", ")])
     }
 
     private func rollCall(_ votes: [Vote], in id: BallotID) -> String {
@@ -66,6 +67,7 @@ extension Storyteller {
                 .joined(separator: "+")
         case .ranking(let places):
             places.map { $0.map(\.rawValue).joined(separator: "=") }.joined(separator: ">")
+        case .sheet(let answers): answers.text
         }
     }
 

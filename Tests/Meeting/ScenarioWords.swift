@@ -129,6 +129,7 @@ extension Storyteller {
     func words(for decision: Decision) -> String {
         var parts = [words(for: decision.disposition)]
         parts[0] += ", " + words(for: decision.act)
+        if let ballot = decision.revivedBy { parts.append("again since \(number(ballot))") }
         if !decision.reason.isEmpty { parts.append("because \(decision.reason)") }
         parts += decision.conditions.map(words)
         if !decision.related.isEmpty {

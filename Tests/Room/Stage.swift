@@ -63,6 +63,10 @@ final class Stage {
                 storage.list().contains(ballot.boxFile)
                     ? try storage.read(ballot.boxFile, from: 0, count: .max) : nil
             },
+            drafts: try meeting.openBallot.flatMap { ballot in
+                storage.list().contains(ballot.draftsFile)
+                    ? try storage.read(ballot.draftsFile, from: 0, count: .max) : nil
+            },
             outside: .init(
                 ready: { _ in }, close: { events.closed[$0] = $1 }, frame: { $0 },
                 snapshot: { events.snapshots.append($0) }),

@@ -19,12 +19,14 @@ struct Incoming: Decodable {
         var votesFor: [SeatID: Choice]?
         var codes: [BallotID: String]?
         var codesFor: [SeatID: String]?
+        var drafts: [BallotID: SheetAnswers]?
         var live: LiveMessage
         var accepting: Bool
         var trouble: Trouble?
     }
     struct Snapshot: Decodable { var meeting: Meeting }
     struct Recorded: Decodable { var number: Int, sequence: Int, code: String? }
+    struct Kept: Decodable, Equatable { var ballot: BallotID, mark: Int }
     struct KeyPart: Decodable { var ballot: BallotID, part: String }
     struct Rejected: Decodable { var number: Int, reason: Rejection }
     struct Caret: Decodable, Equatable { var seat: SeatID, block: String, offset: Int, anchor: Int }
@@ -57,6 +59,7 @@ struct Incoming: Decodable {
     var refused: Refused?
     var links: [String: String]?
     var keyPart: KeyPart?
+    var kept: Kept?
     var devices: Devices?
     var voted: Voted?
 }

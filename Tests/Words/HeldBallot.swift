@@ -8,7 +8,7 @@ struct HeldBallot {
     var leaving: [SeatID] = []
     var castingVote: [OptionID]?
 
-    private init(
+    init(
         _ name: String, _ method: Method = .yesNo, _ rule: Rule = simple, votes: [Choice?],
         leaving: [SeatID] = [], castingVote: [OptionID]? = nil,
         change: (inout Motion) -> Void = { _ in }
@@ -34,7 +34,7 @@ struct HeldBallot {
     private static func among(_ motion: inout Motion) { motion.options = cities }
     private static func running(_ motion: inout Motion) { motion.openness = .running }
 
-    static var all: [HeldBallot] { yesNo + quorums + runnings + choices + rankings }
+    static var all: [HeldBallot] { yesNo + quorums + runnings + choices + rankings + sheets }
 
     private static var yesNo: [HeldBallot] {
         [

@@ -51,6 +51,8 @@ struct SentenceCase: Decodable {
         var limits: BallotLimits?
         var running: RunningCount?
         var ballot: BallotID?
+        /// One of those on its sheet.
+        var question: Int?
         var option: BallotOption?
         var disposition: Disposition?
         var condition: Condition?
@@ -127,7 +129,10 @@ extension SentenceCase {
             guard let value else { throw MissingInput() }
             return value
         }
-        func ballot() throws -> Ballot { try need(input.ballot.flatMap(meeting.ballot)) }
+        func ballot() throws -> Ballot {
+            let ballot = try need(input.ballot.flatMap(meeting.ballot))
+            return try input.question.map { try need(ballot.question($0)) } ?? ballot
+        }
         func commitment() throws -> Commitment {
             try need(input.commitment.flatMap(meeting.commitment))
         }

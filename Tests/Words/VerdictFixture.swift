@@ -26,10 +26,18 @@ import Words
             var functions: [(String, String?)] = [
                 ("ruleOfBallot", nil), ("verdict", nil), ("tally", nil), ("rollCall", nil),
             ]
-            if held.motion.repeats != nil { functions.append(("remarks", nil)) }
+            if held.motion.repeats != nil || held.motion.sheet != nil {
+                functions.append(("remarks", nil))
+            }
             if let running { functions.append(("running", try json(running))) }
             for (function, running) in functions {
                 cases.append(try line(held.name, function, id, running, room.meeting))
+            }
+            for index in 0..<(room.meeting.ballot(id)?.sheet?.cellCount ?? 0) {
+                for function in ["heading", "verdict", "tally", "rollCall"] {
+                    cases.append(
+                        try line(held.name, function, id, nil, room.meeting, question: index))
+                }
             }
         }
         let seats = try room.meeting.seats.map(json).joined(separator: ",\n")
@@ -49,9 +57,12 @@ import Words
 
     private static func line(
         _ name: String, _ function: String, _ ballot: BallotID, _ running: String?,
-        _ meeting: Meeting
+        _ meeting: Meeting, question: Int? = nil
     ) throws -> String {
-        let input = #"{"ballot":"\#(ballot)"\#(running.map { #","running":\#($0)"# } ?? "")}"#
+        let more =
+            (running.map { #","running":\#($0)"# } ?? "")
+            + (question.map { #","question":\#($0)"# } ?? "")
+        let input = #"{"ballot":"\#(ballot)"\#(more)}"#
         let head = #"{"name":\#(try json(name)),"of":"\#(function)","input":\#(input)"#
         let empty = #","ar":"","fr":"","en":""}"#
         let one = try JSONDecoder().decode(

@@ -14,6 +14,7 @@ import {badge, eyebrow, icon, inline, own, partOf, problem, ring} from "./parts.
 import {electorName, othersVotesLines, ownVotes} from "./proxies.js";
 import {ballotNumber, question, rehearsalSign} from "./question.js";
 import {runningPart} from "./running.js";
+import {sheetPart, sheetRule} from "./sheet.js";
 import {boxProblem, secrecyNotice, votedAlready} from "./secrecy.js";
 import {tellerPart} from "./tellers.js";
 
@@ -37,6 +38,7 @@ export function ballotCard(app, ballot) {
     ballotText(app, ballot),
     whatYesDecides(app, ballot.proposal),
     h("p", {class: "rule"}, ruleOfBallot(app.words, ballot)),
+    sheetRule(app, ballot),
     secrecyNotice(app, ballot),
     boxProblem(app, ballot),
     othersVotesLines(app, ballot),
@@ -79,6 +81,11 @@ function choices(app, ballot, seat) {
   const state = handle?.state ?? (choice ? "recorded" : undefined);
   const closed = ballot.deadline !== undefined && app.store.now() >= ballot.deadline;
   const locked = !app.canAct || closed || ballot.id in app.store.live.boxes;
+  if (ballot.sheet) {
+    return h("div", {class: "choices-part"}, sheetPart(app, ballot, {choice, state, locked, seat}),
+      isSecret(ballot) ? votedAlready(app, ballot, seat)
+        : seat === undefined && h("p", {class: "muted small"}, app.say("ballot.change"), " ", app.say("ballot.named")));
+  }
   const single = hasParts(ballot) ? ballot.options.filter(takesNoSide) : ballot.options;
   const what = single.length > 0 && h("div", {
     class: `choices method-${ballot.method}`, role: "group",

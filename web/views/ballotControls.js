@@ -4,6 +4,7 @@ import {votedIn} from "../othersVotes.js";
 import {command} from "../protocol.js";
 import {h} from "../render.js";
 import {remaining} from "./ballot.js";
+import {minutesField} from "./times.js";
 import {act, confirmed, field, press, problem, typed} from "./parts.js";
 import {handState} from "./tellers.js";
 
@@ -49,6 +50,16 @@ export function ballotControls(app, ballot) {
         class: "small", key: seconds, disabled: !app.canAct,
         onclick: () => app.send(command.extendBallot(ballot.id, base + seconds * 1000)),
       }, app.say(`extend.${seconds}`)))),
+    h("div", {class: "row extend-by"},
+      minutesField(app, app.say("extend.minutes"), ui.extendBy ?? 0, (seconds) => {
+        ui.extendBy = seconds;
+        app.redraw();
+      }),
+      press({disabled: !app.canAct || !ui.extendBy,
+        onclick: () => {
+          app.send(command.extendBallot(ballot.id, Math.round(base + ui.extendBy * 1000)));
+          ui.extendBy = 0;
+        }}, app.say("extend.do"))),
     problem(app, command.extendBallot(ballot.id)),
     ui.annulling !== ballot.id
       ? press({class: "danger quiet", key: "annul", onclick: () => {

@@ -10,6 +10,7 @@ import {answerText, commitmentLabel, stateName} from "../sentences.js";
 import {ballotControls, closeStep} from "./ballotControls.js";
 import {decidePart} from "./decide.js";
 import {motionPart} from "./motion.js";
+import {preparedPart} from "./prepared.js";
 import {act, confirmed, fold, icon, inline, own, press, problem} from "./parts.js";
 import {kindIcon} from "./subject.js";
 
@@ -35,6 +36,7 @@ export function chairPart(app) {
     isChair && !ballot && state.phase === "inSession" && fold(app,
       `motion ${state.agenda.current?.item ?? "free"}`, app.say("motion.open"),
       () => motionPart(app, state.agenda.current)),
+    preparedPart(app),
     fold(app, "order", app.say("order"), () => runningOrder(app)));
 }
 

@@ -2,8 +2,8 @@
 
 import {electorateNow} from "../derived.js";
 import {
-  besidesOf, completeLimits, fitting, freshMotion, inSecret, METHODS, ownLevels, proposedOptions,
-  withQuorum,
+  besidesOf, completeLimits, decidedBySheet, fitting, freshMotion, inSecret, METHODS, ownLevels,
+  proposedOptions, proposedSheet, withQuorum,
 } from "../motions.js";
 import {casterOf} from "../othersVotes.js";
 import {command} from "../protocol.js";
@@ -12,33 +12,36 @@ import {LEAST_VOTERS, usualSecrecy} from "../secrecy.js";
 import {ruleSentence} from "../sentences.js";
 import {methodFields, proposalFor} from "./motionOptions.js";
 import {act, field, fold, problem, radios} from "./parts.js";
-import {ruleFields, tick} from "./rule.js";
-import {opennessFields} from "./secrecy.js";
 import {roomFields, roomProblem} from "./room.js";
+import {ruleFields, tick} from "./rule.js";
+import {sheetFields} from "./sheetForm.js";
+import {opennessFields} from "./secrecy.js";
+import {deadlineIn, timeFields} from "./times.js";
 import {staleWarning} from "./wording.js";
 
 /** @typedef {import("./parts.js").App} App */
 /** @typedef {import("../motions.js").MotionDraft} MotionDraft */
 
-const TIMES = [0, 30, 60, 120, 300];
-
 /** A vote on the agenda's item, or on a motion in words. @param {App} app */
-export function motionPart(app, subject) {
+export function motionPart(app, subject, {onlyPrepare = false} = {}) {
   const item = subject?.item ? subject : undefined;
-  app.ui.motion ??= freshMotion();
-  const {motion} = app.ui;
-  return h("div", {class: "form", key: "motion"},
+  const name = onlyPrepare ? "preparing" : "motion";
+  app.ui[name] ??= freshMotion();
+  const motion = app.ui[name];
+  return h("div", {class: "form", key: name},
     field(app.say("motion.text"), h("textarea", {
-      rows: 2, dir: "auto", maxlength: 4000, key: "motion text", value: motion.text,
+      rows: 2, dir: "auto", maxlength: 4000, key: `${name} text`, liveValue: motion.text,
       placeholder: app.say("motion.text.placeholder"),
       oninput: (event) => {
         motion.text = event.target.value;
         app.redraw();
       },
     }), item ? app.say("motion.text.item") : ""),
-    ballotForm(app, {subject: item, motion, clear: () => app.whenSettled(
-      command.openBallot(), () => { app.ui.motion = undefined; }),
-      ready: Boolean(item) || motion.text.trim() !== ""}));
+    ballotForm(app, {subject: item, motion, onlyPrepare, clear: () => {
+      for (const asked of [command.openBallot(), command.prepareBallot()]) {
+        app.whenSettled(asked, () => { app.ui[name] = undefined; });
+      }
+    }, ready: Boolean(item) || motion.text.trim() !== ""}));
 }
 
 /**
@@ -49,26 +52,34 @@ export function motionPart(app, subject) {
  * @param {() => import("../protocol.js").Proposal} [options.proposal] what a yes decides
  * @param {Object} [options.commitment]
  * @param {() => void} [options.clear] the draft, once it was sent
+ * @param {boolean} [options.onlyPrepare] to be opened later
  * @param {boolean} [options.ready] whether nothing is missing in what surrounds the form
  */
-export function ballotForm(app, {subject, motion, proposal, commitment, clear, ready = true}) {
+export function ballotForm(app, {
+  subject, motion, proposal, commitment, clear, ready = true, onlyPrepare = false,
+}) {
   const change = (more) => { Object.assign(motion, more); app.redraw(); };
   const id = subject?.commitment ?? subject?.item ?? "free";
   const {method} = motion;
   const secret = motion.openness === "secret";
-  const rule = inSecret(fitting(motion.rule ?? app.state.rules.rule, method), secret);
+  const sheet = commitment ? undefined : proposedSheet(motion, app.state.commitments);
+  const rule = inSecret(fitting(motion.rule ?? app.state.rules.rule, method), secret || sheet);
   const electorate = electorateNow(app.state, rule, motion.rollCall);
-  const asked = motionOf(motion, {subject, commitment, rule});
+  const asked = {...motionOf(motion, {subject, commitment, rule}), sheet};
   const possible = ready && (method !== "yesNo" || !commitment || proposal()) &&
     (asked.options === undefined || asked.options.length > 1 ||
       (method === "election" && asked.options.length === 1)) &&
     (!secret || new Set(electorate.map(casterOf)).size >= LEAST_VOTERS) &&
-    roomProblem(app.state, motion, electorate) === undefined;
-  const make = () => command.openBallot({
-    ...asked, proposal: method === "yesNo" ? proposal?.() : undefined,
-    deadline: motion.seconds
-      ? Math.round(app.store.now()) + motion.seconds * 1000 : undefined,
+    (!sheet || (sheet.lines.length > 0 && motion.openness !== "running")) &&
+    roomProblem(app.state, motion, electorate, Boolean(sheet)) === undefined;
+  const whole = () => ({
+    ...asked, proposal: sheet ? decidedBySheet(motion)
+      : method === "yesNo" ? proposal?.() : undefined,
   });
+  const make = () => command.openBallot({
+    ...whole(), deadline: deadlineIn(app, motion.seconds),
+  });
+  const prepare = command.prepareBallot(asked);
   return h("div", {class: "ballot-form", key: `ballot ${id}`},
     staleWarning(app, commitment),
     radios({
@@ -80,21 +91,21 @@ export function ballotForm(app, {subject, motion, proposal, commitment, clear, r
       })),
     }),
     methodFields(app, id, motion, change, commitment),
+    !commitment && sheetFields(app, id, motion, change),
     rulePart(app, id, {rule, motion, asked, secret}, change),
     opennessFields(app, id, {...motion, subject, text: asked.text}, electorate, change),
-    radios({
-      name: `time ${id}`, legend: app.say("motion.time"), value: String(motion.seconds),
-      onpick: (seconds) => change({seconds: Number(seconds)}), className: "compact",
-      choices: TIMES.map((seconds) =>
-        ({value: String(seconds), label: app.say(`time.${seconds}`)})),
-    }),
-    roomFields(app, id, motion, electorate, change),
+    !onlyPrepare && timeFields(app, id, motion.seconds, (seconds) => change({seconds})),
+    roomFields(app, id, motion, electorate, {change, isSheet: Boolean(sheet)}),
     moreSettings(app, id, motion, change),
-    act(app, {command: command.openBallot(asked), make, kind: "primary", disabled: !possible,
+    !onlyPrepare && act(app, {command: command.openBallot(asked), make, kind: "primary", disabled: !possible,
       label: app.say(motion.rehearsal ? "ballot.doRehearse" : "ballot.doOpen"), after: clear,
       key: "open ballot"}),
-    problem(app, command.openBallot(asked)));
+    act(app, {command: prepare, make: () => command.prepareBallot(whole()), key: "prepare",
+      kind: onlyPrepare ? "primary" : "", disabled: !possible, label: app.say("ballot.doPrepare"),
+      after: clear}),
+    problem(app, command.openBallot(asked), prepare));
 }
+
 
 /** The motion as it goes to the room, but for what a yes decides and the time. */
 function motionOf(motion, {subject, commitment, rule}) {
@@ -153,6 +164,6 @@ function moreSettings(app, id, motion, change) {
       liveValue: motion.repeats, onchange: (event) => change({repeats: event.target.value}),
     }, h("option", {value: ""}, app.say("motion.repeats.none")), closed.map((ballot) =>
       h("option", {key: ballot.id, value: ballot.id}, app.say("motion.repeats.ballot",
-        {number: ballot.number, text: ballot.text}))))),
+        {number: ballot.number, text: ballot.text})))), app.say("motion.repeats.hint")),
   ));
 }

@@ -20,6 +20,10 @@ export const rehearsalSign = (app, ballot) => ballot.rehearsal &&
 export function question(app, ballot) {
   const asked = motionQuestion(app, ballot);
   if (asked) return asked;
+  if (ballot.sheet) {
+    const count = ballot.sheet.lines.length;
+    return app.say("ballot.question.sheet", {n: count, count});
+  }
   if (ballot.method !== "yesNo") {
     const {limits} = ballot;
     const count = ballot.method === "election" ? limits.seats ?? 1 : limits.most ?? 0;

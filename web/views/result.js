@@ -3,11 +3,13 @@
 import {amountOf, decisive} from "../ballots.js";
 import {h} from "../render.js";
 import {
-  answerText, optionName, outcomeName, ruleOfBallot, verdictSentence,
+  answerText, minutesSentences, optionName, outcomeName, ruleOfBallot, verdictSentence,
 } from "../sentences.js";
 import {ballotText} from "./amendText.js";
 import {ballotNumber, question, rehearsalSign} from "./question.js";
 import {afterSecret} from "./secrecy.js";
+import {sheetRule} from "./sheet.js";
+import {sheetResult} from "./sheetResult.js";
 import {electorName, othersVotesLines} from "./proxies.js";
 import {handResult} from "./tellers.js";
 import {bar, eyebrow, fold, icon, inline, own} from "./parts.js";
@@ -36,9 +38,13 @@ export function resultCard(app, ballot, {brief = false} = {}) {
     !brief && h("p", {class: "muted"}, question(app, ballot)),
     !brief && ballotText(app, ballot),
     othersVotesLines(app, ballot),
-    !ballot.secret?.secrecy.outcomeOnly && [picture(app, ballot), counts(app, ballot)],
+    ballot.sheet ? sheetResult(app, ballot)
+      : !ballot.secret?.secrecy.outcomeOnly && [picture(app, ballot), counts(app, ballot)],
     h("p", {class: "muted small"},
       ruleOfBallot(words, ballot)),
+    minutesSentences(app.words).repetitions(ballot, state).map((text) =>
+      h("p", {class: "notice", key: text}, text)),
+    sheetRule(app, ballot),
     ballot.secret ? afterSecret(app, ballot)
       : fold(app, `roll ${ballot.id}`, app.say("rollCall"), () => [
         rollCall(app, ballot), handResult(app, ballot)]));
@@ -74,7 +80,8 @@ export function counts(app, ballot, result = ballot.state.result) {
           h("small", null, " ", app.say("result.voters", {n: amount.voters})))))));
 }
 
-function rollCall(app, ballot) {
+/** Who answered what. @param {App} app */
+export function rollCall(app, ballot) {
   const {castingVote} = ballot.state.result.verdict;
   return h("table", {class: "roll"},
     h("thead", null, h("tr", null,

@@ -75,20 +75,22 @@ function tellersForm(app) {
  * @param {Object} state
  * @param {import("../motions.js").MotionDraft} motion
  * @param {import("../ballots.js").Elector[]} electorate
+ * @param {boolean} [isSheet] whether it puts many questions
  */
-export function roomProblem(state, motion, electorate) {
+export function roomProblem(state, motion, electorate, isSheet = false) {
   const has = (means) => electorate.some((one) => one.means === means);
   if (!has("hand") && !has("rollCall")) return motion.rollCall ? "nobodyToCall" : undefined;
   if (motion.openness === "secret") return "roomInSecret";
+  if (isSheet) return "roomOnSheet";
   if (!has("hand")) return undefined;
   if (!["yesNo", "graded", "choice"].includes(motion.method)) return "handMethod";
   return state.attendance.tellers.length < 2 ? "tellersMissing" : undefined;
 }
 
 /** In the form of a ballot: the roll call, and who votes by hand. @param {App} app */
-export function roomFields(app, id, motion, electorate, change) {
+export function roomFields(app, id, motion, electorate, {change, isSheet}) {
   const hands = electorate.filter(({means}) => means === "hand");
-  const wrong = roomProblem(app.state, motion, electorate);
+  const wrong = roomProblem(app.state, motion, electorate, isSheet);
   const anybody = presentVoters(app.state).some(({id: seat}) =>
     modeOf(app.state, seat) === "room");
   return (anybody || motion.rollCall) && h("div", {class: "room-fields", key: `room ${id}`},

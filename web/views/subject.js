@@ -5,7 +5,7 @@ import {
 } from "../derived.js";
 import {h} from "../render.js";
 import {
-  actName, commitmentLabel, conditionText, dispositionName, findingSentence, levelName,
+  commitmentLabel, conditionText, dispositionName, findingSentence, levelName, minutesSentences,
 } from "../sentences.js";
 import {badge, bar, eyebrow, heading, icon, inline, own} from "./parts.js";
 import {originalTitle} from "./wording.js";
@@ -103,7 +103,7 @@ export function decisionCard(app, decision, {heading} = {}) {
           h("span", {class: "muted"}, " ", condition.met
             ? app.say("met.with", {note: condition.met}) : app.say("met")))))),
     h("p", {class: "muted small"},
-      actName(words, state, decision.act), " · ", words.time(decision.at)));
+      minutesSentences(words).actOf(decision, state), " · ", words.time(decision.at)));
 }
 
 /** The decision in force, if any. @param {App} app */

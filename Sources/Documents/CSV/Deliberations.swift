@@ -21,7 +21,18 @@ struct Deliberations {
     ]
 
     var rows: [[String]] {
-        [Self.head] + meeting.minutedBallots.compactMap(row) + consensus
+        [Self.head] + meeting.minutedBallots.flatMap(questions).compactMap(row) + consensus
+    }
+
+    /// The ballot, or those of its lines that are judged as a whole, where it is a sheet.
+    private func questions(of ballot: Ballot) -> [Ballot] {
+        guard let sheet = ballot.sheet else { return [ballot] }
+        guard sheet.width == 1 else { return [] }
+        return sheet.lines.indices.compactMap { line in
+            var question = ballot.question(line, withVotes: false)
+            question?.id = BallotID(rawValue: "\(ballot.id)-\(line + 1)")
+            return question
+        }
     }
 
     /// What a ballot adopted; `nil` when it adopted nothing.

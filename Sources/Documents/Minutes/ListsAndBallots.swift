@@ -89,6 +89,7 @@ extension MinutesWriter {
                 Paragraph(
                     [Run(words.verdict(of: ballot, in: meeting), isStrong: true)],
                     words.direction)))
+        addSheet(ballot)
         for line in words.rollCall(of: ballot, in: meeting) { addItem(line) }
     }
 }

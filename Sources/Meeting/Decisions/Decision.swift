@@ -176,6 +176,9 @@ package struct Decision: Codable, Equatable, Sendable {
     package var conditions: [Condition]
     package var related: [CommitmentID]
     package var act: Act
+    /// The ballot since which it is in force again: it repeated the one that had decided
+    /// otherwise, and did not adopt that.
+    package var revivedBy: BallotID?
     /// The sequence of the entry that took it: decisions are in this order.
     package var sequence: Int
     package var at: Instant
@@ -201,7 +204,7 @@ package struct Decision: Codable, Equatable, Sendable {
 
 extension Decision {
     private enum CodingKeys: String, CodingKey {
-        case disposition, reason, conditions, related, act, sequence, at, by
+        case disposition, reason, conditions, related, act, revivedBy, sequence, at, by
     }
 
     /// Without `related` there are none; without `sequence` it comes before all that have one.
@@ -216,5 +219,6 @@ extension Decision {
             sequence: try container.decodeIfPresent(Int.self, forKey: .sequence) ?? 0,
             at: try container.decode(Instant.self, forKey: .at),
             by: try container.decodeIfPresent(SeatID.self, forKey: .by))
+        revivedBy = try container.decodeIfPresent(BallotID.self, forKey: .revivedBy)
     }
 }

@@ -10,6 +10,13 @@ extension Meeting {
         }
         let detail = ["motion": String(proposed.number), "state": proposed.state.name.rawValue]
         guard proposed.state == .admitted else { throw Rejection(.motionSettled, detail) }
+        // What came of it is settled, though nobody knows it yet.
+        let isWithheld = ballots.contains { ballot in
+            if case .withheld = ballot.state { ballot.floorMotion == id } else { false }
+        }
+        guard !isWithheld else {
+            throw Rejection(.invalid, ["field": "motion", "problem": "withheld"])
+        }
         guard !isOutdated(proposed) else { throw Rejection(.textChanged, detail) }
         guard motion.method == .yesNo, motion.proposal == nil, !motion.rehearsal,
             motion.text == nil, motion.subject == nil || motion.subject == proposed.content.subject

@@ -46,6 +46,8 @@ package struct Ballot: Codable, Equatable, Sendable {
     package var options: [BallotOption]
     /// Complete for the method.
     package var limits: BallotLimits
+    /// The many questions that are put, each answered by the method; `nil`: there is one.
+    package var sheet: Sheet?
     package var rule: Rule
     package var openness: Openness
     package var closesWhenAllHaveVoted: Bool

@@ -143,21 +143,23 @@ extension Meeting {
         return ballot
     }
 
-    /// The decision that a closed ballot takes by itself, so that it cannot contradict the votes.
+    /// The decisions that a closed ballot takes by itself, so that they cannot contradict the votes,
+    /// and what lapses since it stands in the place of another.
     func decisions(
+        of ballot: Ballot, _ result: BallotResult, _ origin: Origin
+    ) -> [Event] {
+        let decided = ownDecisions(of: ballot, result, origin)
+        return decided + lapses(by: ballot, result, beyond: decided, origin)
+    }
+
+    private func ownDecisions(
         of ballot: Ballot, _ result: BallotResult, _ origin: Origin
     ) -> [Event] {
         guard !ballot.rehearsal else { return [] }
         if ballot.floorMotion != nil { return motionEvents(of: ballot, result.outcome) }
+        if ballot.sheet != nil { return decisions(ofSheet: ballot, result, origin) }
         guard case .commitment(let id)? = ballot.subject else { return [] }
-        let proposal: Proposal? =
-            switch result.outcome {
-            case .adopted: ballot.proposal
-            case .chosen: ballot.options.first { $0.id == result.chosen }?.proposal
-            case .rejected, .castingVoteNeeded, .newVoteNeeded, .noneChosen, .elected, .tied,
-                .measured, .noQuorum, .nothingDecided:
-                nil
-            }
+        let proposal = ballot.proposal(decidedBy: result.outcome, choosing: result.chosen)
         // A casting vote can come late: what was decided since may no longer allow the merge.
         guard let proposal, (try? checked(proposal, for: id)) != nil else { return [] }
         return [decided(id, proposal, act: .ballot(ballot.id), origin)]

@@ -12,10 +12,13 @@ package typealias Shortfall = Counting.Shortfall
 package struct BallotResult: Codable, Equatable, Sendable {
     package var tally: Tally
     package var verdict: Verdict
+    /// Of a sheet: what came of each of its questions, in their order.
+    package var cells: [CellResult]?
 
-    package init(tally: Tally, verdict: Verdict) {
+    package init(tally: Tally, verdict: Verdict, cells: [CellResult]? = nil) {
         self.tally = tally
         self.verdict = verdict
+        self.cells = cells
     }
 
     package var outcome: Outcome { verdict.outcome }

@@ -1,11 +1,14 @@
 /// What a voter answers. JSON: one key, `{"option":"yes"}` (also `abstain` and `blank`, with every
-/// method), `{"options":["o1","o3"]}`, `{"points":{"o1":3,"o2":1}}` or
-/// `{"ranking":[["o2"],["o1","o3"]]}`, the best first, options of one place together.
+/// method), `{"options":["o1","o3"]}`, `{"points":{"o1":3,"o2":1}}`,
+/// `{"ranking":[["o2"],["o1","o3"]]}`, the best first, options of one place together, or
+/// `{"sheet":"01-2"}`.
 package enum Choice: Equatable, Sendable {
     case option(OptionID)
     case options([OptionID])
     case points([OptionID: Int])
     case ranking([[OptionID]])
+    /// To the many questions of a sheet.
+    case sheet(SheetAnswers)
 
     package static let abstain = Choice.option(BallotOption.abstain)
     package static let blank = Choice.option(BallotOption.blank)
@@ -14,13 +17,13 @@ package enum Choice: Equatable, Sendable {
     package var option: OptionID? {
         switch self {
         case .option(let option): option
-        case .options, .points, .ranking: nil
+        case .options, .points, .ranking, .sheet: nil
         }
     }
 }
 
 extension Choice: Codable {
-    private enum CodingKeys: String, CodingKey { case option, options, points, ranking }
+    private enum CodingKeys: String, CodingKey { case option, options, points, ranking, sheet }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -34,6 +37,8 @@ extension Choice: Codable {
             [[OptionID]].self, forKey: .ranking)
         {
             self = .ranking(ranking)
+        } else if let sheet = try container.decodeIfPresent(SheetAnswers.self, forKey: .sheet) {
+            self = .sheet(sheet)
         } else {
             self = .option(try container.decode(OptionID.self, forKey: .option))
         }
@@ -46,6 +51,7 @@ extension Choice: Codable {
         case .options(let options): try container.encode(options, forKey: .options)
         case .points(let points): try container.encode(points, forKey: .points)
         case .ranking(let ranking): try container.encode(ranking, forKey: .ranking)
+        case .sheet(let answers): try container.encode(answers, forKey: .sheet)
         }
     }
 }

@@ -10,6 +10,7 @@ extension Ballot {
     ///   who were at the opening.
     package func count(presentAtClosing remaining: Set<SeatID>? = nil) -> BallotResult {
         let poll = checkedPoll(remaining)
+        if sheet != nil { return countSheet(poll) }
         do {
             var count = try poll.count(counted)
             if hand != nil, !countsHandsBySide { count.tally.constituencies = [] }
@@ -84,6 +85,8 @@ extension Ballot {
 
     /// What is wrong with an answer; empty when it can be counted.
     func faults(of choice: Choice) -> [Fault] {
+        if case .sheet(let answers) = choice { return faults(of: answers) }
+        if sheet != nil { return [.otherMethod] }
         let isOffered = { (id: OptionID) in options.contains { $0.id == id } }
         if let option = choice.option, !isOffered(option) {
             return [.unknownOption(option.rawValue)]
@@ -139,7 +142,8 @@ extension Counting.Elector {
 }
 
 extension Choice {
-    fileprivate var answer: Answer {
+    /// As it is counted. A sheet is none: each of its answers is counted by itself.
+    var answer: Answer {
         switch self {
         case .option(BallotOption.abstain): .abstain
         case .option(BallotOption.blank): .blank
@@ -149,6 +153,7 @@ extension Choice {
             .points(
                 points.sorted { $0.key < $1.key }.map { GivenPoints($0.key.rawValue, $0.value) })
         case .ranking(let places): .ranking(places.map { $0.map(\.rawValue) })
+        case .sheet: .blank
         }
     }
 }

@@ -53,6 +53,7 @@ extension Meeting {
         }
         // What is said aloud or counted by others and entered is no secret.
         guard ballot.openness != .secret else { throw Rejection(.roomInSecret) }
+        guard ballot.sheet == nil else { throw Rejection(.roomOnSheet) }
         ballot.electorate = IndexedList(electors)
         if !motion.rollCall { ballot.hand = try handPart(of: ballot) }
     }

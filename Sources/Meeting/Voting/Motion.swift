@@ -92,6 +92,8 @@ package struct Motion: Equatable, Sendable {
     /// for the others (for `graded`: where the scale has it).
     package var besides: [OptionID]?
     package var limits: BallotLimits
+    /// Many questions in place of one, for `yesNo`, `graded` and `choice`.
+    package var sheet: ProposedSheet?
     /// `nil`: the rule of the meeting, as far as it fits the method.
     package var rule: Rule?
     package var openness: Openness
@@ -114,7 +116,8 @@ package struct Motion: Equatable, Sendable {
         subject: Subject?, floorMotion: MotionID? = nil, text: String? = nil, method: Method,
         proposal: Proposal? = nil, options: [ProposedOption]? = nil, levels: [Level]? = nil,
         besides: [OptionID]? = nil,
-        limits: BallotLimits = BallotLimits(), rule: Rule? = nil, openness: Openness = .named,
+        limits: BallotLimits = BallotLimits(), sheet: ProposedSheet? = nil, rule: Rule? = nil,
+        openness: Openness = .named,
         secrecy: Secrecy? = nil, deadline: Instant? = nil, closesWhenAllHaveVoted: Bool = false,
         withheld: Bool = false, rollCall: Bool = false,
         rehearsal: Bool = false, repeats: BallotID? = nil
@@ -128,6 +131,7 @@ package struct Motion: Equatable, Sendable {
         self.levels = levels
         self.besides = besides
         self.limits = limits
+        self.sheet = sheet
         self.rule = rule
         self.openness = openness
         self.secrecy = secrecy
@@ -142,7 +146,8 @@ package struct Motion: Equatable, Sendable {
 
 extension Motion: Codable {
     private enum CodingKeys: String, CodingKey {
-        case subject, floorMotion, text, method, proposal, options, levels, besides, limits, rule,
+        case subject, floorMotion, text, method, proposal, options, levels, besides, limits, sheet,
+            rule,
             openness, secrecy
         case deadline, closesWhenAllHaveVoted, withheld, rollCall, rehearsal, repeats
     }
@@ -158,7 +163,8 @@ extension Motion: Codable {
             method: try container.decode(Method.self, forKey: .method),
             proposal: try part(.proposal), options: try part(.options),
             levels: try part(.levels), besides: try part(.besides),
-            limits: try part(.limits) ?? BallotLimits(), rule: try part(.rule),
+            limits: try part(.limits) ?? BallotLimits(), sheet: try part(.sheet),
+            rule: try part(.rule),
             openness: try part(.openness) ?? .named, secrecy: try part(.secrecy),
             deadline: try part(.deadline),
             closesWhenAllHaveVoted: try part(.closesWhenAllHaveVoted) ?? false,

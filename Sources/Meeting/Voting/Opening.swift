@@ -52,10 +52,10 @@ extension Meeting {
         if let deadline = motion.deadline, deadline <= origin.at {
             throw Rejection(.invalid, ["field": "deadline", "problem": "past"])
         }
-        if motion.floorMotion == nil, !motion.rehearsal,
-            case .commitment(let commitment)? = motion.subject
-        {
-            try refuseWhileAmendmentsPend(on: commitment)
+        if motion.floorMotion == nil, !motion.rehearsal {
+            for commitment in try decided(by: motion) {
+                try refuseWhileAmendmentsPend(on: commitment)
+            }
         }
         let present = ballotIsOnAdoption ? voters : presentVoters
         let needsQuorum = !motion.rehearsal && !ballotIsOnAdoption
@@ -95,9 +95,10 @@ extension Meeting {
             throw Rejection(.invalid, ["field": "secrecy"])
         }
         let rule = rules.frozen((motion.rule ?? rules.rule.fitting(motion.method)))
+        let sheet = try sheet(of: motion)
         let options = try options(of: motion)
         let (electorate, absent) = try electors(present, under: rule)
-        return Ballot(
+        var ballot = Ballot(
             id: id, number: ballots.count { $0.rehearsal == motion.rehearsal } + 1,
             subject: proposed?.content.subject ?? motion.subject, floorMotion: proposed?.id,
             text: try text(of: motion, proposed), method: motion.method,
@@ -108,6 +109,8 @@ extension Meeting {
             closesWhenAllHaveVoted: motion.closesWhenAllHaveVoted, withheld: motion.withheld,
             rehearsal: motion.rehearsal, repeats: try repeated(by: motion),
             electorate: electorate, absent: absent, openedAt: origin.at, deadline: motion.deadline)
+        ballot.sheet = sheet
+        return ballot
     }
 
     private func check(_ openness: Openness, _ rule: Rule) throws(Rejection) {
@@ -157,10 +160,11 @@ extension Meeting {
 
     private func proposal(of motion: Motion) throws(Rejection) -> Proposal? {
         guard let proposal = motion.proposal else { return nil }
-        guard motion.method == .yesNo, case .commitment(let id)? = motion.subject else {
+        let commitments = try decided(by: motion)
+        guard motion.method == .yesNo, !commitments.isEmpty else {
             throw Rejection(.invalid, ["field": "proposal"])
         }
-        return try checked(proposal, for: id)
+        return try checked(proposal, forAll: commitments, of: motion)
     }
 
     private func options(of motion: Motion) throws(Rejection) -> [BallotOption] {
@@ -237,10 +241,10 @@ extension Meeting {
         case (let label?, nil, nil, nil):
             return BallotOption(id: id, label: try checked(label, "options"))
         case (nil, let proposal?, nil, nil):
-            guard motion.method == .choice, case .commitment(let about)? = motion.subject else {
-                throw wrong
-            }
-            return BallotOption(id: id, proposal: try checked(proposal, for: about))
+            let commitments = try decided(by: motion)
+            guard motion.method == .choice, !commitments.isEmpty else { throw wrong }
+            return BallotOption(
+                id: id, proposal: try checked(proposal, forAll: commitments, of: motion))
         case (nil, nil, let seat?, nil):
             let person = try known(seat).person
             guard motion.method == .election else { throw wrong }

@@ -121,6 +121,7 @@ extension BallotResult {
         tally.standings = []
         (tally.grades, tally.pairwise, tally.runoff) = (nil, nil, nil)
         verdict.steps = []
+        cells = cells?.map(\.withoutFigures)
         // That as many were for as against is a figure.
         if outcome == .rejected { verdict.tied = [] }
     }

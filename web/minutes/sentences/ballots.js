@@ -1,10 +1,10 @@
 // What was put to the vote, how many answered what, and who.
 
-import { amountOf } from "../../ballots.js";
+import { amountOf, settles } from "../../ballots.js";
 import { commitmentsById, motionById, seatsById } from "../../derived.js";
-import { RuleSentences } from "./rules.js";
+import { SheetSentences } from "./sheets.js";
 
-export class BallotSentences extends RuleSentences {
+export class BallotSentences extends SheetSentences {
   /** What an answer of a ballot says. */
   option(option, method, meeting) {
     if (option.proposal) return this.proposal(option.proposal, meeting);
@@ -47,10 +47,22 @@ export class BallotSentences extends RuleSentences {
     const first = meeting.ballots.find(({ id }) => id === ballot.repeats);
     return [
       ...(first ? [this.say("ballot.repeats", { number: first.number })] : []),
+      ...this.repetitions(ballot, meeting),
+      ...(ballot.sheet ? [this.sheet(ballot.sheet)] : []),
       ...(ballot.openness === "running" ? [this.say("ballot.running")] : []),
       ...this.#othersVotes(ballot, meeting),
       ...this.#secrecy(ballot, meeting),
     ];
+  }
+
+  /** Which of two results is in force, where a ballot was repeated. */
+  repetitions(ballot, meeting) {
+    if (!ballot.state.result) return [];
+    const later = meeting.ballots.filter(({ repeats, state }) =>
+      repeats === ballot.id && state.result);
+    const other = later.findLast(({ state }) => settles(state.result));
+    if (other) return [this.say("ballot.replaced", { number: other.number })];
+    return later.map(({ number }) => this.say("ballot.stands", { number }));
   }
 
   /** Whose votes others give, who is called by name, and who votes by hand before which tellers. */
@@ -123,7 +135,7 @@ export class BallotSentences extends RuleSentences {
    */
   tally(ballot, meeting) {
     const { result } = ballot.state;
-    if (!result || ballot.secret?.secrecy.outcomeOnly) return undefined;
+    if (!result || ballot.sheet || ballot.secret?.secrecy.outcomeOnly) return undefined;
     const counts = ballot.method !== "ranking" ? []
       : result.tally.standings.map((place, index) => this.say("tally.place", {
         number: index + 1,
@@ -154,6 +166,7 @@ export class BallotSentences extends RuleSentences {
    */
   rollCall(ballot, meeting) {
     if (!ballot.state.result || ballot.secret) return [];
+    if (ballot.sheet) return this.rollCallOfSheet(ballot, meeting);
     const { electorate, votes } = ballot;
     const groups = new Map(ballot.options.map(({ id }) =>
       [keyOf({ option: id }), { choice: { option: id }, electors: [] }]));
@@ -184,6 +197,7 @@ export class BallotSentences extends RuleSentences {
   /** What somebody answered, in full. @param {import("../../ballots.js").Choice} choice */
   answer(choice, ballot, meeting) {
     if ("option" in choice) return this.options([choice.option], ballot, meeting)[0];
+    if ("sheet" in choice) return this.handedIn(choice.sheet, ballot);
     if ("ranking" in choice) {
       return this.joined(choice.ranking.map((place) =>
         this.joined(this.options(place, ballot, meeting), "ranking.equal")), "ranking.before");

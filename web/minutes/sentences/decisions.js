@@ -63,6 +63,13 @@ export class DecisionSentences extends PeopleSentences {
     return this.#withReason(proposal.reason, text, conditions.length === 0);
   }
 
+  /** By which act a decision was taken, and since when it is in force again. */
+  actOf({ act, revivedBy }, meeting) {
+    const name = this.act(act, meeting);
+    const ballot = meeting.ballots?.find(({ id }) => id === revivedBy);
+    return ballot ? this.say("act.revived", { act: name, number: ballot.number }) : name;
+  }
+
   /** The decision in force on a commitment, whole, or that there is none yet. */
   decision(commitment, meeting) {
     const decision = decisionOf(commitment);
@@ -80,7 +87,7 @@ export class DecisionSentences extends PeopleSentences {
     const isShort = members.length === 0 && decision.conditions.length === 0;
     return this.say("decision.act", {
       decision: this.#withReason(decision.reason, text, isShort),
-      act: this.act(decision.act, meeting),
+      act: this.actOf(decision, meeting),
     });
   }
 

@@ -115,7 +115,8 @@ export class VerdictSentences extends BallotSentences {
       case "elected": return named(key, verdict.winners);
       case "noQuorum": return this.say(key);
       case "nothingDecided": return this.#nothingDecided(verdict);
-      case "measured": return this.#measured(result, ballot, meeting);
+      case "measured":
+        return ballot.sheet ? this.counted(result, ballot) : this.#measured(result, ballot, meeting);
     }
   }
 
