@@ -745,6 +745,10 @@ static const unsigned char views_resultPictures_js[] = {
 #embed "../../web/views/resultPictures.js"
 };
 
+static const unsigned char views_resultTables_js[] = {
+#embed "../../web/views/resultTables.js"
+};
+
 static const unsigned char views_rollcall_js[] = {
 #embed "../../web/views/rollcall.js"
 };
@@ -1024,6 +1028,7 @@ static const CWebClientFile files[] = {
     {"views/question.js", views_question_js, sizeof views_question_js},
     {"views/result.js", views_result_js, sizeof views_result_js},
     {"views/resultPictures.js", views_resultPictures_js, sizeof views_resultPictures_js},
+    {"views/resultTables.js", views_resultTables_js, sizeof views_resultTables_js},
     {"views/rollcall.js", views_rollcall_js, sizeof views_rollcall_js},
     {"views/room.js", views_room_js, sizeof views_room_js},
     {"views/rule.js", views_rule_js, sizeof views_rule_js},

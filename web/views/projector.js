@@ -11,7 +11,8 @@ import {
 } from "../sentences.js";
 import {countdown} from "./ballot.js";
 import {ballotText} from "./amendText.js";
-import {counts, picture} from "./result.js";
+import {picture} from "./result.js";
+import {counts} from "./resultTables.js";
 import {othersVotesLines} from "./proxies.js";
 import {runningPart} from "./running.js";
 import {fingerprintText, heading, inline, own, ring} from "./parts.js";

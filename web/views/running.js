@@ -2,7 +2,7 @@
 
 import {h} from "../render.js";
 import {runningSentence} from "../sentences.js";
-import {counts} from "./result.js";
+import {counts} from "./resultTables.js";
 
 /** @typedef {import("./parts.js").App} App */
 

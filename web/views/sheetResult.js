@@ -3,8 +3,8 @@
 import {h} from "../render.js";
 import {optionName, outcomeName, verdictSentence} from "../sentences.js";
 import {linesFound, pageLength, questionOf, widthOf} from "../sheets.js";
-import {counts, rollCall} from "./result.js";
 import {bar, field, fold, inline} from "./parts.js";
+import {counts, rollCall} from "./resultTables.js";
 import {lineText, pager} from "./sheet.js";
 
 /** @typedef {import("./parts.js").App} App */
