@@ -82,7 +82,7 @@ export function meetingOf(example, blocks = null) {
     },
     rules: { rule: ballot.rule, quorum: majority.threshold },
     phase: "inSession", phaseChanges: [{ phase: "inSession", at: opened }],
-    seats, attendance: { presences, excused: ["p11"] },
+    seats, attendance: { presences, excused: ["p11"], proxies: [], tellers: [], withoutDevice: [] },
     agenda: { items: example.agenda.map((item, index) => ({
       id: `i${index + 1}`, title: item.title ?? item,
     })) },
