@@ -49,18 +49,21 @@ def test_who_signs_is_said_in_the_header(arrive, tmp_path):
     form = unfold(secretary, "header")
     field = form.get_by_label(secretary.word("header.signatures"), exact=False)
     field.fill("Le président du comité: Ali Ben Salah\nLa rapporteuse")
-    form.get_by_role("button", name=secretary.word("save"), exact=True).click()
-    part = unfold(secretary, "documents")
     # The header is saved when its form is at rest again.
-    form.get_by_role("button", name=secretary.word("cancel"), exact=True).wait_for(state="detached")
+    cancel = form.get_by_role("button", name=secretary.word("cancel"), exact=True)
+    cancel.wait_for()
+    form.get_by_role("button", name=secretary.word("save"), exact=True).click()
+    cancel.wait_for(state="detached")
+    part = unfold(secretary, "documents")
     take(secretary, part, "documents.docx").save_as(tmp_path / "minutes.docx")
     cells = [cell.text for row in docx.Document(tmp_path / "minutes.docx").tables[-1].rows
              for cell in row.cells]
     assert cells == ["Le président du comité\nAli Ben Salah", "La rapporteuse\n"]
     # Emptied, the chair and the secretary sign again.
     field.fill("")
+    cancel.wait_for()
     form.get_by_role("button", name=secretary.word("save"), exact=True).click()
-    form.get_by_role("button", name=secretary.word("cancel"), exact=True).wait_for(state="detached")
+    cancel.wait_for(state="detached")
     take(secretary, part, "documents.docx").save_as(tmp_path / "minutes.docx")
     first = docx.Document(tmp_path / "minutes.docx").tables[-1].rows[0].cells[0].text
     assert first.startswith("Présidence de séance")
