@@ -33,9 +33,10 @@ def test_every_document_comes_in_the_format_and_language_that_was_chosen(
     part.locator("select").nth(1).select_option("en")
     for document in ("minutes", "lists", "roll-call", "responses", "attendance"):
         part.locator("select").nth(0).select_option(document)
-        for form in ("md", "csv"):
-            file = take(secretary, part, f"documents.{form}")
-            assert file.suggested_filename == f"{document}-2023-07-12-en.{form}"
+        # Chromium takes ten files from one page, and then asks.
+        form = "md" if viewport == LAPTOP else "csv"
+        file = take(secretary, part, f"documents.{form}")
+        assert file.suggested_filename == f"{document}-2023-07-12-en.{form}"
     record = take(secretary, part, "documents.json")
     record.save_as(tmp_path / "record.json")
     assert json.loads((tmp_path / "record.json").read_text())["format"] == 2
