@@ -178,11 +178,7 @@ export function runningOrder(app) {
       h("button", {
         type: "button", class: "order-line", "aria-current": isCurrent ? "true" : undefined,
         disabled: blocked || isCurrent || !app.canAct,
-        onclick() {
-          app.send(command.turnTo(subject));
-          // What was brought up stands at the top.
-          app.open("now");
-        },
+        onclick: () => app.send(command.turnTo(subject)),
       }, sign, h("span", {class: "muted"}, label), inline("span", {class: "order-title"}, title),
       where && h("span", {class: "muted small"}, where)));
   };
